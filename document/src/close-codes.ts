@@ -1,0 +1,25 @@
+/** Why a sync socket was closed: one table for the server, the client and docs/sync-spec.md. */
+export const CLOSE_CODES = {
+  /** The server restarts: reconnect, with a delay. */
+  restarting: 1012,
+  /** The reader was too slow to receive what was sent to it: reconnect. */
+  tooSlow: 1013,
+  /** The viewer's rights changed: reconnect to be judged again. */
+  rightsChanged: 4205,
+  /** A frame could not be read, or says what it may not. */
+  badFrame: 4400,
+  /** No session and no valid ticket. */
+  signedOut: 4401,
+  /** No such document, or the viewer may not read it: the two look the same. */
+  notFound: 4404,
+  /** The browser's copy is of another life of this document: reload. */
+  epochChanged: 4409,
+  /** A frame or the document is over its size limit. */
+  tooLarge: 4413,
+  /** A Yjs client id that belongs to another user of this document: take a new one. */
+  clientIdTaken: 4422,
+  /** The server could not load the document: reconnect, with a delay. */
+  unavailable: 4503,
+} as const
+
+export type CloseReason = keyof typeof CLOSE_CODES

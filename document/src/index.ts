@@ -1,0 +1,3 @@
+export * from './close-codes.ts'
+export * from './fields.ts'
+export * from './model.ts'
