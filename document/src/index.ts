@@ -1,3 +1,5 @@
 export * from './close-codes.ts'
 export * from './fields.ts'
 export * from './model.ts'
+export * from './wire-awareness.ts'
+export * from './wire.ts'
