@@ -1,0 +1,24 @@
+import { CLOSE_CODES } from '@pupitre/document'
+
+/**
+ * What a final close means for the page:
+ * - `signedOut`: sign in again, then reconnect with the same copy;
+ * - `notFound`: no such document for this viewer;
+ * - `reload`: this copy belongs to another life of the document, or to another user's edits;
+ * - `rejected`: the server could not accept what was sent.
+ */
+export type Closed = 'signedOut' | 'notFound' | 'reload' | 'rejected'
+
+const VERDICTS: ReadonlyMap<number, Closed> = new Map([
+  [CLOSE_CODES.signedOut, 'signedOut'],
+  [CLOSE_CODES.notFound, 'notFound'],
+  [CLOSE_CODES.epochChanged, 'reload'],
+  [CLOSE_CODES.clientIdTaken, 'reload'],
+  [CLOSE_CODES.badFrame, 'rejected'],
+  [CLOSE_CODES.tooLarge, 'rejected'],
+])
+
+/** Reads the code of a close after which reconnecting changes nothing (44xx); an unknown one is a rejection. */
+export function closeVerdict(code: number): Closed {
+  return VERDICTS.get(code) ?? 'rejected'
+}

@@ -1,0 +1,34 @@
+import type { Closed } from './close-verdict.ts'
+import { unsentEdits, type SaveLedger } from './save-ledger.ts'
+
+/** What the page says about the work done on it. It is always true. */
+export type SaveState =
+  | { kind: 'connecting' }
+  | { kind: 'saved' }
+  | { kind: 'saving'; unsent: number }
+  | { kind: 'offline'; unsent: number }
+  | { kind: 'readOnly' }
+  | { kind: 'refused'; unsent: number }
+
+/**
+ * @param loaded whether the page has held the server's text since it opened: before that, "Hors ligne" would announce
+ * a loss of connection that did not happen
+ * @param closed why the server closed for good, if it did
+ */
+export function saveState({
+  ledger,
+  loaded,
+  closed,
+}: {
+  ledger: SaveLedger
+  loaded: boolean
+  closed: Closed | null
+}): SaveState {
+  const unsent = unsentEdits(ledger)
+  if (ledger.refusal !== null) return { kind: 'refused', unsent }
+  if (closed !== null && closed !== 'signedOut') return { kind: 'refused', unsent }
+  if (!loaded && unsent === 0) return { kind: 'connecting' }
+  if (!ledger.connected || !ledger.caughtUp) return { kind: 'offline', unsent }
+  if (unsent > 0) return { kind: 'saving', unsent }
+  return ledger.access === 'write' ? { kind: 'saved' } : { kind: 'readOnly' }
+}
