@@ -1,14 +1,22 @@
-import { documentPath, type DocumentRef } from '@pupitre/document'
-import { LiveDocument } from './live-document.ts'
+/** What the register asks of a document; `LiveDocument` is one. */
+export interface HeldDocument {
+  /** Edits made here that are not on the server's disk. */
+  readonly unsent: number
+  snapshot(): { closed: string | null }
+  /** Calls back at each change of `unsent` or of the snapshot. */
+  subscribe(listener: () => void): () => void
+  reconnect(): void
+  destroy(): void
+}
 
-export interface LiveLease {
-  document: LiveDocument
+export interface LiveLease<Document> {
+  document: Document
   /** The page no longer shows the document. It is let go once all its edits are durable, never before. */
   release(): void
 }
 
-interface Holding {
-  document: LiveDocument
+interface Holding<Document> {
+  document: Document
   pages: number
 }
 
@@ -16,18 +24,18 @@ interface Holding {
  * The documents held by this tab, by user and address: leaving a page, or being signed out, loses no edit, and one
  * user's unsent edits are never sent under another's name.
  */
-export class LiveDocuments {
-  #held = new Map<string, Holding>()
-  #openDocument: (ref: DocumentRef) => LiveDocument
+export class LiveDocuments<Document extends HeldDocument> {
+  #held = new Map<string, Holding<Document>>()
 
-  constructor(openDocument: (ref: DocumentRef) => LiveDocument) {
-    this.#openDocument = openDocument
-  }
-
-  /** Shares one document between the pages that show it; opens it for the first. */
-  open({ userId, ref }: { userId: string; ref: DocumentRef }): LiveLease {
-    const key = `${userId} ${documentPath(ref)}`
-    const holding = this.#held.get(key) ?? this.#hold(key, ref)
+  /**
+   * Shares one document between the pages that show it.
+   *
+   * @param path `fiche/<uuid>` or `plan/<uuid>`
+   * @param create opens the document, for the first page that shows it
+   */
+  open({ userId, path, create }: { userId: string; path: string; create: () => Document }): LiveLease<Document> {
+    const key = `${userId} ${path}`
+    const holding = this.#held.get(key) ?? this.#hold(key, create())
     holding.pages += 1
     if (holding.document.snapshot().closed === 'signedOut') holding.document.reconnect()
     let released = false
@@ -56,14 +64,14 @@ export class LiveDocuments {
     this.#held.clear()
   }
 
-  #hold(key: string, ref: DocumentRef): Holding {
-    const holding = { document: this.#openDocument(ref), pages: 0 }
+  #hold(key: string, document: Document): Holding<Document> {
+    const holding = { document, pages: 0 }
     this.#held.set(key, holding)
-    holding.document.subscribe(() => this.#letGo(key, holding))
+    document.subscribe(() => this.#letGo(key, holding))
     return holding
   }
 
-  #letGo(key: string, holding: Holding): void {
+  #letGo(key: string, holding: Holding<Document>): void {
     if (holding.pages > 0 || holding.document.unsent > 0) return
     if (this.#held.get(key) !== holding) return
     this.#held.delete(key)

@@ -1,0 +1,43 @@
+/** Why the server said no, in the terms of the page. */
+export type AuthRefusal = 'credentials' | 'token' | 'password' | 'tooMany' | 'unreachable'
+
+export type AuthAnswer = { ok: true } | { ok: false; refusal: AuthRefusal }
+
+/** Opens a session: the answer sets its cookie. */
+export function signIn({ email, password }: { email: string; password: string }): Promise<AuthAnswer> {
+  return post('/api/auth/sign-in/email', { email, password })
+}
+
+/** Sets the password of whom the token was sent to. */
+export function resetPassword({ token, newPassword }: { token: string; newPassword: string }): Promise<AuthAnswer> {
+  return post('/api/auth/reset-password', { token, newPassword })
+}
+
+async function post(path: string, body: object): Promise<AuthAnswer> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  } catch {
+    return { ok: false, refusal: 'unreachable' }
+  }
+  if (response.ok) return { ok: true }
+  return { ok: false, refusal: refusalOf(response.status, await errorCode(response)) }
+}
+
+/** @param code the authentication library's own code, e.g. `INVALID_TOKEN` */
+export function refusalOf(status: number, code: string | null): AuthRefusal {
+  if (status === 429) return 'tooMany'
+  if (status >= 500) return 'unreachable'
+  if (code?.includes('TOKEN')) return 'token'
+  return code?.startsWith('PASSWORD_TOO') ? 'password' : 'credentials'
+}
+
+async function errorCode(response: Response): Promise<string | null> {
+  const body: unknown = await response.json().catch(() => null)
+  if (typeof body !== 'object' || body === null || !('code' in body)) return null
+  return typeof body.code === 'string' ? body.code : null
+}

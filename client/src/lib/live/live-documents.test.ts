@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LiveDocuments, type HeldDocument } from './live-documents.ts'
+
+/** A document whose unsent edits the test decides. */
+class HeldInTest implements HeldDocument {
+  unsent = 0
+  closed: string | null = null
+  destroyed = false
+  reconnections = 0
+  #listeners = new Set<() => void>()
+
+  snapshot = () => ({ closed: this.closed })
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  reconnect = () => void this.reconnections++
+  destroy = () => void (this.destroyed = true)
+  change(unsent: number) {
+    this.unsent = unsent
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const page = { userId: 'alice', path: 'fiche/1', create: () => new HeldInTest() }
+
+describe('LiveDocuments', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('shares one document between the pages that show it, until the last one leaves', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const first = documents.open(page)
+    const second = documents.open(page)
+    expect(second.document).toBe(first.document)
+    first.release()
+    first.release()
+    vi.runAllTimers()
+    expect(first.document.destroyed).toBe(false)
+    second.release()
+    vi.runAllTimers()
+    expect(first.document.destroyed).toBe(true)
+  })
+
+  it('keeps the connection of a page shown again at once', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    release()
+    expect(documents.open(page).document).toBe(document)
+    vi.runAllTimers()
+    expect(document.destroyed).toBe(false)
+  })
+
+  it('keeps the document of a page left with unsent edits until they are durable', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    document.change(2)
+    release()
+    vi.runAllTimers()
+    expect(document.destroyed).toBe(false)
+    expect(documents.unsent).toBe(2)
+    document.change(0)
+    expect(document.destroyed).toBe(true)
+    expect(documents.unsent).toBe(0)
+  })
+
+  it('gives the same unsent edits back after signing in again, and connects anew', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    document.change(1)
+    document.closed = 'signedOut'
+    release()
+    vi.runAllTimers()
+    expect(documents.open(page).document).toBe(document)
+    expect(document.reconnections).toBe(1)
+  })
+
+  it('does not give one user’s edits to another', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document } = documents.open(page)
+    expect(documents.open({ ...page, userId: 'bob' }).document).not.toBe(document)
+  })
+
+  it('forgets everything when told to', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document } = documents.open(page)
+    document.change(3)
+    documents.forgetAll()
+    expect(document.destroyed).toBe(true)
+    expect(documents.unsent).toBe(0)
+  })
+})
