@@ -1,0 +1,35 @@
+import type { TextDelta } from '@pupitre/document'
+import type { Plan } from '@pupitre/prisma'
+import { v7 as uuidv7 } from 'uuid'
+import { findCollectivite } from '../collectivite/find-collectivite.ts'
+import { parseInput } from '../parse-input.ts'
+import { demand } from '../rights/demand.ts'
+import type { UseCase } from '../use-case.ts'
+import { type NewPlan, newPlanSchema } from './plan-rules.ts'
+
+/**
+ * Creates a plan and its live document, empty but for its description.
+ * @throws ValidationError, NotFoundError (the collectivité), ForbiddenError.
+ */
+export async function createPlan(useCase: UseCase, input: NewPlan & { description?: TextDelta }): Promise<Plan> {
+  const { viewer, tx, liveText } = useCase
+  const { collectiviteId, ...fields } = parseInput(newPlanSchema, input)
+  const collectivite = await findCollectivite(useCase, collectiviteId)
+  demand(viewer, 'createPlan', { collectiviteId: collectivite.id })
+
+  const userId = viewer?.userId ?? null
+  const plan = await tx.plan.create({
+    data: { id: uuidv7(), collectiviteId: collectivite.id, createdById: userId, ...fields },
+  })
+  await liveText.create({
+    tx,
+    documents: [
+      {
+        document: { kind: 'plan', uuid: plan.id },
+        fields: input.description ? { description: input.description } : {},
+      },
+    ],
+    actor: { userId },
+  })
+  return plan
+}

@@ -1,0 +1,38 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import { type PrismaTypes, getDatamodel } from '@pupitre/prisma'
+import type { GraphqlContext } from './context.ts'
+import { QUERY_LIMITS } from './limits/query-limits.ts'
+import { relayOptions } from './relay-options.ts'
+
+/** The types that the schema is built on. */
+export interface BuilderTypes {
+  PrismaTypes: PrismaTypes
+  Context: GraphqlContext
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    UUID: { Input: string; Output: string }
+    Date: { Input: string; Output: Date }
+    DateTime: { Input: Date; Output: Date }
+  }
+}
+
+export const builder = new SchemaBuilder<BuilderTypes>({
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: { client: ({ prisma }) => prisma, dmmf: getDatamodel() },
+  relay: relayOptions,
+  errors: { directResult: true },
+  complexity: { limit: QUERY_LIMITS },
+})
+
+builder.queryType({ description: 'Tout ce que l’on peut lire. Ce que l’on n’a pas le droit de lire répond comme s’il n’existait pas.' })
+builder.mutationType({
+  description: 'Tout ce que l’on peut changer. Chaque réponse est une union : ce qui a été fait, ou une erreur typée.',
+})

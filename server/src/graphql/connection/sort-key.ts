@@ -1,0 +1,72 @@
+export type Direction = 'asc' | 'desc'
+
+/** A Prisma order of a nullable column: nulls come last, so that reading backwards puts them first. */
+interface NullableOrder {
+  sort: Direction
+  nulls: 'first' | 'last'
+}
+
+/** One column that a list is sorted by; its values go into cursors as strings. Values of null come last, whatever the direction. */
+export interface SortKey<Row, Where, OrderBy> {
+  read(row: Row): string | null
+  orderBy(direction: Direction, nulls: 'first' | 'last'): OrderBy
+  equals(value: string | null): Where
+  beyond(side: 'gt' | 'lt', value: string): Where
+  /** Rows without a value; undefined when the column always has one. */
+  isNull?: Where
+  notNull?: Where
+  /** Whether a cursor may hold this value: cursors come from outside. */
+  accepts(value: string): boolean
+}
+
+/** A column of text that always has a value. */
+export function textKey<Row, Where, OrderBy>(column: {
+  read: (row: Row) => string
+  where: (comparison: { equals: string } | { gt: string } | { lt: string }) => Where
+  orderBy: (direction: Direction) => OrderBy
+  accepts?: (value: string) => boolean
+}): SortKey<Row, Where, OrderBy> {
+  return {
+    read: column.read,
+    orderBy: column.orderBy,
+    equals: (value) => column.where({ equals: value ?? '' }),
+    beyond: (side, value) => column.where(side === 'gt' ? { gt: value } : { lt: value }),
+    accepts: column.accepts ?? (() => true),
+  }
+}
+
+/** A date or an instant that always has a value. */
+export function instantKey<Row, Where, OrderBy>(column: {
+  read: (row: Row) => Date
+  where: (comparison: { equals: Date } | { gt: Date } | { lt: Date }) => Where
+  orderBy: (direction: Direction) => OrderBy
+}): SortKey<Row, Where, OrderBy> {
+  return {
+    read: (row) => column.read(row).toISOString(),
+    orderBy: column.orderBy,
+    equals: (value) => column.where({ equals: new Date(value ?? '') }),
+    beyond: (side, value) => column.where(side === 'gt' ? { gt: new Date(value) } : { lt: new Date(value) }),
+    accepts: isInstant,
+  }
+}
+
+/** A date that may be unknown. */
+export function nullableInstantKey<Row, Where, OrderBy>(column: {
+  read: (row: Row) => Date | null
+  where: (comparison: { equals: Date | null } | { not: null } | { gt: Date } | { lt: Date }) => Where
+  orderBy: (order: NullableOrder) => OrderBy
+}): SortKey<Row, Where, OrderBy> {
+  return {
+    read: (row) => column.read(row)?.toISOString() ?? null,
+    orderBy: (sort, nulls) => column.orderBy({ sort, nulls }),
+    equals: (value) => column.where({ equals: value === null ? null : new Date(value) }),
+    beyond: (side, value) => column.where(side === 'gt' ? { gt: new Date(value) } : { lt: new Date(value) }),
+    isNull: column.where({ equals: null }),
+    notNull: column.where({ not: null }),
+    accepts: isInstant,
+  }
+}
+
+function isInstant(value: string): boolean {
+  return !Number.isNaN(Date.parse(value))
+}

@@ -1,0 +1,93 @@
+import { readCursor, writeCursor } from './cursor.ts'
+import { type PageArguments, badInput, readPage } from './page-arguments.ts'
+import type { Direction, SortKey } from './sort-key.ts'
+
+/** How a list is sorted. The last key is unique, so that two rows never tie. */
+export interface SortedList<Row, Where, OrderBy> {
+  /** Names the order in cursors. */
+  name: string
+  keys: readonly { key: SortKey<Row, Where, OrderBy>; direction: Direction }[]
+  every: (conditions: Where[]) => Where
+  some: (conditions: Where[]) => Where
+}
+
+/** What to load for one page. */
+export interface PageQuery<Where, OrderBy> {
+  /** Where the page starts; null for the list's own end. */
+  where: Where | null
+  orderBy: OrderBy[]
+  /** One row more than the page, which tells whether another follows. */
+  take: number
+}
+
+/** Loads one page of a sorted list by keyset: the cost does not grow with how far the page is. */
+export async function loadPage<Row, Where, OrderBy>(
+  { list, args }: { list: SortedList<Row, Where, OrderBy>; args: PageArguments },
+  load: (query: PageQuery<Where, OrderBy>) => Promise<Row[]>,
+) {
+  const page = readPage(args)
+  const values = page.cursor === null ? null : readValues(list, page.cursor)
+  const loaded = await load({
+    where: values && beyond(list, { values, backward: page.backward }),
+    orderBy: list.keys.map(({ key, direction }) =>
+      page.backward ? key.orderBy(opposite(direction), 'first') : key.orderBy(direction, 'last'),
+    ),
+    take: page.size + 1,
+  })
+  const more = loaded.length > page.size
+  const rows = loaded.slice(0, page.size)
+  if (page.backward) rows.reverse()
+  const edges = rows.map((node) => ({ node, cursor: cursorOf(list, node) }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.backward ? values !== null : more,
+      hasPreviousPage: page.backward ? more : values !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
+
+function cursorOf<Row, Where, OrderBy>({ name, keys }: SortedList<Row, Where, OrderBy>, row: Row): string {
+  return writeCursor({ order: name, values: keys.map(({ key }) => key.read(row)) })
+}
+
+function readValues<Row, Where, OrderBy>({ name, keys }: SortedList<Row, Where, OrderBy>, cursor: string) {
+  const values = readCursor(cursor, { order: name, length: keys.length })
+  const readable = keys.every(({ key }, index) => {
+    const value = values[index]
+    return value == null ? key.isNull !== undefined : key.accepts(value)
+  })
+  if (!readable) throw badInput('Ce curseur n’est pas lisible.')
+  return values
+}
+
+interface Start {
+  values: readonly (string | null)[]
+  backward: boolean
+}
+
+/** Rows after the values in the order: equal on the first keys, beyond on the next one. */
+function beyond<Row, Where, OrderBy>(list: SortedList<Row, Where, OrderBy>, { values, backward }: Start): Where {
+  const branches = list.keys.flatMap(({ key, direction }, index) => {
+    const next = beyondKey(key, { value: values[index] ?? null, direction, backward, list })
+    if (next === null) return []
+    const equal = list.keys.slice(0, index).map((previous, at) => previous.key.equals(values[at] ?? null))
+    return [list.every([...equal, next])]
+  })
+  return list.some(branches)
+}
+
+function beyondKey<Row, Where, OrderBy>(
+  key: SortKey<Row, Where, OrderBy>,
+  { value, direction, backward, list }: { value: string | null; direction: Direction; backward: boolean; list: SortedList<Row, Where, OrderBy> },
+): Where | null {
+  if (value === null) return backward && key.notNull ? key.notNull : null
+  const forward = key.beyond((direction === 'asc') === backward ? 'lt' : 'gt', value)
+  return !backward && key.isNull ? list.some([forward, key.isNull]) : forward
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'asc' ? 'desc' : 'asc'
+}

@@ -1,0 +1,15 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import type { LiveText } from '../domain/live-text.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { Loaders } from './loaders.ts'
+
+/** What every resolver is given: one per request. */
+export interface GraphqlContext {
+  /** null: nobody is signed in. */
+  viewer: Viewer | null
+  prisma: PrismaClient
+  liveText: LiveText
+  loaders: Loaders
+  /** Named in the answer when something unexpected happens, and in the log. */
+  requestId: string
+}

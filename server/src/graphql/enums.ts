@@ -1,0 +1,74 @@
+import { CollectiviteType, PlanType, Priorite, Role, Statut } from '@pupitre/prisma'
+import { builder } from './builder.ts'
+
+/** Every value with the words that agents use for it. */
+function described<Value extends string>(labels: Record<Value, string>): Record<Value, { description: string }>
+function described(labels: Record<string, string>) {
+  return Object.fromEntries(Object.entries(labels).map(([value, description]) => [value, { description }]))
+}
+
+export const RoleEnum = builder.enumType('Role', {
+  description: 'Ce qu’un membre peut faire dans une collectivité ; chaque rôle comprend les précédents.',
+  values: described<Role>({
+    LECTEUR: 'Lecteur : lit.',
+    CONTRIBUTEUR: 'Contributeur : modifie aussi les fiches de ses services.',
+    EDITEUR: 'Éditeur : crée et modifie aussi les plans, les axes et toutes les fiches.',
+    ADMIN: 'Admin : gère aussi les membres, les services et les réglages.',
+  }),
+})
+
+export const StatutEnum = builder.enumType('Statut', {
+  description: 'Où en est une fiche action.',
+  values: described<Statut>({
+    A_VENIR: 'À venir',
+    A_DISCUTER: 'À discuter',
+    EN_COURS: 'En cours',
+    REALISE: 'Réalisé',
+    EN_PAUSE: 'En pause',
+    BLOQUE: 'Bloqué',
+    ABANDONNE: 'Abandonné',
+  }),
+})
+
+export const PrioriteEnum = builder.enumType('Priorite', {
+  description: 'Priorité d’une fiche action.',
+  values: described<Priorite>({ ELEVE: 'Élevé', MOYEN: 'Moyen', BAS: 'Bas' }),
+})
+
+export const CollectiviteTypeEnum = builder.enumType('CollectiviteType', {
+  description: 'Nature d’une collectivité.',
+  values: described<CollectiviteType>({
+    REGION: 'Région',
+    DEPARTEMENT: 'Département',
+    METROPOLE: 'Métropole',
+    COMMUNAUTE_URBAINE: 'Communauté urbaine',
+    COMMUNAUTE_AGGLOMERATION: 'Communauté d’agglomération',
+    COMMUNAUTE_COMMUNES: 'Communauté de communes',
+    COMMUNE: 'Commune',
+    SYNDICAT: 'Syndicat',
+    AUTRE: 'Autre',
+  }),
+})
+
+export const PlanTypeEnum = builder.enumType('PlanType', {
+  description: 'Type d’un plan.',
+  values: described<PlanType>({
+    PROJET_DE_TERRITOIRE: 'Projet de territoire',
+    TRANSITION_ECOLOGIQUE: 'Plan de transition écologique (COT, Territoire engagé)',
+    CRTE: 'Contrat de relance et de transition écologique',
+    PCAET: 'Plan climat-air-énergie territorial',
+    ECONOMIE_CIRCULAIRE: 'Économie circulaire et déchets (PLPDMA…)',
+    URBANISME_HABITAT: 'Urbanisme et habitat',
+    ENERGIES: 'Énergies (TEPOS…)',
+    BATIMENT: 'Bâtiment',
+    MOBILITE: 'Mobilité',
+    AGRICULTURE_ALIMENTATION: 'Agriculture et alimentation (PAT)',
+    EAU: 'Eau',
+    BIODIVERSITE: 'Biodiversité',
+    PROTECTION_ATMOSPHERE: 'Protection de l’atmosphère',
+    SPASER: 'Schéma de promotion des achats responsables (SPASER)',
+    CONTRAT_LOCAL_SANTE: 'Contrat local de santé',
+    PLAN_COMMUNAL_SAUVEGARDE: 'Plan communal de sauvegarde',
+    AUTRE: 'Autre : typeAutre dit lequel',
+  }),
+})

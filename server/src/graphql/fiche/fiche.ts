@@ -1,0 +1,63 @@
+import { may } from '../../domain/rights/may.ts'
+import { readableFiches, readablePlacements } from '../../domain/rights/readable.ts'
+import { builder } from '../builder.ts'
+import { readPage } from '../connection/page-arguments.ts'
+import { PrioriteEnum, StatutEnum } from '../enums.ts'
+import { wellFormedUuid } from '../global-id.ts'
+import { PlacementConnection } from '../placement/placement.ts'
+import { ServiceType } from '../service/service.ts'
+
+/** The same order wherever the services of a fiche are selected, so that Prisma loads them once. */
+const SERVICES_BY_NOM = { orderBy: { service: { nom: 'asc' } } } as const
+
+export const FicheType = builder.prismaNode('Fiche', {
+  description: 'Une fiche action : une action d’un plan, ou de plusieurs.',
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableFiches(viewer)] }),
+  fields: (t) => ({
+    uuid: t.field({
+      type: 'UUID',
+      description: 'Identifiant universel ; l’adresse des textes partagés est /sync/fiche/<uuid>.',
+      resolve: ({ id }) => id,
+    }),
+    titre: t.exposeString('titre', { description: 'Titre, sur une ligne.' }),
+    statut: t.expose('statut', { type: StatutEnum, nullable: true, description: 'Où en est la fiche ; null si ce n’est pas dit.' }),
+    priorite: t.expose('priorite', { type: PrioriteEnum, nullable: true, description: 'Priorité ; null si elle n’est pas dite.' }),
+    dateDebut: t.expose('dateDebut', { type: 'Date', nullable: true, description: 'Premier jour ; null s’il est inconnu.' }),
+    dateFin: t.expose('dateFin', { type: 'Date', nullable: true, description: 'Dernier jour ; null s’il est inconnu.' }),
+    collectivite: t.relation('collectivite', { description: 'Collectivité qui porte la fiche.' }),
+    services: t.field({
+      type: [ServiceType],
+      description: 'Services qui pilotent la fiche, 100 au plus, par nom.',
+      select: (_args, _context, nestedSelection) => ({
+        services: { ...SERVICES_BY_NOM, select: { serviceId: true, service: nestedSelection(true) } },
+      }),
+      resolve: ({ services }) => services.map(({ service }) => service),
+    }),
+    placements: t.relatedConnection(
+      'placements',
+      {
+        cursor: 'id',
+        description: 'Les places de la fiche dans les plans que vous pouvez lire.',
+        query: (args, { viewer }) => {
+          readPage(args)
+          return { where: readablePlacements(viewer), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }
+        },
+      },
+      PlacementConnection,
+    ),
+    viewerCanUpdate: t.boolean({
+      description: 'Vrai si vous pouvez modifier cette fiche.',
+      select: { collectiviteId: true, services: { ...SERVICES_BY_NOM, select: { serviceId: true } } },
+      resolve: ({ collectiviteId, services }, _args, { viewer }) =>
+        may(viewer, 'editFiche', { collectiviteId, serviceIds: services.map(({ serviceId }) => serviceId) }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création de la fiche.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Dernier changement d’un champ ou du titre.' }),
+  }),
+})
+
+export const FicheConnection = builder.connectionObject(
+  { type: FicheType, name: 'FicheConnection', description: 'Une page de fiches.' },
+  { name: 'FicheEdge', description: 'Une fiche dans une page.' },
+)

@@ -1,0 +1,55 @@
+import { PrioriteEnum, StatutEnum } from '../enums.ts'
+import { builder } from '../builder.ts'
+
+/** Longest list of a comparison. */
+export const MAX_COMPARED_VALUES = 100
+
+const inDescription = `L’une de ces valeurs, ${MAX_COMPARED_VALUES} au plus.`
+
+export const StringFilter = builder.inputType('StringFilter', {
+  description: 'Compare un texte. Plusieurs comparaisons valent toutes ensemble.',
+  fields: (t) => ({
+    equals: t.string({ description: 'Exactement ce texte.' }),
+    contains: t.string({ description: 'Contient ce texte, sans tenir compte des majuscules.' }),
+    startsWith: t.string({ description: 'Commence par ce texte, sans tenir compte des majuscules.' }),
+  }),
+})
+
+export const IdFilter = builder.inputType('IDFilter', {
+  description: 'Compare un identifiant global.',
+  fields: (t) => ({
+    equals: t.id({ description: 'Cet objet.' }),
+    in: t.idList({ description: `L’un de ces objets, ${MAX_COMPARED_VALUES} au plus.` }),
+  }),
+})
+
+export const DateFilter = builder.inputType('DateFilter', {
+  description: 'Compare un jour. Plusieurs comparaisons valent toutes ensemble.',
+  fields: (t) => ({
+    equals: t.field({ type: 'Date', description: 'Ce jour.' }),
+    before: t.field({ type: 'Date', description: 'Avant ce jour, lui non compris.' }),
+    after: t.field({ type: 'Date', description: 'Après ce jour, lui non compris.' }),
+    isNull: t.boolean({ description: 'Vrai : date inconnue. Faux : date connue.' }),
+  }),
+})
+
+export const StatutFilter = builder.inputType('StatutFilter', {
+  description: 'Compare un statut.',
+  fields: (t) => ({
+    in: t.field({ type: [StatutEnum], description: inDescription }),
+    isNull: t.boolean({ description: 'Vrai : sans statut. Faux : avec un statut.' }),
+  }),
+})
+
+export const PrioriteFilter = builder.inputType('PrioriteFilter', {
+  description: 'Compare une priorité.',
+  fields: (t) => ({
+    in: t.field({ type: [PrioriteEnum], description: inDescription }),
+    isNull: t.boolean({ description: 'Vrai : sans priorité. Faux : avec une priorité.' }),
+  }),
+})
+
+export const OrderDirection = builder.enumType('OrderDirection', {
+  description: 'Sens d’un tri. Ce qui n’a pas de valeur vient à la fin.',
+  values: { ASC: { value: 'asc', description: 'Croissant.' }, DESC: { value: 'desc', description: 'Décroissant.' } } as const,
+})

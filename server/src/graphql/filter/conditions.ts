@@ -1,0 +1,80 @@
+import { badInput } from '../connection/page-arguments.ts'
+import { type NodeName, uuidOf } from '../global-id.ts'
+import { MAX_COMPARED_VALUES } from './comparators.ts'
+
+/** An optional input: absent and null both mean nothing asked. */
+type Maybe<Value> = Value | null | undefined
+
+interface TextComparison {
+  equals?: Maybe<string>
+  contains?: Maybe<string>
+  startsWith?: Maybe<string>
+}
+
+/** A comparison of text as Prisma writes it; undefined when nothing is asked. */
+export function textConditions(filter: Maybe<TextComparison>) {
+  if (!filter) return []
+  const { equals, contains, startsWith } = filter
+  return [
+    ...(equals == null ? [] : [{ equals }]),
+    ...(contains == null ? [] : [{ contains: literal(contains), mode: 'insensitive' as const }]),
+    ...(startsWith == null ? [] : [{ startsWith: literal(startsWith), mode: 'insensitive' as const }]),
+  ]
+}
+
+/** Prisma hands `%`, `_` and `\` over to LIKE as they are; people mean the characters. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
+}
+
+interface IdComparison {
+  equals?: Maybe<string>
+  in?: Maybe<readonly string[]>
+}
+
+/** The uuids that a comparison of global ids allows; undefined when nothing is asked. */
+export function uuidsAllowed(typename: NodeName, filter: Maybe<IdComparison>): string[] | undefined {
+  if (!filter) return undefined
+  const uuids = filter.in && bounded(filter.in).map((id) => uuidOf(typename, id))
+  if (filter.equals == null) return uuids ?? undefined
+  const uuid = uuidOf(typename, filter.equals)
+  return uuids && !uuids.includes(uuid) ? [] : [uuid]
+}
+
+interface ValueComparison<Value> {
+  in?: Maybe<readonly Value[]>
+  isNull?: Maybe<boolean>
+}
+
+/** A comparison of a value among a few; several conditions hold together. */
+export function valueConditions<Value>(filter: Maybe<ValueComparison<Value>>) {
+  if (!filter) return []
+  return [
+    ...(filter.in == null ? [] : [{ in: [...bounded(filter.in)] }]),
+    ...(filter.isNull == null ? [] : [filter.isNull ? { equals: null } : { not: null }]),
+  ]
+}
+
+interface DateComparison {
+  equals?: Maybe<string>
+  before?: Maybe<string>
+  after?: Maybe<string>
+  isNull?: Maybe<boolean>
+}
+
+/** A comparison of days, given as `YYYY-MM-DD`. */
+export function dateConditions(filter: Maybe<DateComparison>) {
+  if (!filter) return []
+  const { equals, before, after, isNull } = filter
+  return [
+    ...(equals == null ? [] : [{ equals: new Date(equals) }]),
+    ...(before == null ? [] : [{ lt: new Date(before) }]),
+    ...(after == null ? [] : [{ gt: new Date(after) }]),
+    ...(isNull == null ? [] : [isNull ? { equals: null } : { not: null }]),
+  ]
+}
+
+function bounded<Value>(values: readonly Value[]): readonly Value[] {
+  if (values.length > MAX_COMPARED_VALUES) throw badInput(`On compare à ${MAX_COMPARED_VALUES} valeurs au plus.`)
+  return values
+}

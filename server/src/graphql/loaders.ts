@@ -1,0 +1,19 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import type { Viewer } from '../domain/viewer.ts'
+import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
+import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
+
+/** What is gathered from all the rows of an answer and loaded at once. One set per request. */
+export interface Loaders {
+  ficheTextes: TexteLoader
+  planTextes: TexteLoader
+  fichesCounts: CountLoader
+}
+
+export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null }): Loaders {
+  return {
+    ficheTextes: ficheTexteLoader(prisma),
+    planTextes: planTexteLoader(prisma),
+    fichesCounts: fichesCountLoader({ prisma, viewer }),
+  }
+}

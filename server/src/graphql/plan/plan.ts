@@ -1,0 +1,81 @@
+import { may } from '../../domain/rights/may.ts'
+import { readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
+import { AxeConnection } from '../axe/axe.ts'
+import { builder } from '../builder.ts'
+import { readPage } from '../connection/page-arguments.ts'
+import { PlanTypeEnum } from '../enums.ts'
+import { wellFormedUuid } from '../global-id.ts'
+import { PlacementConnection } from '../placement/placement.ts'
+
+export const PlanObject = builder.prismaNode('Plan', {
+  description: 'Un document d’action publique : une arborescence d’axes qui tiennent des fiches.',
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readablePlans(viewer)] }),
+  fields: (t) => ({
+    uuid: t.field({
+      type: 'UUID',
+      description: 'Identifiant universel ; l’adresse de la description partagée est /sync/plan/<uuid>.',
+      resolve: ({ id }) => id,
+    }),
+    nom: t.exposeString('nom', { description: 'Nom du plan. Exemple : PCAET 2024-2030.' }),
+    type: t.expose('type', { type: PlanTypeEnum, description: 'Type du plan.' }),
+    typeAutre: t.exposeString('typeAutre', { nullable: true, description: 'Nom du type quand c’est AUTRE ; null sinon.' }),
+    description: t.string({
+      description: 'Description du plan, en texte.',
+      resolve: async ({ id }, _args, { loaders }) =>
+        (await loaders.planTextes.load({ ownerId: id, field: 'description' })).plain,
+    }),
+    descriptionMarkdown: t.string({
+      description: 'Description du plan, en Markdown.',
+      resolve: async ({ id }, _args, { loaders }) =>
+        (await loaders.planTextes.load({ ownerId: id, field: 'description' })).markdown,
+    }),
+    collectivite: t.relation('collectivite', { description: 'Collectivité qui porte le plan.' }),
+    fichesCount: t.int({
+      description: 'Nombre de fiches du plan ; une fiche placée deux fois compte une fois.',
+      resolve: ({ id }, _args, { loaders }) => loaders.fichesCounts.load(id),
+    }),
+    axes: t.relatedConnection(
+      'axes',
+      {
+        cursor: 'id',
+        description: 'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre.',
+        query: (args, { viewer }) => {
+          readPage(args)
+          return { where: readableAxes(viewer), orderBy: [{ parentId: 'asc' }, { position: 'asc' }, { id: 'asc' }] }
+        },
+      },
+      AxeConnection,
+    ),
+    placements: t.relatedConnection(
+      'placements',
+      {
+        cursor: 'id',
+        description: 'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
+        query: (args, { viewer }) => {
+          readPage(args)
+          return { where: readablePlacements(viewer), orderBy: [{ axeId: 'asc' }, { position: 'asc' }, { id: 'asc' }] }
+        },
+      },
+      PlacementConnection,
+    ),
+    viewerCanUpdate: t.boolean({
+      description: 'Vrai si vous pouvez modifier ce plan et ses axes.',
+      resolve: ({ collectiviteId }, _args, { viewer }) => may(viewer, 'editPlan', { collectiviteId }),
+    }),
+    viewerCanCreateFiche: t.boolean({
+      description: 'Vrai si vous pouvez créer une fiche dans ce plan.',
+      resolve: ({ collectiviteId }, _args, { viewer }) => may(viewer, 'createFiche', { collectiviteId }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création du plan.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'Dernier changement du nom ou du type ; les textes partagés n’y comptent pas.',
+    }),
+  }),
+})
+
+export const PlanConnection = builder.connectionObject(
+  { type: PlanObject, name: 'PlanConnection', description: 'Une page de plans.' },
+  { name: 'PlanEdge', description: 'Un plan dans une page.' },
+)

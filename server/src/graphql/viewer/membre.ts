@@ -1,0 +1,29 @@
+import { readableMembres } from '../../domain/rights/readable.ts'
+import { builder } from '../builder.ts'
+import { RoleEnum } from '../enums.ts'
+import { wellFormedUuid } from '../global-id.ts'
+import { ServiceType } from '../service/service.ts'
+
+export const MembreType = builder.prismaNode('Membre', {
+  description: 'La place d’une personne dans une collectivité.',
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableMembres(viewer)] }),
+  fields: (t) => ({
+    uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
+    role: t.expose('role', { type: RoleEnum, description: 'Rôle dans la collectivité.' }),
+    collectivite: t.relation('collectivite', { description: 'La collectivité.' }),
+    services: t.field({
+      type: [ServiceType],
+      description: 'Services dont la personne est membre, par nom.',
+      select: (_args, _context, nestedSelection) => ({
+        services: { orderBy: { service: { nom: 'asc' } }, select: { service: nestedSelection(true) } },
+      }),
+      resolve: ({ services }) => services.map(({ service }) => service),
+    }),
+  }),
+})
+
+export const MembreConnection = builder.connectionObject(
+  { type: MembreType, name: 'MembreConnection', description: 'Une page de places.' },
+  { name: 'MembreEdge', description: 'Une place dans une page.' },
+)

@@ -1,0 +1,68 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { Membre, Prisma } from '@pupitre/prisma'
+import { readableMembres } from '../../domain/rights/readable.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { builder } from '../builder.ts'
+import { instantKey, textKey } from '../connection/sort-key.ts'
+import { type SortedList, loadPage } from '../connection/sorted-list.ts'
+import { wellFormedUuid } from '../global-id.ts'
+import { MembreConnection, MembreType } from './membre.ts'
+
+/** The oldest first. */
+const byAge: SortedList<Membre, Prisma.MembreWhereInput, Prisma.MembreOrderByWithRelationInput> = {
+  name: 'CREATED_AT asc',
+  keys: [
+    {
+      key: instantKey({
+        read: ({ createdAt }) => createdAt,
+        where: (createdAt) => ({ createdAt }),
+        orderBy: (createdAt) => ({ createdAt }),
+      }),
+      direction: 'asc',
+    },
+    {
+      key: textKey({
+        read: ({ id }) => id,
+        where: (id) => ({ id }),
+        orderBy: (id) => ({ id }),
+        accepts: (value) => wellFormedUuid(value) === value,
+      }),
+      direction: 'asc',
+    },
+  ],
+  every: (conditions) => ({ AND: conditions }),
+  some: (conditions) => ({ OR: conditions }),
+}
+
+const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'La personne connectée : vous.',
+  fields: (t) => ({
+    uuid: t.field({ type: 'UUID', description: 'Votre identifiant universel.', resolve: ({ userId }) => userId }),
+    nom: t.exposeString('name', { description: 'Votre nom, tel que les autres le voient.' }),
+    email: t.exposeString('email', { description: 'Votre adresse de courriel.' }),
+    membres: t.connection(
+      {
+        type: MembreType,
+        description: 'Vos places dans les collectivités, la plus ancienne d’abord.',
+        resolve: (viewer, args, context, info) =>
+          loadPage({ list: byAge, args }, ({ where, ...page }) =>
+            context.prisma.membre.findMany({
+              ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
+              ...page,
+              where: { AND: [readableMembres(viewer), ...(where ? [where] : [])] },
+            }),
+          ),
+      },
+      MembreConnection,
+    ),
+  }),
+})
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerType,
+    nullable: true,
+    description: 'Vous ; null si personne n’est connecté.',
+    resolve: (_root, _args, { viewer }) => viewer,
+  }),
+)
