@@ -1,0 +1,8 @@
+export * from '../client/client.ts'
+export { getDatamodel } from '../pothos-types.ts'
+export type { default as PrismaTypes } from '../pothos-types.ts'
+export { createPrismaClient } from './create-prisma-client.ts'
+export { migrate, pendingMigrations } from './migrate.ts'
+export { MigrationError } from './migration-error.ts'
+export { schemaDrift } from './schema-drift.ts'
+export { draftMigration } from './draft-migration.ts'
