@@ -1,0 +1,62 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import type { FastifyBaseLogger } from 'fastify'
+import { trustedOrigins } from './trusted-origins.ts'
+
+/** What authentication needs to know of the configuration. */
+export interface AuthSettings {
+  /** Where browsers find the server; `https:` makes the session cookie secure. */
+  publicUrl: string
+  /** Signs the session cookies. */
+  authSecret: string
+}
+
+/** Shortest password accepted; better-auth's longest is 128. */
+const MIN_PASSWORD_CHARACTERS = 8
+
+export type Auth = ReturnType<typeof createAuth>
+
+/**
+ * E-mail and password, sessions in the database. Nobody signs up by themselves: people are created by an admin,
+ * and set their password from a link.
+ */
+export function createAuth({
+  prisma,
+  config,
+  logger,
+}: {
+  prisma: PrismaClient
+  config: AuthSettings
+  logger: Pick<FastifyBaseLogger, 'debug' | 'info' | 'warn' | 'error'>
+}) {
+  return betterAuth({
+    appName: 'Pupitre',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.authSecret,
+    trustedOrigins: trustedOrigins(config.publicUrl),
+    database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_CHARACTERS,
+      // Whoever had the old password is out.
+      revokeSessionsOnPasswordReset: true,
+    },
+    // A copy of the database gives nobody a link that still works.
+    verification: { storeIdentifier: 'hashed' },
+    advanced: {
+      cookiePrefix: 'pupitre',
+      useSecureCookies: new URL(config.publicUrl).protocol === 'https:',
+      // Prisma draws the ids, as for every other row.
+      database: { generateId: false },
+      // Nothing shows or uses the addresses of people: they are not kept.
+      ipAddress: { disableIpTracking: true },
+    },
+    // Sign-in is limited per account and per network with the people's pages, not per address: a whole authority shares one.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { log: (level, message, ...details) => logger[level]({ details }, message) },
+  })
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { Auth } from './create-auth.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Long enough for a link that is handed over by a colleague, and opened the next working day. */
+const LINK_LIFETIME_MS = 72 * HOUR_MS
+
+/** 192 bits: nobody guesses it. */
+const TOKEN_BYTES = 24
+
+/** A link to the page where this person sets their password, once; it works for 72 hours. */
+export async function createPasswordSetupLink({
+  auth,
+  userId,
+  publicUrl,
+}: {
+  auth: Auth
+  userId: string
+  publicUrl: string
+}): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const { internalAdapter } = await auth.$context
+  // The name under which better-auth's own `reset-password` looks for it.
+  await internalAdapter.createVerificationValue({
+    identifier: `reset-password:${token}`,
+    value: userId,
+    expiresAt: new Date(Date.now() + LINK_LIFETIME_MS),
+  })
+  const link = new URL('/mot-de-passe', publicUrl)
+  link.searchParams.set('token', token)
+  return link.href
+}

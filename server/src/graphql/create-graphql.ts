@@ -1,0 +1,43 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import type { PrismaClient } from '@pupitre/prisma'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { LiveText } from '../domain/live-text.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import type { GraphqlContext } from './context.ts'
+import { limitAliases } from './limits/alias-limit.ts'
+import { MAX_TOKENS } from './limits/query-limits.ts'
+import { createLoaders } from './loaders.ts'
+import { maskError, reportUnexpectedErrors } from './masked-errors.ts'
+import { schema } from './schema.ts'
+
+export interface GraphqlOptions {
+  prisma: PrismaClient
+  liveText: LiveText
+  /** Who sends this request; null when nobody is signed in. */
+  viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
+}
+
+/** Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. */
+export async function registerGraphql(fastify: FastifyInstance, { prisma, liveText, viewerOf }: GraphqlOptions): Promise<void> {
+  const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
+  const apollo = new ApolloServer<GraphqlContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // The server stops everything in order by itself.
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [limitAliases],
+    formatError: maskError,
+    plugins: [ApolloServerPluginLandingPageDisabled(), drain, reportUnexpectedErrors(fastify.log)],
+  })
+  await apollo.start()
+
+  const context = async (request: FastifyRequest): Promise<GraphqlContext> => {
+    const viewer = await viewerOf(request)
+    return { viewer, prisma, liveText, loaders: createLoaders({ prisma, viewer }), requestId: request.id }
+  }
+  fastify.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) })
+}

@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { unwrapResolverError } from '@apollo/server/errors'
+import { type GraphQLFormattedError, GraphQLError } from 'graphql'
+import type { FastifyBaseLogger } from 'fastify'
+import type { GraphqlContext } from './context.ts'
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR'
+
+/** Whether an error is our own answer to a caller, which they may read; everything else may hold data. */
+function isMeantForCallers(error: unknown): boolean {
+  const original = unwrapResolverError(error)
+  return original instanceof GraphQLError && original.extensions.code !== INTERNAL
+}
+
+/** Leaves what callers may read, and says nothing of the rest: neither Prisma's messages nor data go out. */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isMeantForCallers(error)) return formatted
+  return {
+    message: 'Une erreur inattendue s’est produite. Rien n’a été changé par cette demande.',
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+    extensions: { code: INTERNAL },
+  }
+}
+
+/** Logs what was masked with the request's id, and gives that id to the caller. */
+export function reportUnexpectedErrors(logger: Pick<FastifyBaseLogger, 'error'>): ApolloServerPlugin<GraphqlContext> {
+  return {
+    contextCreationDidFail({ error }) {
+      logger.error({ err: error }, 'a GraphQL request could not be prepared')
+      return Promise.resolve()
+    },
+    requestDidStart() {
+      return Promise.resolve({
+        didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
+          for (const error of errors) {
+            if (isMeantForCallers(error)) continue
+            logger.error({ err: unwrapResolverError(error), requestId, operationName, path: error.path }, 'a GraphQL field failed')
+          }
+          return Promise.resolve()
+        },
+        willSendResponse({ response: { body }, contextValue: { requestId } }) {
+          if (body.kind === 'single') {
+            for (const error of body.singleResult.errors ?? []) {
+              if (error.extensions?.['code'] === INTERNAL) Object.assign(error.extensions, { requestId })
+            }
+          }
+          return Promise.resolve()
+        },
+      })
+    },
+  }
+}
