@@ -1,0 +1,96 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** What the environment says, checked. Everything else of the server is told these, and never reads the environment. */
+export interface Config {
+  /** TCP port; 0 lets the system choose. */
+  port: number
+  host: string
+  /** Absolute. Holds the embedded database, the generated secret, files. */
+  dataDir: string
+  /** null: the embedded PostgreSQL. */
+  databaseUrl: string | null
+  /** Address that people use, without a trailing slash; null: the one that the server listens on. */
+  publicUrl: string | null
+  /** Addresses whose X-Forwarded-* headers are believed: false none, true any, or a list of addresses and networks. */
+  trustProxy: boolean | string[]
+  /** Signs sessions. null: generated into dataDir, which only the embedded database allows. */
+  authSecret: string | null
+  /** Whether the demo's data is loaded and its accounts may sign in. */
+  demo: boolean
+}
+
+/** The environment is wrong. One line per problem, for the person who starts the server. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`Configuration incorrecte :\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+// Shorter ones can be guessed from one session cookie.
+const MIN_SECRET_CHARACTERS = 32
+
+const url = (...schemes: string[]): z.ZodType<string> =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), {
+    error: `attendu une adresse ${schemes.map((scheme) => `${scheme}://…`).join(' ou ')}`,
+  })
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'attendu un nombre de 0 à 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'attendu un nombre de 0 à 65535' })
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default(resolve(REPOSITORY, 'data')),
+  DATABASE_URL: url('postgresql', 'postgres').optional(),
+  PUBLIC_URL: url('https', 'http').optional(),
+  TRUST_PROXY: z.string().default('0'),
+  AUTH_SECRET: z
+    .string()
+    .min(MIN_SECRET_CHARACTERS, { error: `attendu au moins ${MIN_SECRET_CHARACTERS} caractères tirés au hasard` })
+    .optional(),
+  DEMO: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
+})
+
+/** Reads the environment; empty values count as absent. @throws ConfigError with every problem at once */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  const problems = parsed.error?.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) ?? []
+  // Told with the other problems, even when some of them kept the rest from being read.
+  if (given.DATABASE_URL !== undefined && given.AUTH_SECRET === undefined) {
+    problems.push('AUTH_SECRET : nécessaire avec DATABASE_URL (par exemple : openssl rand -base64 32)')
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustProxy: readTrustProxy(values.TRUST_PROXY),
+    authSecret: values.AUTH_SECRET ?? null,
+    demo: values.DEMO === undefined ? demoByDefault(values) : values.DEMO === '1',
+  }
+}
+
+function readTrustProxy(value: string): boolean | string[] {
+  if (value === '0' || value === 'false') return false
+  if (value === '1' || value === 'true') return true
+  return value.split(',').map((address) => address.trim())
+}
+
+/** The demo's password is public: it is loaded unasked only where nobody else can reach the server. */
+function demoByDefault({ DATABASE_URL, HOST }: { DATABASE_URL?: string | undefined; HOST: string }): boolean {
+  return DATABASE_URL === undefined && ['127.0.0.1', '::1', 'localhost'].includes(HOST)
+}

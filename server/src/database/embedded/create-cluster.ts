@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseError } from '../database-error.ts'
+import type { PostgresBinaries } from './binaries.ts'
+import { clusterPath, type ClusterFolder, writePrivateFile } from './cluster-folder.ts'
+import { logTail } from './log-tail.ts'
+import { seenPath, spawnPostgres } from './spawn-postgres.ts'
+
+/** Superuser of the embedded cluster: only used to create the application's role and database. */
+export const SUPERUSER = 'postgres'
+
+/**
+ * Makes the cluster if there is none: UTF-8, a fixed locale built into PostgreSQL (the machine's locales change with its
+ * C library, and indexes break with them), page checksums. A start killed half-way leaves nothing that counts.
+ *
+ * @throws DatabaseError CLUSTER_VERSION when the folder is of another major version, CLUSTER_FAILED
+ */
+export async function ensureCluster(input: {
+  folder: ClusterFolder
+  binaries: PostgresBinaries
+  password: string
+}): Promise<void> {
+  const { folder, binaries } = input
+  const found = await readFile(join(clusterPath(folder), 'PG_VERSION'), 'utf8').catch(() => null)
+  if (found === null) return createCluster(input)
+  if (found.trim() !== binaries.major) {
+    throw new DatabaseError(
+      'CLUSTER_VERSION',
+      `Le dossier de données ${folder.path} vient de PostgreSQL ${found.trim()} et cette version de Pupitre utilise PostgreSQL ${binaries.major} : ` +
+        `exportez-le (pg_dump) avec l’ancienne version, ou choisissez un autre dossier avec DATA_DIR.`,
+    )
+  }
+}
+
+async function createCluster({
+  folder,
+  binaries,
+  password,
+}: {
+  folder: ClusterFolder
+  binaries: PostgresBinaries
+  password: string
+}): Promise<void> {
+  const draft = 'cluster.new'
+  await rm(join(folder.path, draft), { recursive: true, force: true })
+  const passwordFile = await writePrivateFile(folder, 'initial-password', password)
+  try {
+    const initdb = spawnPostgres({
+      folder,
+      program: binaries.initdb,
+      args: [
+        `--pgdata=${seenPath(folder, draft)}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${seenPath(folder, 'initial-password')}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
+      ],
+    })
+    const [exitCode] = await once(initdb, 'exit')
+    if (exitCode !== 0) {
+      throw new DatabaseError(
+        'CLUSTER_FAILED',
+        `La base de données n’a pas pu être créée dans ${folder.path} : ${await logTail(folder)}`,
+      )
+    }
+    await rename(join(folder.path, draft), clusterPath(folder))
+  } finally {
+    await rm(passwordFile, { force: true })
+  }
+}
