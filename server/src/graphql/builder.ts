@@ -5,7 +5,9 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import { type PrismaTypes, getDatamodel } from '@pupitre/prisma'
 import type { GraphqlContext } from './context.ts'
+import { fieldCost } from './limits/field-cost.ts'
 import { QUERY_LIMITS } from './limits/query-limits.ts'
+import { tooLarge } from './limits/too-large.ts'
 import { relayOptions } from './relay-options.ts'
 
 /** The types that the schema is built on. */
@@ -29,7 +31,7 @@ export const builder = new SchemaBuilder<BuilderTypes>({
   prisma: { client: ({ prisma }) => prisma, dmmf: getDatamodel() },
   relay: relayOptions,
   errors: { directResult: true },
-  complexity: { limit: QUERY_LIMITS },
+  complexity: { limit: QUERY_LIMITS, fieldComplexity: fieldCost, complexityError: (kind) => tooLarge(kind) },
 })
 
 builder.queryType({ description: 'Tout ce que l’on peut lire. Ce que l’on n’a pas le droit de lire répond comme s’il n’existait pas.' })

@@ -6,16 +6,34 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
 const uuid = z.guid()
 
+const NODE_NAMES = ['Collectivite', 'Service', 'Plan', 'Axe', 'Fiche', 'Placement', 'Membre'] as const
+
 /** The name of a type that has global ids. */
-export type NodeName = 'Collectivite' | 'Service' | 'Plan' | 'Axe' | 'Fiche' | 'Placement' | 'Membre'
+export type NodeName = (typeof NODE_NAMES)[number]
+
+export interface NodeAddress {
+  typename: NodeName
+  id: string
+}
+
+/** What a global id names. A text that is no global id names a row of no table: it is looked for, and not found. */
+export function readGlobalId(globalId: string): NodeAddress {
+  const decoded = decode(globalId)
+  const typename = NODE_NAMES.find((name) => name === decoded?.typename)
+  return typename && decoded ? { typename, id: wellFormedUuid(decoded.id) } : { typename: 'Fiche', id: NIL_UUID }
+}
 
 /** The uuid in a global id of this type. An id of another type, or of nothing, answers a uuid that nothing has. */
 export function uuidOf(typename: NodeName, globalId: string): string {
+  const address = readGlobalId(globalId)
+  return address.typename === typename ? address.id : NIL_UUID
+}
+
+function decode(globalId: string): { typename: string; id: string } | null {
   try {
-    const decoded = decodeGlobalID(globalId)
-    return decoded.typename === typename ? wellFormedUuid(decoded.id) : NIL_UUID
+    return decodeGlobalID(globalId)
   } catch {
-    return NIL_UUID
+    return null
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { unwrapResolverError } from '@apollo/server/errors'
+import { PothosValidationError } from '@pothos/core'
 import { type GraphQLFormattedError, GraphQLError } from 'graphql'
 import type { FastifyBaseLogger } from 'fastify'
 import type { GraphqlContext } from './context.ts'
@@ -14,6 +15,9 @@ function isMeantForCallers(error: unknown): boolean {
 
 /** Leaves what callers may read, and says nothing of the rest: neither Prisma's messages nor data go out. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (unwrapResolverError(error) instanceof PothosValidationError) {
+    return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } }
+  }
   if (isMeantForCallers(error)) return formatted
   return {
     message: 'Une erreur inattendue s’est produite. Rien n’a été changé par cette demande.',

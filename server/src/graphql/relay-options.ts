@@ -1,5 +1,8 @@
+import { readGlobalId } from './global-id.ts'
+
 /** Relay's types in French, lists and nodes never null inside a page. */
 export const relayOptions = {
+  decodeGlobalID: readGlobalId,
   cursorType: 'String',
   edgesFieldOptions: { nullable: { list: false, items: false }, description: 'Les éléments de la page, chacun avec son curseur.' },
   nodeFieldOptions: { nullable: false, description: 'L’élément.' },

@@ -7,6 +7,7 @@ import { PlacementConnection } from '../placement/placement.ts'
 export const AxeType = builder.prismaNode('Axe', {
   description: 'Un nœud de l’arborescence d’un plan, à n’importe quelle profondeur.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableAxes(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),

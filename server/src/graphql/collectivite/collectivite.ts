@@ -10,6 +10,7 @@ import { ServiceConnection } from '../service/service.ts'
 export const CollectiviteObject = builder.prismaNode('Collectivite', {
   description: 'Une collectivité territoriale.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableCollectivites(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),

@@ -13,6 +13,7 @@ const SERVICES_BY_NOM = { orderBy: { service: { nom: 'asc' } } } as const
 export const FicheType = builder.prismaNode('Fiche', {
   description: 'Une fiche action : une action d’un plan, ou de plusieurs.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableFiches(viewer)] }),
   fields: (t) => ({
     uuid: t.field({

@@ -5,6 +5,7 @@ import { wellFormedUuid } from '../global-id.ts'
 export const PlacementType = builder.prismaNode('Placement', {
   description: 'Une place d’une fiche : dans un axe, ou à la racine d’un plan. Une fiche peut en avoir plusieurs.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readablePlacements(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),

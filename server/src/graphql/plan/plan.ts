@@ -10,6 +10,7 @@ import { PlacementConnection } from '../placement/placement.ts'
 export const PlanObject = builder.prismaNode('Plan', {
   description: 'Un document d’action publique : une arborescence d’axes qui tiennent des fiches.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readablePlans(viewer)] }),
   fields: (t) => ({
     uuid: t.field({

@@ -5,6 +5,7 @@ import { wellFormedUuid } from '../global-id.ts'
 export const ServiceType = builder.prismaNode('Service', {
   description: 'Direction ou service d’une collectivité : il pilote des fiches, et ses membres peuvent les modifier.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableServices(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),

@@ -7,6 +7,7 @@ import { ServiceType } from '../service/service.ts'
 export const MembreType = builder.prismaNode('Membre', {
   description: 'La place d’une personne dans une collectivité.',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableMembres(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { PrismaClient, User } from '@pupitre/prisma'
+import { registerAuthRoutes } from '../src/auth/auth-routes.ts'
+import { createAuth } from '../src/auth/create-auth.ts'
+import { registerSyncTicketRoute } from '../src/auth/sync-ticket-route.ts'
+import { createSyncTickets } from '../src/auth/sync-tickets.ts'
+import { viewerFromHeaders } from '../src/auth/viewer-from-headers.ts'
+import { judgeDocument } from '../src/domain/rights/judge-document.ts'
+import { registerGraphql } from '../src/graphql/create-graphql.ts'
+import { createSyncServer } from '../src/sync/sync-server.ts'
+import { PASSWORD } from './factories.ts'
+
+const PUBLIC_URL = 'http://127.0.0.1:4000'
+
+/** What a query answered. */
+export interface Answer {
+  status: number
+  data: unknown
+  errors: { message: string; path?: unknown; extensions: Record<string, unknown> }[]
+}
+
+export interface GraphqlApp {
+  fastify: FastifyInstance
+  /** Signs in by the real route; the cookie goes into `query`. */
+  signIn(user: User): Promise<string>
+  query(request: { query: string; variables?: Record<string, unknown>; cookie?: string | null }): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** The API as the server serves it, with its real sessions, without listening. */
+export async function startGraphqlApp({
+  prisma,
+  connectionString,
+  logger = false,
+}: {
+  prisma: PrismaClient
+  connectionString: string
+  logger?: FastifyServerOptions['logger']
+}): Promise<GraphqlApp> {
+  const fastify = Fastify({ logger, genReqId: () => randomUUID() })
+  const config = { publicUrl: PUBLIC_URL, authSecret: 'un secret qui ne sert que dans les tests' }
+  const auth = createAuth({ prisma, config, logger: fastify.log })
+  const tickets = createSyncTickets({ prisma, clock: () => new Date() })
+  registerAuthRoutes(fastify, { auth, publicUrl: PUBLIC_URL })
+  registerSyncTicketRoute(fastify, { auth, prisma, tickets })
+  const sync = createSyncServer({
+    database: { connectionString },
+    authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
+    logger: fastify.log,
+  })
+  await registerGraphql(fastify, { prisma, liveText: sync.liveText, viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }) })
+  await fastify.ready()
+
+  return {
+    fastify,
+    async signIn(user) {
+      const response = await fastify.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        headers: { origin: PUBLIC_URL },
+        payload: { email: user.email, password: PASSWORD },
+      })
+      if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode}: ${response.body}`)
+      return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+    },
+    async query({ cookie, ...payload }) {
+      const response = await fastify.inject({ method: 'POST', url: '/graphql', headers: cookie ? { cookie } : {}, payload })
+      const { data = null, errors = [] } = response.json<Partial<Answer>>()
+      return { status: response.statusCode, data, errors }
+    },
+    async close() {
+      await fastify.close()
+      await sync.close()
+    },
+  }
+}
