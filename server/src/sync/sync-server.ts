@@ -3,25 +3,22 @@ import type { Duplex } from 'node:stream'
 import type { DocumentRef } from '@pupitre/document'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { applyServerEdit } from './apply-edit.ts'
+import { systemClock } from './clock.ts'
+import { createDocuments } from './create-documents.ts'
+import type { Authorise } from './judgement.ts'
+import type { SyncLogger } from './logger.ts'
+import { SocketServer } from './socket-server.ts'
+import { findDocuments, openPool } from './sync-database.ts'
+import { SyncEngine, type SyncHealth } from './sync-engine.ts'
+import { PostgresUpdateLog } from './update-log.ts'
 
-/** What a viewer may do with a document; null when they may not read it, or it does not exist. */
-export interface Judgement {
-  documentId: string
-  epoch: string
-  access: 'read' | 'write'
-}
-
-export interface SyncLogger {
-  debug(fields: object, message: string): void
-  info(fields: object, message: string): void
-  warn(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
+export type { SyncHealth }
 
 export interface SyncServerOptions {
   database: { connectionString: string }
-  /** The domain's judgement: asked at every connection, before anything is read or sent. */
-  authorise: (question: { viewer: Viewer; ref: DocumentRef }) => Promise<Judgement | null>
+  /** Asked at every connection, before anything is read or sent. */
+  authorise: Authorise
   logger: SyncLogger
 }
 
@@ -34,27 +31,49 @@ export interface Arrival {
   query: URLSearchParams
 }
 
-export interface SyncHealth {
-  /** `away` while PostgreSQL cannot be written: edits wait in memory. */
-  storage: 'reachable' | 'away'
-  rooms: number
-  connections: number
-  /** Edits received and not yet durable. */
-  waitingEdits: number
-  waitingBytes: number
-}
-
 export interface SyncServer {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, arrival: Arrival): void
   liveText: LiveText
   /** Writes the projection of these documents as of now; resolves when it is committed. */
   flushProjection(documents: readonly DocumentRef[]): Promise<void>
-  /** Closes the sockets of these users (everywhere, or on one document) with 4205: they reconnect and are judged again. */
+  /** Closes the sockets of these users and of these documents with 4205: they come back and are judged again. */
   recheckViewers(scope: { userIds?: readonly string[]; documents?: readonly DocumentRef[] }): void
   health(): SyncHealth
-  /** Accepts no more, flushes what waits, closes every socket with 1012. */
+  /** Takes no more, flushes what waits, closes every socket with 1012. A few seconds at most, whatever the database does. */
   close(): Promise<void>
 }
 
-/** Starts the sync server of this process. Resolves once its database connection is checked. */
-export declare function createSyncServer(options: SyncServerOptions): Promise<SyncServer>
+/** Starts the sync server of this process. Projections that a crash left behind are caught up in the background. */
+export function createSyncServer({ database, authorise, logger }: SyncServerOptions): SyncServer {
+  const { connectionString } = database
+  const pool = openPool({ connectionString, logger })
+  const engine = new SyncEngine({ pool, log: new PostgresUpdateLog({ connectionString, logger }), authorise, clock: systemClock, logger })
+  const sockets = new SocketServer({ clock: systemClock })
+  engine.catchUp()
+
+  return {
+    handleUpgrade(request, socket, head, arrival) {
+      sockets.accept({ request, socket, head }, (transport) => engine.connect(transport, arrival))
+    },
+    liveText: {
+      create: createDocuments,
+      async apply({ document, field, delta, actor }) {
+        const [known] = await findDocuments(pool, [document])
+        const lease = known && (await engine.registry.enter(known))
+        if (!lease) throw new Error(`no document ${document.kind}/${document.uuid}`)
+        try {
+          await applyServerEdit({ room: lease.room, commit: engine.commit, field, delta, actor })
+        } finally {
+          lease.release()
+        }
+      },
+    },
+    flushProjection: (documents) => engine.projections.flush(documents),
+    recheckViewers: (scope) => engine.recheckViewers(scope),
+    health: () => engine.health(),
+    async close() {
+      await engine.stop()
+      sockets.stop()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { TextEdit } from '@pupitre/document'
+import * as Y from 'yjs'
+import type { Actor } from '../domain/live-text.ts'
+import type { Edit, GroupCommit, LossReason } from './group-commit.ts'
+import type { Room } from './room.ts'
+
+/** An edit made by the server itself could not be kept. */
+export class EditLostError extends Error {
+  override name = 'EditLostError'
+  readonly reason: LossReason | 'full'
+
+  constructor(reason: LossReason | 'full') {
+    super(`a server edit was not kept: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/** No struct, no deletion. */
+const EMPTY_UPDATE = new Uint8Array([0, 0])
+
+interface ServerEdit {
+  room: Room
+  commit: GroupCommit
+  field: string
+  delta: TextEdit
+  actor: Actor
+}
+
+/**
+ * Edits a field on behalf of the server. The edit is written on a copy of the document, then goes the way of everyone's
+ * edits: queued, durable, applied, sent. Resolves when it is durable.
+ * @throws EditLostError
+ */
+export async function applyServerEdit({ room, commit, field, delta, actor }: ServerEdit): Promise<void> {
+  const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, delta })
+  if (commit.isFullFor(update.length)) throw new EditLostError('full')
+  const admission = room.document.admit({ update, userId: null, access: 'write' })
+  if (admission.verdict === 'known') return
+  if (admission.verdict !== 'store') throw new Error(`the server's own edit was judged ${admission.verdict}`)
+  await new Promise<void>((resolve, reject) => {
+    const edit: Edit = {
+      room,
+      update,
+      userId: actor.userId,
+      // The log says whose edit it is; the Yjs client stays the server's.
+      clientOwner: null,
+      newClients: admission.newClients,
+      source: { afterCommit: () => undefined },
+      onDurable: resolve,
+      onLost: (reason) => reject(new EditLostError(reason)),
+    }
+    commit.add(edit)
+  })
+}
+
+interface Writing {
+  room: Room
+  /** Updates of this room which are not applied yet, in order: the edit stands on them. */
+  queued: readonly Uint8Array[]
+  field: string
+  delta: TextEdit
+}
+
+function writeOnCopy({ room, queued, field, delta }: Writing): Uint8Array {
+  const copy = new Y.Doc()
+  try {
+    Y.applyUpdate(copy, room.document.missingFor(new Uint8Array([0])))
+    for (const update of queued) Y.applyUpdate(copy, update)
+    const text = copy.getText(field)
+    copy.clientID = room.document.serverClientId
+    const written: Uint8Array[] = []
+    copy.on('update', (update) => written.push(update))
+    text.applyDelta(delta)
+    return written[0] ?? EMPTY_UPDATE
+  } finally {
+    copy.destroy()
+  }
+}

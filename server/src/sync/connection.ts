@@ -1,0 +1,134 @@
+import { ACK_PARAM, decodeClientFrame, EPOCH_PARAM, MalformedFrameError, type CloseReason, type DocumentRef } from '@pupitre/document'
+import type { Viewer } from '../domain/viewer.ts'
+import type { Clock } from './clock.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { Authorise } from './judgement.ts'
+import { MAX_EARLY_FRAMES, MAX_FRAME_BYTES } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+import { Outbox, type Transport } from './outbox.ts'
+import type { RoomLease, RoomRegistry } from './room-registry.ts'
+import { Session } from './session.ts'
+
+interface ConnectionParts {
+  transport: Transport
+  viewer: Viewer | null
+  ref: DocumentRef
+  query: URLSearchParams
+  authorise: Authorise
+  registry: RoomRegistry
+  commit: GroupCommit
+  clock: Clock
+  logger: SyncLogger
+  onEnd: (connection: Connection) => void
+}
+
+/**
+ * One websocket from its opening to its end: `opening` (judged, its document loading; frames are kept) → `open` (in its
+ * room) → `stopping` (frames are no longer taken, answers still leave) → `closed`. Whatever a frame holds, it ends at
+ * worst its own connection.
+ */
+export class Connection {
+  readonly ref: DocumentRef
+  readonly userId: string | null
+  readonly #parts: ConnectionParts
+  readonly #outbox: Outbox
+  #state: 'opening' | 'open' | 'stopping' | 'closed' = 'opening'
+  #early: Uint8Array[] = []
+  #lease: RoomLease | null = null
+  #session: Session | null = null
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts
+    this.ref = parts.ref
+    this.userId = parts.viewer?.userId ?? null
+    this.#outbox = new Outbox({ transport: parts.transport, clock: parts.clock, onStuck: () => this.close('tooSlow') })
+  }
+
+  /** Judges who comes, loads the document, lets them in. Never rejects. */
+  async open(): Promise<void> {
+    try {
+      const refusal = await this.#enter()
+      if (refusal) this.close(refusal)
+    } catch (err) {
+      this.#parts.logger.warn({ err, ref: this.ref }, 'a document could not be opened')
+      this.close('unavailable')
+    }
+  }
+
+  receive(frame: Uint8Array): void {
+    if (frame.length > MAX_FRAME_BYTES) return this.close('tooLarge')
+    if (this.#state === 'open') return this.#take(frame)
+    if (this.#state !== 'opening') return
+    this.#early.push(frame)
+    if (this.#early.length > MAX_EARLY_FRAMES) this.close('tooLarge')
+  }
+
+  /** The other end sent what is no frame at all. */
+  receiveGarbage(): void {
+    this.close('badFrame')
+  }
+
+  /** Takes no more frames; what was taken is still answered. */
+  stop(): void {
+    if (this.#state === 'opening') this.close('restarting')
+    else if (this.#state === 'open') this.#state = 'stopping'
+  }
+
+  close(reason: CloseReason): void {
+    if (this.#state === 'closed') return
+    this.#parts.logger.debug({ reason, ref: this.ref, userId: this.userId }, 'sync connection closed')
+    this.#end()
+    this.#outbox.close(reason)
+  }
+
+  /** The websocket is gone. */
+  ended(): void {
+    if (this.#state !== 'closed') this.#end()
+  }
+
+  tick(): void {
+    if (this.#state !== 'closed') this.#outbox.tick()
+  }
+
+  async #enter(): Promise<CloseReason | null> {
+    const { viewer, ref, query, authorise, registry } = this.#parts
+    if (!viewer) return 'signedOut'
+    const judgement = await authorise({ viewer, ref })
+    if (!judgement) return 'notFound'
+    const epoch = query.get(EPOCH_PARAM)
+    if (epoch !== null && epoch !== judgement.epoch) return 'epochChanged'
+    const lease = await registry.enter({ documentId: judgement.documentId, ref })
+    if (!lease) return 'notFound'
+    if (this.#state !== 'opening') {
+      lease.release()
+      return null
+    }
+    this.#lease = lease
+    const wantsAcks = query.get(ACK_PARAM) === '1'
+    const { commit } = this.#parts
+    const close = (reason: CloseReason) => this.close(reason)
+    this.#session = new Session({ room: lease.room, viewer, access: judgement.access, wantsAcks, outbox: this.#outbox, commit, close })
+    this.#state = 'open'
+    this.#session.enter()
+    for (const frame of this.#early.splice(0)) this.receive(frame)
+    return null
+  }
+
+  #take(frame: Uint8Array): void {
+    try {
+      this.#session?.take(decodeClientFrame(frame))
+    } catch (err) {
+      if (err instanceof MalformedFrameError) return this.close('badFrame')
+      this.#parts.logger.error({ err, ref: this.ref }, 'a frame could not be handled')
+      this.close('unavailable')
+    }
+  }
+
+  #end(): void {
+    this.#state = 'closed'
+    this.#early = []
+    this.#session?.leave()
+    this.#lease?.release()
+    this.#parts.onEnd(this)
+  }
+}

@@ -1,0 +1,66 @@
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
+import type { Pool } from 'pg'
+import * as Y from 'yjs'
+import { z } from 'zod'
+
+const inflate = promisify(inflateRaw)
+
+/** A document as the database has it at one moment. */
+export interface LoadedDocument {
+  documentId: string
+  epoch: string
+  seq: bigint
+  /** Behind `seq` when the process that wrote it died before projecting. */
+  projectedSeq: bigint
+  doc: Y.Doc
+  owners: Map<number, string | null>
+  logUpdates: number
+  logBytes: number
+  stateBytes: number
+}
+
+const documentRow = z.object({
+  epoch: z.string(),
+  seq: z.coerce.bigint(),
+  projected_seq: z.coerce.bigint(),
+  state: z.instanceof(Buffer).nullable(),
+  updates: z.array(z.instanceof(Buffer)),
+  clients: z.array(z.string()),
+  users: z.array(z.string().nullable()),
+})
+
+// One statement, so one moment: a compaction that commits beside it cannot show half of its work.
+const LOAD = `
+SELECT d.epoch::text, d.seq, d.projected_seq, s.state,
+  ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id AND u.seq > coalesce(s.seq, 0) ORDER BY u.seq) AS updates,
+  ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS clients,
+  ARRAY(SELECT c.user_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS users
+FROM live_document d
+LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
+WHERE d.id = $1`
+
+/** Reads a document: its last snapshot, then the log after it. Null when it does not exist (any more). */
+export async function loadDocument(pool: Pool, documentId: string): Promise<LoadedDocument | null> {
+  const { rows } = await pool.query(LOAD, [documentId])
+  if (rows.length === 0) return null
+  const row = documentRow.parse(rows[0])
+  const state = row.state && (await inflate(row.state))
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    if (state) Y.applyUpdateV2(doc, state)
+    for (const update of row.updates) Y.applyUpdate(doc, update)
+  })
+  const logBytes = row.updates.reduce((sum, update) => sum + update.length, 0)
+  return {
+    documentId,
+    epoch: row.epoch,
+    seq: row.seq,
+    projectedSeq: row.projected_seq,
+    doc,
+    owners: new Map(row.clients.map((client, i) => [Number(client), row.users[i] ?? null])),
+    logUpdates: row.updates.length,
+    logBytes,
+    stateBytes: (state?.length ?? 0) + logBytes,
+  }
+}

@@ -1,0 +1,78 @@
+const KIB = 1024
+const MIB = 1024 * KIB
+
+// ── What one client may send ──
+
+/** A frame over this closes its sender with 4413. Ten megabytes pasted at once must fit. */
+export const MAX_FRAME_BYTES = 16 * MIB
+/** What the websocket layer accepts to read, so that a frame a little too large still gets our own close code. */
+export const MAX_READ_BYTES = 2 * MAX_FRAME_BYTES
+/** A document whose encoded size passes this takes no more: 1 MB is already a very long fiche. */
+export const MAX_DOCUMENT_BYTES = 64 * MIB
+/** JSON of one embed or one format value: ours are ids and URLs. It also bounds how deep the value nests. */
+export const MAX_VALUE_BYTES = 4 * KIB
+/** One client's awareness state: a name, two relative positions. */
+export const MAX_AWARENESS_BYTES = 8 * KIB
+/** Frames kept of a client whose document is still loading: a stock client sends two, then what is typed meanwhile. */
+export const MAX_EARLY_FRAMES = 256
+/** Yjs counts a client's characters with this; ten billion is far beyond any keyboard. */
+export const MAX_CLOCK = 10_000_000_000
+/** A client whose update lacks dependencies is asked for all it has; one that still lacks them after so many answers is closed. */
+export const MAX_RESYNCS_IN_A_ROW = 3
+
+// ── What waits in memory ──
+
+/** Edits not yet durable, in all: beyond it, senders are closed with 4503 and keep their edits. */
+export const MAX_WAITING_BYTES = 64 * MIB
+/** Bytes in one flush: keeps a statement well under PostgreSQL's 1 GB value limit and under a second. */
+export const MAX_FLUSH_BYTES = 24 * MIB
+/** Above this, a reader gets no awareness until it has drained. */
+export const SLOW_READER_BYTES = 1 * MIB
+/** Above this, for longer than the grace, a reader is closed with 1013. */
+export const STUCK_READER_BYTES = 4 * MIB
+export const STUCK_READER_GRACE_MS = 5_000
+/** A socket told to close gets this long to take its close frame; then its memory is taken back. */
+export const CLOSE_GRACE_MS = 2_000
+
+// ── Rhythm ──
+
+/** Awareness of a room goes out at most this often, coalesced. */
+export const AWARENESS_INTERVAL_MS = 40
+/** Stock clients give a silent server up after 30 s. */
+export const KEEP_ALIVE_INTERVAL_MS = 20_000
+/** A room without clients stays loaded this long: a reload of the page finds it warm. */
+export const IDLE_ROOM_MS = 30_000
+/** First and longest wait before a failed flush is tried again. */
+export const FLUSH_RETRY_MIN_MS = 100
+export const FLUSH_RETRY_MAX_MS = 2_000
+/** How long a flush waits for a document's row that another transaction holds. */
+export const ROW_LOCK_TIMEOUT_MS = 2_000
+/** A statement of ours that takes longer has lost its database. */
+export const STATEMENT_TIMEOUT_MS = 15_000
+export const CONNECT_TIMEOUT_MS = 5_000
+
+// ── Snapshots ──
+
+/** Updates in the log after which a snapshot is due: replaying them takes about 15 ms. */
+export const SNAPSHOT_EVERY_UPDATES = 5_000
+/** Bytes in the log after which a snapshot is due. */
+export const SNAPSHOT_EVERY_BYTES = 4 * MIB
+/** A room that unloads with fewer updates than this in its log leaves them there. */
+export const SNAPSHOT_AT_UNLOAD_UPDATES = 50
+
+// ── Projection ──
+
+/** `titre` is shown in lists: at most 200 ms late, the database's time included. */
+export const TITLE_PROJECTION_MS = 60
+/** Other fields wait for a pause in the typing… */
+export const PROJECTION_PAUSE_MS = 400
+/** …but no longer than this: at most 2 s late, the database's time included. */
+export const PROJECTION_MAX_WAIT_MS = 1_200
+export const PROJECTION_RETRY_MS = 1_000
+/** Documents caught up at once at start, beside the people who work. */
+export const CATCH_UP_BATCH = 20
+
+// ── Stop ──
+
+/** A stop waits no longer than this for the database: the whole process must be gone in 10 s. */
+export const STOP_MS = 6_000

@@ -1,0 +1,120 @@
+import type { Pool } from 'pg'
+import type { DocumentKind } from '@pupitre/document'
+import type { Clock } from './clock.ts'
+import { DirtyFields } from './dirty-fields.ts'
+import { projectField } from './field-text.ts'
+import { PROJECTION_RETRY_MS } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+import { PROJECT, projectParameters, type ProjectedDocument } from './projection-statement.ts'
+import { readField } from './quiet-text.ts'
+import type { Room } from './room.ts'
+
+const KINDS: readonly DocumentKind[] = ['fiche', 'plan']
+
+interface Work {
+  room: Room
+  fields: string[]
+  projected: ProjectedDocument
+}
+
+/**
+ * Writes what the rest of Pupitre reads of live texts: plain text and Markdown, a moment after each edit. Several
+ * documents go in one statement, one statement at a time.
+ */
+export class Projection {
+  readonly #pool: Pool
+  readonly #clock: Clock
+  readonly #logger: SyncLogger
+  readonly #dirty = new Map<Room, DirtyFields>()
+  #cancelTimer: (() => void) | null = null
+  #timerAt = Infinity
+  #writing: Promise<unknown> = Promise.resolve()
+
+  constructor({ pool, clock, logger }: { pool: Pool; clock: Clock; logger: SyncLogger }) {
+    this.#pool = pool
+    this.#clock = clock
+    this.#logger = logger
+  }
+
+  markDirty(room: Room, fields: Iterable<string>): void {
+    const dirty = this.#dirtyOf(room)
+    dirty.mark(fields, this.#clock.now())
+    this.#wakeAt(dirty.dueAt())
+  }
+
+  /**
+   * Writes all that is dirty in these rooms (in all of them when left out). Resolves when it is committed.
+   * @throws when the database cannot take it; it stays dirty and is tried again
+   */
+  async flush(rooms: Iterable<Room> = [...this.#dirty.keys()]): Promise<void> {
+    const wanted = [...rooms]
+    await this.#exclusively(() => this.#write(wanted, (dirty) => dirty.takeAll()))
+  }
+
+  /** Stops caring for a room that is unloaded or not to be trusted. */
+  forget(room: Room): void {
+    this.#dirty.delete(room)
+  }
+
+  #wakeAt(dueAt: number): void {
+    if (dueAt >= this.#timerAt) return
+    this.#cancelTimer?.()
+    this.#timerAt = dueAt
+    this.#cancelTimer = this.#clock.after(Math.max(0, dueAt - this.#clock.now()), () => {
+      this.#timerAt = Infinity
+      void this.#wake()
+    })
+  }
+
+  async #wake(): Promise<void> {
+    const now = this.#clock.now()
+    try {
+      await this.#exclusively(() => this.#write([...this.#dirty.keys()], (dirty) => dirty.takeDue(now)))
+    } catch {
+      return
+    }
+    this.#wakeAt(Math.min(...[...this.#dirty.values()].map((dirty) => dirty.dueAt())))
+  }
+
+  #exclusively<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#writing.then(task)
+    this.#writing = result.catch(() => undefined)
+    return result
+  }
+
+  async #write(rooms: readonly Room[], take: (dirty: DirtyFields) => string[]): Promise<void> {
+    for (const kind of KINDS) {
+      const work = rooms.filter((room) => room.document.ref.kind === kind).flatMap((room) => this.#project(room, take))
+      if (work.length > 0) await this.#writeKind(kind, work)
+    }
+  }
+
+  #project(room: Room, take: (dirty: DirtyFields) => string[]): Work[] {
+    const dirty = this.#dirty.get(room)
+    const fields = dirty ? take(dirty) : []
+    if (!dirty || fields.length === 0) return []
+    if (dirty.isEmpty) this.#dirty.delete(room)
+    const { documentId, ref, seq, doc } = room.document
+    const texts = fields.map((field) => projectField(field, readField(doc, field)))
+    return [{ room, fields, projected: { documentId, ownerId: ref.uuid, seq, texts, isComplete: dirty.isEmpty } }]
+  }
+
+  async #writeKind(kind: DocumentKind, work: Work[]): Promise<void> {
+    try {
+      await this.#pool.query({ name: `project-${kind}`, text: PROJECT[kind], values: projectParameters(work.map(({ projected }) => projected)) })
+    } catch (err) {
+      this.#logger.warn({ err, documents: work.length }, 'texts were not projected')
+      for (const { room, fields } of work) this.#dirtyOf(room).mark(fields, this.#clock.now())
+      this.#wakeAt(this.#clock.now() + PROJECTION_RETRY_MS)
+      throw err
+    }
+  }
+
+  #dirtyOf(room: Room): DirtyFields {
+    const known = this.#dirty.get(room)
+    if (known) return known
+    const dirty = new DirtyFields()
+    this.#dirty.set(room, dirty)
+    return dirty
+  }
+}

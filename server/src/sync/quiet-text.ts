@@ -1,0 +1,23 @@
+import type { TextDelta } from '@pupitre/document'
+import * as Y from 'yjs'
+
+/**
+ * A text that the server reads and never tidies. A plain `Y.Text` deletes redundant format markers by itself after each
+ * remote change: in a room these deletions would be in no log, so nobody could tell the server's copy from a corrupt one.
+ */
+class QuietText extends Y.Text {
+  override _callObserver(): void {
+    if (this._searchMarker) this._searchMarker.length = 0
+  }
+}
+
+/** The content of one field. Unknown attributes and embeds are in it: reading them is the model's matter. */
+export function readField(doc: Y.Doc, field: string): TextDelta {
+  const delta: TextDelta = doc.get(field, QuietText).toDelta()
+  return delta
+}
+
+/** Names of the roots that this document has, whatever reads them. */
+export function fieldsOf(doc: Y.Doc): string[] {
+  return [...doc.share.keys()]
+}

@@ -1,0 +1,125 @@
+import type { DocumentRef } from '@pupitre/document'
+import type { Clock } from './clock.ts'
+import type { LoadedDocument } from './document-loader.ts'
+import { IDLE_ROOM_MS } from './limits.ts'
+import { RoomDocument } from './room-document.ts'
+import { Room } from './room.ts'
+
+/** Holds a room in memory until released. */
+export interface RoomLease {
+  room: Room
+  release(): void
+}
+
+interface Slot {
+  loading: Promise<Room | null>
+  room: Room | null
+  leases: number
+  cancelUnload: (() => void) | null
+}
+
+interface RoomRegistryParts {
+  clock: Clock
+  load: (documentId: string) => Promise<LoadedDocument | null>
+  /** Called once for each loaded room, before anyone enters it. */
+  onLoaded: (room: Room, loaded: LoadedDocument) => void
+  /** Writes what a room must leave behind. False when it cannot be let go yet. */
+  onIdle: (room: Room) => Promise<boolean>
+}
+
+/** The rooms of this process: each document is loaded once, however many clients come at the same time. */
+export class RoomRegistry {
+  readonly #parts: RoomRegistryParts
+  readonly #slots = new Map<string, Slot>()
+
+  constructor(parts: RoomRegistryParts) {
+    this.#parts = parts
+  }
+
+  get size(): number {
+    return this.#slots.size
+  }
+
+  rooms(): Room[] {
+    return [...this.#slots.values()].flatMap((slot) => slot.room ?? [])
+  }
+
+  /**
+   * Takes a lease on a document's room, loading it when needed. Null when the document does not exist.
+   * @throws when it cannot be loaded; the next caller tries again
+   */
+  async enter({ documentId, ref }: { documentId: string; ref: DocumentRef }): Promise<RoomLease | null> {
+    const slot = this.#slots.get(documentId) ?? this.#open(documentId, ref)
+    slot.leases += 1
+    slot.cancelUnload?.()
+    slot.cancelUnload = null
+    try {
+      const room = await slot.loading
+      if (room) return { room, release: this.#releaseOnce(documentId, slot) }
+    } catch (error) {
+      this.#discard(documentId, slot)
+      throw error
+    }
+    this.#discard(documentId, slot)
+    return null
+  }
+
+  /** Drops a room whose document is not to be trusted any more: the next one who enters loads it again. */
+  forget(room: Room): void {
+    const slot = this.#slots.get(room.document.documentId)
+    if (slot?.room !== room) return
+    slot.cancelUnload?.()
+    this.#discard(room.document.documentId, slot)
+  }
+
+  #open(documentId: string, ref: DocumentRef): Slot {
+    const slot: Slot = { loading: this.#load(documentId, ref), room: null, leases: 0, cancelUnload: null }
+    this.#slots.set(documentId, slot)
+    slot.loading.then(
+      (room) => (slot.room = room),
+      () => undefined,
+    )
+    return slot
+  }
+
+  async #load(documentId: string, ref: DocumentRef): Promise<Room | null> {
+    const loaded = await this.#parts.load(documentId)
+    if (!loaded) return null
+    const room = new Room({ document: new RoomDocument({ loaded, ref }), clock: this.#parts.clock })
+    this.#parts.onLoaded(room, loaded)
+    return room
+  }
+
+  #releaseOnce(documentId: string, slot: Slot): () => void {
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      slot.leases -= 1
+      this.#unloadLater(documentId, slot)
+    }
+  }
+
+  #unloadLater(documentId: string, slot: Slot): void {
+    if (slot.leases > 0 || slot.cancelUnload || this.#slots.get(documentId) !== slot) return
+    slot.cancelUnload = this.#parts.clock.after(IDLE_ROOM_MS, () => {
+      slot.cancelUnload = null
+      void this.#unload(documentId, slot)
+    })
+  }
+
+  async #unload(documentId: string, slot: Slot): Promise<void> {
+    if (!slot.room || slot.leases > 0) return
+    const isReady = await this.#parts.onIdle(slot.room)
+    // Somebody may have come while it was being written.
+    if (slot.leases > 0) return
+    if (isReady && !slot.room.document.waitsForCommit) this.#discard(documentId, slot)
+    else this.#unloadLater(documentId, slot)
+  }
+
+  #discard(documentId: string, slot: Slot): void {
+    if (this.#slots.get(documentId) !== slot) return
+    this.#slots.delete(documentId)
+    slot.room?.document.doc.destroy()
+  }
+}

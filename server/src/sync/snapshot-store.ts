@@ -1,0 +1,58 @@
+import { promisify } from 'node:util'
+import { deflateRaw } from 'node:zlib'
+import type { Pool } from 'pg'
+import * as Y from 'yjs'
+import { SNAPSHOT_EVERY_BYTES, SNAPSHOT_EVERY_UPDATES } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+import type { RoomDocument } from './room-document.ts'
+
+const deflate = promisify(deflateRaw)
+
+// The snapshot and the end of the log that it replaces: both or neither.
+const SAVE = `
+WITH saved AS (
+  INSERT INTO document_snapshot (document_id, seq, state)
+  SELECT id, $2, $3 FROM live_document WHERE id = $1
+  ON CONFLICT (document_id, seq) DO NOTHING
+), compacted AS (
+  DELETE FROM document_update WHERE document_id = $1 AND seq <= $2
+)
+DELETE FROM document_snapshot WHERE document_id = $1 AND seq < $2`
+
+/** Replaces a document's log by a snapshot of the live document, now and then. */
+export class SnapshotStore {
+  readonly #pool: Pool
+  readonly #logger: SyncLogger
+  readonly #saving = new Map<string, Promise<void>>()
+
+  constructor({ pool, logger }: { pool: Pool; logger: SyncLogger }) {
+    this.#pool = pool
+    this.#logger = logger
+  }
+
+  isDue(document: RoomDocument): boolean {
+    return document.logUpdates >= SNAPSHOT_EVERY_UPDATES || document.logBytes >= SNAPSHOT_EVERY_BYTES
+  }
+
+  /** Saves the document as it is now. A failure is logged and harmless: the log still has everything. */
+  save(document: RoomDocument): Promise<void> {
+    const { documentId } = document
+    const current = this.#saving.get(documentId)
+    if (current) return current
+    const saving = this.#save(document)
+      .catch((err: unknown) => this.#logger.warn({ err, documentId }, 'a snapshot was not saved'))
+      .finally(() => this.#saving.delete(documentId))
+    this.#saving.set(documentId, saving)
+    return saving
+  }
+
+  async #save(document: RoomDocument): Promise<void> {
+    const { seq, logUpdates, logBytes } = document
+    const encoded = Y.encodeStateAsUpdateV2(document.doc)
+    const state = await deflate(encoded)
+    await this.#pool.query({ name: 'snapshot', text: SAVE, values: [document.documentId, seq, state] })
+    document.logUpdates -= logUpdates
+    document.logBytes -= logBytes
+    document.approximateBytes = encoded.length
+  }
+}

@@ -1,0 +1,47 @@
+/** One update to append. */
+export interface AppendEntry {
+  update: Uint8Array
+  /** Whose edit it is, for the log; null for the server's own. */
+  userId: string | null
+  /** Yjs client ids that nobody owns yet, and who owns them from now on (null: the server). */
+  newClients: readonly number[]
+  clientOwner: string | null
+}
+
+/** What one flush appends to one document, in order. */
+export interface AppendGroup {
+  documentId: string
+  entries: readonly AppendEntry[]
+}
+
+/**
+ * The log: the truth of every document. Tests put a failing one in front of it.
+ */
+export interface UpdateLog {
+  /**
+   * Appends all of it or nothing, durably: when the promise resolves, it is on the database's disk.
+   * Returns the last seq of each document; a document that is not in the answer does not exist any more, and nothing was
+   * written for it.
+   * @throws StorageError
+   */
+  append(groups: readonly AppendGroup[]): Promise<Map<string, bigint>>
+  close(): Promise<void>
+}
+
+/**
+ * - `away`: the database cannot be reached or cannot write now. What it did is not known: appending again is harmless,
+ *   since a Yjs update counts once however often it is applied.
+ * - `busy`: a row is held by another transaction. Nothing was written.
+ * - `refused`: the database will not take this, however often it is asked. Nothing was written.
+ */
+export type StorageTrouble = 'away' | 'busy' | 'refused'
+
+export class StorageError extends Error {
+  override name = 'StorageError'
+  readonly trouble: StorageTrouble
+
+  constructor(trouble: StorageTrouble, cause: unknown) {
+    super(`the update log is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.trouble = trouble
+  }
+}

@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { z } from 'zod'
+import type { DocumentRef } from '@pupitre/document'
+import { CONNECT_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+
+/** Connections for loading, snapshots and projection; the log has its own. */
+const POOL_CONNECTIONS = 4
+
+/** Opens the pool of the sync server. A connection lost while idle is replaced by the next query. */
+export function openPool({ connectionString, logger }: { connectionString: string; logger: SyncLogger }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'pupitre-sync',
+    max: POOL_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  })
+  pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'))
+  return pool
+}
+
+/** A document and where it stands, whoever may see it. */
+export interface KnownDocument {
+  documentId: string
+  ref: DocumentRef
+}
+
+const documentRows = z.array(z.object({ id: z.string(), kind: z.enum(['FICHE', 'PLAN']), owner: z.string() }))
+
+function toKnown(rows: unknown[]): KnownDocument[] {
+  return documentRows.parse(rows).map(({ id, kind, owner }) => ({ documentId: id, ref: { kind: kind === 'FICHE' ? 'fiche' : 'plan', uuid: owner } }))
+}
+
+/** The documents of these fiches and plans; those that do not exist are left out. */
+export async function findDocuments(pool: pg.Pool, refs: readonly DocumentRef[]): Promise<KnownDocument[]> {
+  const uuids = (kind: DocumentRef['kind']) => refs.filter((ref) => ref.kind === kind).map((ref) => ref.uuid)
+  const { rows } = await pool.query(
+    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner FROM live_document WHERE fiche_id = ANY($1::uuid[]) OR plan_id = ANY($2::uuid[])',
+    [uuids('fiche'), uuids('plan')],
+  )
+  return toKnown(rows)
+}
+
+/** Documents whose projection is behind their log. After a crash, those which were being written. */
+export async function findUnprojected(pool: pg.Pool, limit: number): Promise<KnownDocument[]> {
+  const { rows } = await pool.query(
+    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner FROM live_document WHERE projected_seq < seq ORDER BY id LIMIT $1',
+    [limit],
+  )
+  return toKnown(rows)
+}

@@ -1,0 +1,139 @@
+import type { DocumentRef } from '@pupitre/document'
+import { documentPath, FICHE_FIELDS, PLAN_FIELDS } from '@pupitre/document'
+import type pg from 'pg'
+import type { Viewer } from '../domain/viewer.ts'
+import type { Clock } from './clock.ts'
+import { CommitPublisher } from './commit-publisher.ts'
+import { Connection } from './connection.ts'
+import { loadDocument, type LoadedDocument } from './document-loader.ts'
+import { GroupCommit } from './group-commit.ts'
+import type { Authorise } from './judgement.ts'
+import { SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+import type { Transport } from './outbox.ts'
+import { Projection } from './projection.ts'
+import { ProjectionKeeper } from './projection-keeper.ts'
+import { fieldsOf } from './quiet-text.ts'
+import { RoomRegistry } from './room-registry.ts'
+import type { Room } from './room.ts'
+import { SnapshotStore } from './snapshot-store.ts'
+import type { UpdateLog } from './storage.ts'
+
+export interface SyncHealth {
+  /** `away` while PostgreSQL cannot be written: edits wait in memory. */
+  storage: 'reachable' | 'away'
+  rooms: number
+  connections: number
+  /** Edits received and not yet durable. */
+  waitingEdits: number
+  waitingBytes: number
+}
+
+interface SyncEngineParts {
+  pool: pg.Pool
+  log: UpdateLog
+  authorise: Authorise
+  clock: Clock
+  logger: SyncLogger
+}
+
+/** The sync server without its sockets: what tests drive with a transport and a log of their own. */
+export class SyncEngine {
+  readonly registry: RoomRegistry
+  readonly commit: GroupCommit
+  readonly projections: ProjectionKeeper
+  readonly #parts: SyncEngineParts
+  readonly #projection: Projection
+  readonly #snapshots: SnapshotStore
+  readonly #connections = new Set<Connection>()
+  #isStopping = false
+
+  constructor(parts: SyncEngineParts) {
+    const { pool, log, clock, logger } = parts
+    this.#parts = parts
+    this.#projection = new Projection({ pool, clock, logger })
+    this.#snapshots = new SnapshotStore({ pool, logger })
+    this.registry = new RoomRegistry({
+      clock,
+      load: (documentId) => loadDocument(pool, documentId),
+      onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
+      onIdle: (room) => this.#settle(room),
+    })
+    const outcome = new CommitPublisher({ registry: this.registry, projection: this.#projection, snapshots: this.#snapshots, logger })
+    this.commit = new GroupCommit({ log, clock, logger, outcome })
+    this.projections = new ProjectionKeeper({ pool, registry: this.registry, projection: this.#projection })
+  }
+
+  /** Takes a new websocket; `open` on what is returned lets it in. */
+  connect(transport: Transport, arrival: { viewer: Viewer | null; ref: DocumentRef; query: URLSearchParams }): Connection {
+    const { authorise, clock, logger } = this.#parts
+    const { registry, commit } = this
+    const onEnd = (ended: Connection) => void this.#connections.delete(ended)
+    const connection = new Connection({ ...arrival, transport, authorise, registry, commit, clock, logger, onEnd })
+    this.#connections.add(connection)
+    if (this.#isStopping) connection.close('restarting')
+    return connection
+  }
+
+  /** Projects in the background what a process that died had not. */
+  catchUp(): void {
+    const { logger } = this.#parts
+    this.projections.catchUp().then(
+      (documents) => documents > 0 && logger.info({ documents }, 'projections caught up'),
+      (err: unknown) => logger.warn({ err }, 'projections could not be caught up'),
+    )
+  }
+
+  recheckViewers({ userIds = [], documents = [] }: { userIds?: readonly string[]; documents?: readonly DocumentRef[] }): void {
+    const paths = new Set(documents.map(documentPath))
+    for (const connection of [...this.#connections]) {
+      const isConcerned = (connection.userId !== null && userIds.includes(connection.userId)) || paths.has(documentPath(connection.ref))
+      if (isConcerned) connection.close('rightsChanged')
+    }
+  }
+
+  health(): SyncHealth {
+    return {
+      storage: this.commit.isStorageAway ? 'away' : 'reachable',
+      rooms: this.registry.size,
+      connections: this.#connections.size,
+      waitingEdits: this.commit.waitingEdits,
+      waitingBytes: this.commit.waitingBytes,
+    }
+  }
+
+  /** Takes no more, flushes, answers, closes with 1012. What the database did not take in time stays in the browsers. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    const { clock, pool, log } = this.#parts
+    const timeout = new Promise<void>((resolve) => clock.after(STOP_MS, resolve))
+    for (const connection of [...this.#connections]) connection.stop()
+    await this.#orTimeout(this.commit.idle(), timeout)
+    for (const connection of [...this.#connections]) connection.close('restarting')
+    await this.#orTimeout(this.#projection.flush(), timeout)
+    await this.#orTimeout(Promise.all([log.close(), pool.end()]), timeout)
+  }
+
+  #orTimeout(task: Promise<unknown>, timeout: Promise<void>): Promise<unknown> {
+    const { logger } = this.#parts
+    const done = task.catch((err: unknown) => logger.warn({ err }, 'not everything was written before the stop'))
+    return Promise.race([done, timeout])
+  }
+
+  #markUnprojected(room: Room, loaded: LoadedDocument): void {
+    if (loaded.projectedSeq >= loaded.seq) return
+    const fields = room.document.ref.kind === 'fiche' ? FICHE_FIELDS : PLAN_FIELDS
+    this.#projection.markDirty(room, new Set([...fields, ...fieldsOf(loaded.doc)]))
+  }
+
+  async #settle(room: Room): Promise<boolean> {
+    if (room.document.waitsForCommit) return false
+    try {
+      await this.#projection.flush([room])
+    } catch {
+      return false
+    }
+    if (room.document.logUpdates >= SNAPSHOT_AT_UNLOAD_UPDATES) await this.#snapshots.save(room.document)
+    return true
+  }
+}

@@ -1,0 +1,121 @@
+import pg from 'pg'
+import { z } from 'zod'
+import { APPEND, appendParameters, CLAIM_CLIENTS, claimParameters, LOCK_DOCUMENTS } from './append-statement.ts'
+import { CONNECT_TIMEOUT_MS, ROW_LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
+import { StorageError, type AppendGroup, type StorageTrouble, type UpdateLog } from './storage.ts'
+
+const appendedRows = z.array(z.object({ id: z.string(), seq: z.coerce.bigint() }))
+
+/** What must be `on` for a commit to be on the disk when it is answered. */
+const DURABILITY_SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
+
+class ClientIdTakenError extends Error {
+  override name = 'ClientIdTakenError'
+}
+
+/** The log in PostgreSQL, on a connection of its own which it opens again when it is lost. */
+export class PostgresUpdateLog implements UpdateLog {
+  readonly #connectionString: string
+  readonly #logger: SyncLogger
+  #client: pg.Client | null = null
+
+  constructor({ connectionString, logger }: { connectionString: string; logger: SyncLogger }) {
+    this.#connectionString = connectionString
+    this.#logger = logger
+  }
+
+  async append(groups: readonly AppendGroup[]): Promise<Map<string, bigint>> {
+    try {
+      const client = (this.#client ??= await this.#connect())
+      const claims = claimParameters(groups)
+      const rows = claims[0].length === 0 ? await append(client, groups) : await claimAndAppend(client, groups, claims)
+      return new Map(rows.map((row) => [row.id, row.seq]))
+    } catch (error) {
+      const trouble = troubleOf(error)
+      if (trouble === 'away') this.#drop()
+      throw new StorageError(trouble, error)
+    }
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client
+    this.#client = null
+    await client?.end()
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      application_name: 'pupitre-log',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: ROW_LOCK_TIMEOUT_MS,
+      // A database that answers nothing at all, not even its own timeouts.
+      query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
+      keepAlive: true,
+    })
+    // A connection lost between two flushes shows here; one lost within a flush rejects it as well.
+    client.on('error', () => {
+      if (this.#client === client) this.#drop()
+    })
+    await client.connect()
+    await client.query('SET synchronous_commit = on')
+    await this.#warnUnlessDurable(client)
+    return client
+  }
+
+  async #warnUnlessDurable(client: pg.Client): Promise<void> {
+    const settings = await readDurabilitySettings(client)
+    const off = DURABILITY_SETTINGS.filter((name) => settings[name] !== 'on')
+    if (off.length > 0) this.#logger.warn({ off }, 'this PostgreSQL may lose committed edits when its machine stops: settings are off')
+  }
+
+  #drop(): void {
+    const client = this.#client
+    this.#client = null
+    client?.end().catch(() => undefined)
+  }
+}
+
+/** The settings on which "durable" stands, as this connection sees them. */
+export async function readDurabilitySettings(client: pg.Client): Promise<Record<(typeof DURABILITY_SETTINGS)[number], string>> {
+  const setting = async (name: string) => z.array(z.record(z.string(), z.string())).parse((await client.query(`SHOW ${name}`)).rows)[0]?.[name] ?? ''
+  return { fsync: await setting('fsync'), synchronous_commit: await setting('synchronous_commit'), full_page_writes: await setting('full_page_writes') }
+}
+
+async function append(client: pg.Client, groups: readonly AppendGroup[]) {
+  const { rows } = await client.query({ name: 'append', text: APPEND, values: appendParameters(groups) })
+  return appendedRows.parse(rows)
+}
+
+/** The first edit of a new Yjs client: its owner and its update are stored together or not at all. */
+async function claimAndAppend(client: pg.Client, groups: readonly AppendGroup[], claims: ReturnType<typeof claimParameters>) {
+  await client.query('BEGIN')
+  try {
+    const documentIds = groups.map((group) => group.documentId)
+    const present = await client.query({ name: 'lock', text: LOCK_DOCUMENTS, values: [documentIds] })
+    const claimed = await client.query({ name: 'claim', text: CLAIM_CLIENTS, values: claims })
+    const presentIds = new Set(present.rows.map((row) => z.object({ id: z.string() }).parse(row).id))
+    const expected = claims[0].filter((documentId) => presentIds.has(documentId)).length
+    if (claimed.rowCount !== expected) throw new ClientIdTakenError('a Yjs client id belongs to another user')
+    const rows = await append(client, groups)
+    await client.query('COMMIT')
+    return rows
+  } catch (error) {
+    if (troubleOf(error) !== 'away') await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+/** 55P03 lock not available, 40P01 deadlock, 40001 serialization */
+const BUSY = new Set(['55P03', '40P01', '40001'])
+/** SQLSTATE classes of a statement that is wrong in itself: data, integrity, syntax or access rule, size. */
+const REFUSED = /^(?:22|23|42|54)/
+
+function troubleOf(error: unknown): StorageTrouble {
+  if (error instanceof ClientIdTakenError) return 'refused'
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return 'away'
+  if (BUSY.has(error.code)) return 'busy'
+  return REFUSED.test(error.code) ? 'refused' : 'away'
+}
