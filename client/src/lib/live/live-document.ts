@@ -4,7 +4,14 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { closeVerdict, type Closed } from './close-verdict.ts'
 import { countingSocket } from './counting-socket.ts'
-import { EMPTY_LEDGER, recordEvent, unsentEdits, type Access, type LedgerEvent, type SaveLedger } from './save-ledger.ts'
+import {
+  EMPTY_LEDGER,
+  recordEvent,
+  unsentEdits,
+  type Access,
+  type LedgerEvent,
+  type SaveLedger,
+} from './save-ledger.ts'
 import { saveState, type SaveState } from './save-state.ts'
 import { listenToServer } from './server-messages.ts'
 

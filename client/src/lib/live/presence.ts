@@ -15,7 +15,7 @@ export function presentUsers(awareness: Awareness, ownUserId: string): PresentUs
     const user = clientId === awareness.clientID ? null : readUser(state['user'])
     if (user && user.id !== ownUserId) present.set(user.id, user)
   }
-  return [...present.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr') || a.id.localeCompare(b.id))
+  return [...present.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'fr') || a.id.localeCompare(b.id))
 }
 
 function readUser(user: unknown): PresentUser | null {

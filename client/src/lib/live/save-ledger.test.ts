@@ -30,9 +30,17 @@ describe('what the page says of its edits', () => {
     ],
     ['two edits acknowledged at once', [...online, edited, update, edited, update, acknowledged(3)], { kind: 'saved' }],
     ['the connection lost with nothing unsent', [...online, closed], { kind: 'offline', unsent: 0 }],
-    ['an edit in flight when the connection is lost', [...online, edited, update, closed], { kind: 'offline', unsent: 1 }],
+    [
+      'an edit in flight when the connection is lost',
+      [...online, edited, update, closed],
+      { kind: 'offline', unsent: 1 },
+    ],
     ['edits made without a connection', [...online, closed, edited, edited], { kind: 'offline', unsent: 2 }],
-    ['connected again, the edits not sent yet', [...online, closed, edited, opened, writer], { kind: 'offline', unsent: 1 }],
+    [
+      'connected again, the edits not sent yet',
+      [...online, closed, edited, opened, writer],
+      { kind: 'offline', unsent: 1 },
+    ],
     [
       'connected again, the edits sent',
       [...online, closed, edited, opened, writer, step2],
@@ -93,10 +101,13 @@ describe('what the page says of its connection', () => {
     expect(state([opened, writer])).toEqual({ kind: 'connecting' })
   })
 
-  it.each(['notFound', 'reload', 'rejected'] as const)('counts the edits that a %s close keeps from being saved', (verdict) => {
-    const ledger = after([...online, edited, update, closed])
-    expect(saveState({ ledger, loaded: true, closed: verdict })).toEqual({ kind: 'refused', unsent: 1 })
-  })
+  it.each(['notFound', 'reload', 'rejected'] as const)(
+    'counts the edits that a %s close keeps from being saved',
+    (verdict) => {
+      const ledger = after([...online, edited, update, closed])
+      expect(saveState({ ledger, loaded: true, closed: verdict })).toEqual({ kind: 'refused', unsent: 1 })
+    },
+  )
 
   it('is offline, with the edits waiting, while signed out', () => {
     const ledger = after([...online, edited, update, closed])

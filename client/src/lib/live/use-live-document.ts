@@ -1,29 +1,42 @@
-import { documentPath, type DocumentRef } from '@pupitre/document'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { documentPath, type DocumentKind } from '@pupitre/document'
+import { useMemo, useSyncExternalStore } from 'react'
 import { LiveDocument, type LiveSnapshot } from './live-document.ts'
 import { useLiveDocuments } from './live-documents-context.ts'
+import type { LiveLease } from './live-documents.ts'
 
 /** The shared document of a page, for as long as the page shows it; null before its first paint. */
-export function useLiveDocument({ ref, userId }: { ref: DocumentRef; userId: string }): LiveDocument | null {
+export function useLiveDocument({
+  kind,
+  uuid,
+  userId,
+}: {
+  kind: DocumentKind
+  uuid: string
+  userId: string
+}): LiveDocument | null {
   const documents = useLiveDocuments()
-  const [document, setDocument] = useState<LiveDocument | null>(null)
-  const { kind, uuid } = ref
 
-  useEffect(() => {
-    const opened = { kind, uuid }
-    const lease = documents.open({
-      userId,
-      path: documentPath(opened),
-      create: () => new LiveDocument({ ref: opened, serverUrl: syncUrl(window.location) }),
-    })
-    setDocument(lease.document)
-    return () => {
-      setDocument(null)
-      lease.release()
+  const { subscribe, current } = useMemo(() => {
+    let lease: LiveLease<LiveDocument> | null = null
+    return {
+      subscribe: (changed: () => void) => {
+        const opened = documents.open({
+          userId,
+          path: documentPath({ kind, uuid }),
+          create: () => new LiveDocument({ ref: { kind, uuid }, serverUrl: syncUrl(window.location) }),
+        })
+        lease = opened
+        changed()
+        return () => {
+          lease = null
+          opened.release()
+        }
+      },
+      current: () => lease?.document ?? null,
     }
   }, [documents, userId, kind, uuid])
 
-  return document
+  return useSyncExternalStore(subscribe, current)
 }
 
 /** What the page shows of the document, rendered anew at each change. */

@@ -3,7 +3,7 @@ import type { LiveDocument } from './live-document.ts'
 import { presentUsers, type PresentUser } from './presence.ts'
 
 /** The other people who have the document open, now. */
-export function usePresence(document: LiveDocument, ownUserId: string): readonly PresentUser[] {
+export function useLivePresence(document: LiveDocument, ownUserId: string): readonly PresentUser[] {
   const [present, setPresent] = useState<readonly PresentUser[]>([])
 
   useEffect(() => {

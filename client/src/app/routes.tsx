@@ -1,0 +1,120 @@
+import type { ApolloClient } from '@apollo/client'
+import type { createQueryPreloader } from '@apollo/client/react'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { ficheQuery } from '../features/fiche/fiche-query.ts'
+import { planQuery } from '../features/plan/plan-query.ts'
+import { plansQuery } from '../features/plans/plans-query.ts'
+import { ErrorPage } from '../ui/error-page.tsx'
+import { NotFoundPage } from '../ui/not-found-page.tsx'
+import { FichePageSkeleton, ListPageSkeleton } from '../ui/page-skeletons.tsx'
+import { homeCollectivite } from './current-collectivite.ts'
+import { returnPath } from './return-path.ts'
+import { AppShell } from './shell/app-shell.tsx'
+import { collectivitesOf, loadViewer } from './viewer.ts'
+
+/** What every route may use. */
+export interface RouterServices {
+  apollo: ApolloClient
+  preload: ReturnType<typeof createQueryPreloader>
+}
+
+/** What is in the cache is shown at once, and refreshed. */
+const refreshed = { fetchPolicy: 'cache-and-network' } as const
+
+const rootRoute = createRootRouteWithContext<RouterServices>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion',
+  validateSearch: (search): { retour?: string; motif?: 'session' } => ({
+    ...(returnPath(search['retour']) && { retour: returnPath(search['retour']) }),
+    ...(search['motif'] === 'session' && { motif: 'session' }),
+  }),
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mot-de-passe',
+  validateSearch: (search): { token?: string } =>
+    search['token'] === undefined ? {} : { token: String(search['token']) },
+  component: lazyRouteComponent(() => import('../features/session/new-password-page.tsx'), 'NewPasswordPage'),
+})
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const viewer = await loadViewer(context.apollo)
+    if (!viewer) throw redirect({ to: '/connexion', search: location.href === '/' ? {} : { retour: location.href } })
+    return { viewer }
+  },
+  component: AppShell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const siren = homeCollectivite(collectivitesOf(context.viewer))
+    if (siren) throw redirect({ to: '/collectivites/$siren/plans', params: { siren }, replace: true })
+  },
+  component: lazyRouteComponent(() => import('../features/plans/no-collectivite-page.tsx'), 'NoCollectivitePage'),
+})
+
+const plansRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/plans',
+  loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
+  pendingComponent: ListPageSkeleton,
+  errorComponent: ErrorPage,
+})
+
+const planRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/plans/$planUuid',
+  beforeLoad: ({ params: { planUuid } }) => requireUuid(planUuid),
+  loader: ({ context, params: { planUuid } }) =>
+    context.preload(planQuery, { variables: { uuid: planUuid }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
+  pendingComponent: ListPageSkeleton,
+  errorComponent: ErrorPage,
+})
+
+const ficheRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fiches/$ficheUuid',
+  beforeLoad: ({ params: { ficheUuid } }) => requireUuid(ficheUuid),
+  loader: ({ context, params: { ficheUuid } }) =>
+    context.preload(ficheQuery, { variables: { uuid: ficheUuid }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/fiche/fiche-page.tsx'), 'FichePage'),
+  pendingComponent: FichePageSkeleton,
+  errorComponent: ErrorPage,
+})
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An address that cannot be one of ours is a page not found, not an error of the server. */
+function requireUuid(text: string): void {
+  if (!UUID.test(text)) throw notFound()
+}
+
+/** Every page of the application. */
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  newPasswordRoute,
+  appRoute.addChildren([homeRoute, plansRoute, planRoute, ficheRoute]),
+])

@@ -1,0 +1,28 @@
+import { Group, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useViewer } from '../viewer.ts'
+import { CollectiviteSwitcher } from './collectivite-switcher.tsx'
+import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
+import { UserMenu } from './user-menu.tsx'
+import classes from './app-header.module.css'
+
+/** The product, the collectivité, the person. */
+export function AppHeader() {
+  const viewer = useViewer()
+
+  return (
+    <header className={classes.header}>
+      <Link to="/" className={classes.brand} aria-label="Pupitre, mes plans">
+        <img src="/favicon.svg" alt="" width={28} height={28} />
+        <Text component="span" fw={700} size="lg" visibleFrom="xs">
+          Pupitre
+        </Text>
+      </Link>
+      <CollectiviteSwitcher viewer={viewer} />
+      <Group gap={4} ml="auto" wrap="nowrap">
+        <ColorSchemeToggle />
+        <UserMenu viewer={viewer} />
+      </Group>
+    </header>
+  )
+}

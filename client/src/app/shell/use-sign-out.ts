@@ -1,0 +1,39 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
+
+/** Ends the session on the server, then forgets here all that it gave access to, unsent edits included. */
+export function useSignOut(): { signOut: () => Promise<void>; failed: boolean } {
+  const apollo = useApolloClient()
+  const documents = useLiveDocuments()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [failed, setFailed] = useState(false)
+
+  async function signOut() {
+    if (!(await endSession())) {
+      setFailed(true)
+      return
+    }
+    documents.forgetAll()
+    await navigate({ to: '/connexion', ignoreBlocker: true })
+    await apollo.clearStore()
+    router.clearCache()
+  }
+
+  return { signOut, failed }
+}
+
+async function endSession(): Promise<boolean> {
+  try {
+    const response = await fetch('/api/auth/sign-out', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    return response.ok
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,51 @@
+import { ActionIcon, Avatar, Menu, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLogout } from '@tabler/icons-react'
+import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
+import { initials } from '../../lib/text/initials.ts'
+import type { SignedInViewer } from '../viewer.ts'
+import { SignOutDialog } from './sign-out-dialog.tsx'
+import { useSignOut } from './use-sign-out.ts'
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
+  const documents = useLiveDocuments()
+  const [asking, dialog] = useDisclosure(false)
+  const { signOut, failed } = useSignOut()
+
+  const leave = () => (documents.unsent > 0 ? dialog.open() : void signOut())
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="transparent" size="lg" radius="xl" aria-label={`Compte de ${viewer.nom}`}>
+            <Avatar size={32} radius="xl" color="encre" variant="filled" aria-hidden>
+              {initials(viewer.nom)}
+            </Avatar>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <Text size="sm" fw={600} c="var(--mantine-color-text)">
+              {viewer.nom}
+            </Text>
+            <Text size="xs">{viewer.email}</Text>
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave} closeMenuOnClick={!failed}>
+            {failed ? 'La déconnexion a échoué. Réessayer' : 'Se déconnecter'}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <SignOutDialog
+        opened={asking}
+        onCancel={dialog.close}
+        onConfirm={() => {
+          dialog.close()
+          void signOut()
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { Alert, Button } from '@mantine/core'
+import type { Closed } from '../../lib/live/close-verdict.ts'
+import type { LiveSnapshot } from '../../lib/live/live-document.ts'
+import { fr } from '../../lib/text/french.ts'
+
+const TEXTS: Record<Exclude<Closed, 'signedOut'>, { title: string; text: string }> = {
+  reload: {
+    title: 'Cette fiche a changé sur le serveur',
+    text: fr`Elle a été rétablie ou remplacée depuis que vous l’avez ouverte. Rechargez la page pour continuer.`,
+  },
+  rejected: {
+    title: 'Le serveur n’a pas accepté vos dernières modifications',
+    text: fr`Rechargez la page pour retrouver la fiche telle qu’elle est enregistrée.`,
+  },
+  notFound: {
+    title: 'Cette fiche ne vous est plus ouverte',
+    text: fr`Elle a été supprimée, ou vos droits ont changé.`,
+  },
+}
+
+const REFUSED = {
+  title: 'Vos dernières modifications n’ont pas été acceptées',
+  text: fr`Vous n’avez plus le droit de modifier cette fiche. Rechargez la page pour la retrouver telle qu’elle est enregistrée.`,
+}
+
+const COPY_FIRST = fr`Ce que vous venez d’écrire n’est pas enregistré : copiez-le d’abord pour ne pas le perdre.`
+
+/** What happened when the fiche can no longer be saved from this page, and what to do about it. */
+export function ClosedNotice({ snapshot: { save, closed } }: { snapshot: LiveSnapshot }) {
+  if (save.kind !== 'refused' || closed === 'signedOut') return null
+  const { title, text } = closed === null ? REFUSED : TEXTS[closed]
+
+  return (
+    <Alert color="red" title={title} role="alert" mb="lg">
+      <p>
+        {text} {save.unsent > 0 && COPY_FIRST}
+      </p>
+      <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
+        Recharger la page
+      </Button>
+    </Alert>
+  )
+}

@@ -1,0 +1,21 @@
+import { graphql } from '../../gql/gql.ts'
+
+/** A fiche, but for its texts: these come live. */
+export const ficheQuery = graphql(`
+  query Fiche($uuid: UUID!) {
+    viewer {
+      uuid
+    }
+    fiche(uuid: $uuid) {
+      id
+      uuid
+      titre
+      collectivite {
+        id
+        siren
+      }
+      ...FicheFacts
+      ...FicheBreadcrumbs
+    }
+  }
+`)

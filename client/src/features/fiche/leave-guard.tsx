@@ -1,0 +1,43 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useBlocker } from '@tanstack/react-router'
+import type { LiveDocument } from '../../lib/live/live-document.ts'
+import { counted, fr } from '../../lib/text/french.ts'
+
+/**
+ * Asks before leaving the fiche while edits wait and nothing is sending them. While they are on their way there is
+ * nothing to ask: the tab holds the document until the server has it.
+ */
+export function LeaveGuard({ document }: { document: LiveDocument }) {
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && waits(document),
+    enableBeforeUnload: false,
+    withResolver: true,
+  })
+  const refused = document.snapshot().save.kind === 'refused'
+
+  return (
+    <Modal opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={fr`Quitter cette fiche ?`}>
+      <Text>
+        {counted(
+          document.unsent,
+          'modification n’est pas encore enregistrée',
+          'modifications ne sont pas encore enregistrées',
+        )}
+        {refused
+          ? ' et le serveur les a refusées : copiez votre texte avant de partir.'
+          : '. Elles restent dans cet onglet et partiront au retour de la connexion : ne fermez pas l’onglet avant.'}
+      </Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
+          Rester sur la fiche
+        </Button>
+        <Button onClick={() => blocker.proceed?.()}>Quitter la fiche</Button>
+      </Group>
+    </Modal>
+  )
+}
+
+function waits(document: LiveDocument): boolean {
+  const { kind } = document.snapshot().save
+  return document.unsent > 0 && (kind === 'offline' || kind === 'refused')
+}

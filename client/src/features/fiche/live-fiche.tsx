@@ -1,0 +1,63 @@
+import { VisuallyHidden } from '@mantine/core'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { LiveDocument } from '../../lib/live/live-document.ts'
+import { useLiveSnapshot } from '../../lib/live/use-live-document.ts'
+import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
+import { TextsSkeleton } from '../../ui/page-skeletons.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
+import { FicheTexts } from './fiche-texts.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { PresentUsers } from './present-users.tsx'
+import { SaveIndicator } from './save-indicator.tsx'
+import { useLiveTitre } from './use-live-titre.ts'
+import classes from './live-fiche.module.css'
+
+/**
+ * The fiche around its live texts: who is there, what is saved, and what to do when it cannot be.
+ *
+ * @param titre shown until the live one has come
+ */
+export function LiveFiche({
+  document,
+  titre,
+  userId,
+  breadcrumbs,
+  facts,
+}: {
+  document: LiveDocument
+  titre: string
+  userId: string
+  breadcrumbs: ReactNode
+  facts: ReactNode
+}) {
+  const snapshot = useLiveSnapshot(document)
+  const here = useLocation({ select: ({ href }) => href })
+  const title = useLiveTitre(document, titre).trim() || UNTITLED
+  const { closed, loaded } = snapshot
+
+  if (closed === 'signedOut') {
+    return <Navigate to="/connexion" search={{ retour: here, motif: 'session' }} ignoreBlocker />
+  }
+  if (closed === 'notFound' && document.unsent === 0) return <NotFoundPage />
+  return (
+    <Page title={title} wide>
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
+      {breadcrumbs}
+      <div className={classes.bar}>
+        <SaveIndicator save={snapshot.save} />
+        <PresentUsers document={document} ownUserId={userId} />
+      </div>
+      <ClosedNotice snapshot={snapshot} />
+      <div className={classes.columns}>
+        <div className={classes.facts}>{facts}</div>
+        <div className={classes.texts}>
+          {loaded ? <FicheTexts document={document} editable={snapshot.access === 'write'} /> : <TextsSkeleton />}
+        </div>
+      </div>
+      <LeaveGuard document={document} />
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { announcement, saveStateText } from './save-state-text.ts'
+
+const NBSP = '\u00a0'
+
+it.each([
+  [{ kind: 'connecting' }, 'Connexion…'],
+  [{ kind: 'saved' }, 'Enregistré'],
+  [{ kind: 'saving', unsent: 4 }, 'Enregistrement…'],
+  [{ kind: 'readOnly' }, 'Lecture seule'],
+  [{ kind: 'offline', unsent: 0 }, 'Hors ligne'],
+  [{ kind: 'offline', unsent: 1 }, `Hors ligne (1${NBSP}modification non envoyée)`],
+  [{ kind: 'offline', unsent: 12 }, `Hors ligne (12${NBSP}modifications non envoyées)`],
+  [{ kind: 'refused', unsent: 0 }, 'Refusé'],
+  [{ kind: 'refused', unsent: 2 }, `Refusé (2${NBSP}modifications non enregistrées)`],
+] as const)('says %o as %s', (save, text) => {
+  expect(saveStateText(save)).toBe(text)
+})
+
+it.each([
+  ['saved', { kind: 'saving', unsent: 1 }, null],
+  ['saving', { kind: 'saved' }, null],
+  ['connecting', { kind: 'saved' }, null],
+  ['saved', { kind: 'offline', unsent: 0 }, 'Hors ligne'],
+  ['offline', { kind: 'offline', unsent: 3 }, null],
+  ['offline', { kind: 'saving', unsent: 3 }, null],
+  ['offline', { kind: 'saved' }, 'De nouveau en ligne. Enregistré.'],
+  ['saving', { kind: 'refused', unsent: 0 }, 'Refusé'],
+] as const)('from %s to %o, tells a screen reader %j', (before, now, text) => {
+  expect(announcement({ before, now })).toBe(text)
+})

@@ -1,0 +1,32 @@
+import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { counted } from '../../lib/text/french.ts'
+import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CreateFiche } from './create-fiche.tsx'
+import { EmptyPlan } from './empty-plan.tsx'
+import { axePaths } from './plan-tree-model.ts'
+import { PlanTree } from './plan-tree.tsx'
+import { usePlan } from './use-plan.ts'
+
+/** A plan: its axes and its fiches. */
+export function PlanPage() {
+  const loaded = usePlan()
+  useRememberCollectivite(loaded?.plan.collectivite.siren)
+
+  if (!loaded) return <NotFoundPage />
+  const { plan, tree, complete } = loaded
+  const empty = complete && tree.axes.length === 0 && tree.places.length === 0
+  const create = plan.viewerCanCreateFiche && <CreateFiche planId={plan.id} axes={axePaths(tree)} />
+  return (
+    <Page title={plan.nom} wide>
+      <PageHeader
+        title={plan.nom}
+        details={`${planTypeLabel(plan)} · ${counted(plan.fichesCount, 'fiche', 'fiches')}`}
+        actions={!empty && create}
+      />
+      {empty ? <EmptyPlan action={create} /> : <PlanTree planUuid={plan.uuid} tree={tree} complete={complete} />}
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQueryRefHandlers, useReadQuery } from '@apollo/client/react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { readFragment } from '../../gql/fragment-masking.ts'
+import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
+import { nextAxesQuery, nextPlacesQuery, planAxesFragment, planPlacesFragment } from './plan-query.ts'
+import { buildPlanTree } from './plan-tree-model.ts'
+
+const route = getRouteApi('/app/plans/$planUuid')
+
+/** The plan of the page and its tree, which grows until all its pages have come; null where there is no such plan. */
+export function usePlan() {
+  const queryRef = route.useLoaderData()
+  const { data } = useReadQuery(queryRef)
+  const { fetchMore } = useQueryRefHandlers(queryRef)
+  const plan = data.plan ?? null
+  const axes = readFragment(planAxesFragment, plan)?.axes
+  const places = readFragment(planPlacesFragment, plan)?.placements
+
+  useNextPages({
+    pageInfo: axes?.pageInfo,
+    loadPage: useCallback(
+      (after: string) => void fetchMore({ query: nextAxesQuery, variables: { after } }),
+      [fetchMore],
+    ),
+  })
+  useNextPages({
+    pageInfo: places?.pageInfo,
+    loadPage: useCallback(
+      (after: string) => void fetchMore({ query: nextPlacesQuery, variables: { after } }),
+      [fetchMore],
+    ),
+  })
+
+  return useMemo(() => {
+    if (!plan || !axes || !places) return null
+    const complete = !axes.pageInfo.hasNextPage && !places.pageInfo.hasNextPage
+    const tree = buildPlanTree({
+      axes: axes.edges.map(({ node }) => node),
+      places: places.edges.map(({ node }) => node),
+      complete,
+    })
+    return { plan, tree, complete }
+  }, [plan, axes, places])
+}
+
+/** A place of the tree, with its fiche. */
+export type PlanPlace = NonNullable<ReturnType<typeof usePlan>>['tree']['places'][number]

@@ -1,0 +1,44 @@
+import { useQueryRefHandlers, useReadQuery } from '@apollo/client/react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
+import { counted } from '../../lib/text/french.ts'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CreatePlan } from './create-plan.tsx'
+import { PlanList } from './plan-list.tsx'
+import { NoPlan } from './no-plan.tsx'
+
+const route = getRouteApi('/app/collectivites/$siren/plans')
+
+/** The plans of a collectivité. */
+export function PlansPage() {
+  const queryRef = route.useLoaderData()
+  const { data } = useReadQuery(queryRef)
+  const { fetchMore } = useQueryRefHandlers(queryRef)
+  const { collectivite } = data
+
+  useRememberCollectivite(collectivite?.siren)
+  useNextPages({
+    pageInfo: collectivite?.plans.pageInfo,
+    loadPage: useCallback((after: string) => void fetchMore({ variables: { after } }), [fetchMore]),
+  })
+
+  if (!collectivite) return <NotFoundPage />
+  const plans = collectivite.plans.edges.map(({ node }) => node)
+  const create = <CreatePlan scope={collectivite} />
+  return (
+    <Page title={`Plans de ${collectivite.nom}`}>
+      <PageHeader
+        title="Plans"
+        details={
+          plans.length > 0 ? `${collectivite.nom} · ${counted(plans.length, 'plan', 'plans')}` : collectivite.nom
+        }
+        actions={plans.length > 0 && create}
+      />
+      {plans.length > 0 ? <PlanList plans={plans} /> : <NoPlan scope={collectivite} action={create} />}
+    </Page>
+  )
+}

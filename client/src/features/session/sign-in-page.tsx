@@ -1,0 +1,81 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { useApolloClient } from '@apollo/client/react'
+import { useState, type FormEvent } from 'react'
+import { formText } from '../../lib/text/form-text.ts'
+import { signIn, type AuthRefusal } from './auth-api.ts'
+import { refusalText } from './refusal-text.ts'
+import { SessionPage } from './session-page.tsx'
+
+const route = getRouteApi('/connexion')
+
+/** Opens a session, then goes back to the page that asked for it. */
+export function SignInPage() {
+  const { retour, motif } = route.useSearch()
+  const apollo = useApolloClient()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [refusal, setRefusal] = useState<AuthRefusal | null>(null)
+  const [pending, setPending] = useState(false)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setPending(true)
+    const answer = await signIn({ email: formText(form, 'email'), password: password(form) })
+    if (!answer.ok) {
+      setRefusal(answer.refusal)
+      setPending(false)
+      return
+    }
+    // Nothing that another account may have loaded in this tab is shown to this one.
+    await apollo.clearStore()
+    await router.invalidate()
+    await navigate({ href: retour ?? '/', replace: true })
+  }
+
+  return (
+    <SessionPage title="Connexion">
+      {motif === 'session' && refusal === null && (
+        <Alert color="encre" title="Votre session a pris fin">
+          Reconnectez-vous pour continuer : ce que vous avez écrit dans cet onglet est gardé.
+        </Alert>
+      )}
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack gap="md">
+          {refusal && (
+            <Alert color="red" role="alert">
+              {refusalText(refusal)}
+            </Alert>
+          )}
+          <TextInput
+            label="Adresse e-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            data-autofocus
+          />
+          <PasswordInput
+            label="Mot de passe"
+            name="password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': 'Afficher le mot de passe' }}
+          />
+          <Button type="submit" loading={pending} fullWidth>
+            Se connecter
+          </Button>
+        </Stack>
+      </form>
+    </SessionPage>
+  )
+}
+
+/** As it was typed: a password may start or end with a space. */
+function password(form: FormData): string {
+  const value = form.get('password')
+  return typeof value === 'string' ? value : ''
+}

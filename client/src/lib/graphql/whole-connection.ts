@@ -1,0 +1,40 @@
+import type { FieldPolicy, Reference } from '@apollo/client'
+
+interface Edge {
+  node: Reference
+}
+
+interface Page {
+  edges: readonly Edge[]
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null }
+}
+
+interface Gathering extends Page {
+  /** Pages received since the first one was asked for, the last time. */
+  gathered: readonly Edge[]
+  /** Whether the edges shown were once the whole list. */
+  whole: boolean
+}
+
+/**
+ * Cache policy of a connection that a page shows whole, gathered page after page: the first time it grows as the pages
+ * come; loaded again, what was there stays until the new list is whole, so that the page does not jump.
+ *
+ * `pageInfo` is of the page received last: it says whether to ask for another.
+ */
+export function wholeConnection(): FieldPolicy<Gathering, Page, Page> {
+  return {
+    keyArgs: false,
+    merge(existing, incoming, { args }) {
+      const gathered = args?.['after'] ? [...(existing?.gathered ?? []), ...incoming.edges] : incoming.edges
+      const complete = !incoming.pageInfo.hasNextPage
+      const keepShown = !complete && existing?.whole === true
+      return {
+        ...incoming,
+        edges: keepShown ? existing.edges : gathered,
+        gathered,
+        whole: complete || keepShown,
+      }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import '@fontsource-variable/public-sans/wght.css'
+import '@fontsource-variable/public-sans/wght-italic.css'
+import '@mantine/core/styles.css'
+import './app/global.css'
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createApollo } from './app/apollo.ts'
+import { createAppRouter } from './app/router.ts'
+import { cssVariables, theme } from './app/theme.ts'
+import { warnBeforeLeaving } from './app/warn-before-leaving.ts'
+import type { LiveDocument } from './lib/live/live-document.ts'
+import { LiveDocumentsProvider } from './lib/live/live-documents-context.ts'
+import { LiveDocuments } from './lib/live/live-documents.ts'
+
+const apollo = createApollo()
+const documents = new LiveDocuments<LiveDocument>()
+const router = createAppRouter({ apollo })
+warnBeforeLeaving(() => documents.unsent)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <ApolloProvider client={apollo}>
+        <LiveDocumentsProvider value={documents}>
+          <RouterProvider router={router} />
+        </LiveDocumentsProvider>
+      </ApolloProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
