@@ -2,41 +2,41 @@ import { documentPath, type DocumentKind } from '@pupitre/document'
 import { useMemo, useSyncExternalStore } from 'react'
 import { LiveDocument, type LiveSnapshot } from './live-document.ts'
 import { useLiveDocuments } from './live-documents-context.ts'
-import type { LiveLease } from './live-documents.ts'
+import type { LiveDocuments, LiveLease } from './live-documents.ts'
 
-/** The shared document of a page, for as long as the page shows it; null before its first paint. */
-export function useLiveDocument({
-  kind,
-  uuid,
-  userId,
-}: {
+interface Opening {
   kind: DocumentKind
   uuid: string
   userId: string
-}): LiveDocument | null {
+}
+
+/** The shared document of a page, for as long as the page shows it; null before its first paint. */
+export function useLiveDocument({ kind, uuid, userId }: Opening): LiveDocument | null {
   const documents = useLiveDocuments()
+  const source = useMemo(() => leaseSource(documents, { kind, uuid, userId }), [documents, kind, uuid, userId])
+  return useSyncExternalStore(source.subscribe, source.current)
+}
 
-  const { subscribe, current } = useMemo(() => {
-    let lease: LiveLease<LiveDocument> | null = null
-    return {
-      subscribe: (changed: () => void) => {
-        const opened = documents.open({
-          userId,
-          path: documentPath({ kind, uuid }),
-          create: () => new LiveDocument({ ref: { kind, uuid }, serverUrl: syncUrl(window.location) }),
-        })
-        lease = opened
-        changed()
-        return () => {
-          lease = null
-          opened.release()
-        }
-      },
-      current: () => lease?.document ?? null,
-    }
-  }, [documents, userId, kind, uuid])
+/** Holds the document while someone subscribes: React subscribes after the first paint, and leaves with the page. */
+function leaseSource(documents: LiveDocuments<LiveDocument>, { kind, uuid, userId }: Opening) {
+  let lease: LiveLease<LiveDocument> | null = null
 
-  return useSyncExternalStore(subscribe, current)
+  return {
+    subscribe: (changed: () => void) => {
+      const opened = documents.open({
+        userId,
+        path: documentPath({ kind, uuid }),
+        create: () => new LiveDocument({ ref: { kind, uuid }, serverUrl: syncUrl(window.location) }),
+      })
+      lease = opened
+      changed()
+      return () => {
+        lease = null
+        opened.release()
+      }
+    },
+    current: () => lease?.document ?? null,
+  }
 }
 
 /** What the page shows of the document, rendered anew at each change. */
