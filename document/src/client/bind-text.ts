@@ -1,0 +1,98 @@
+import type { LexicalEditor } from 'lexical'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { TextBinding } from './text-binding.ts'
+import type { BindingCounts, BindingRules } from './text-binding.ts'
+import { registerTransforms } from './transforms.ts'
+import { DEFAULT_CAPTURE_TIMEOUT_MS, TextUndo } from './undo.ts'
+
+export interface BindTextOptions {
+  /** Made with `flatTextNodes`. What it holds is replaced by the text. */
+  editor: LexicalEditor
+  /** A root text of a document; it may be empty, and be filled later by the provider. */
+  text: Y.Text
+  /** Where the caret is told to others. */
+  awareness?: Awareness | null
+  /** The origin of the transactions that write the user's edits; by default an object of its own. */
+  origin?: unknown
+  /** One line without attributes (`titre`). */
+  singleLine?: boolean
+  /** Edits less than this apart are undone together. */
+  captureTimeoutMs?: number
+}
+
+/** Calling it unbinds: what the editor still holds is written first. */
+export interface BoundText {
+  (): void
+  readonly editor: LexicalEditor
+  readonly text: Y.Text
+  readonly undoManager: Y.UndoManager
+  /** Commits and writes what the editor still holds; done by itself before every transaction of the document. */
+  flush(): void
+  /** Undoes the user's own last edit; whether there was one. */
+  undo(): boolean
+  redo(): boolean
+  readonly counts: Readonly<BindingCounts>
+}
+
+/**
+ * Binds one Lexical editor to one `Y.Text` held as flat rich text (docs/binding-spec.md), until the result is called.
+ * Remote changes may come from anyone, by ordinary transactions of the document.
+ * @throws Error when the text is in no document, or a transaction of it is open
+ */
+export function bindText(options: BindTextOptions): BoundText {
+  return bindTextBy(undefined, options).unbind
+}
+
+/** As `bindText`, with the parts that decide what an edit becomes: for the tests of those parts. */
+export function bindTextBy(
+  rules: BindingRules | undefined,
+  { editor, text, origin = {}, singleLine = false, captureTimeoutMs = DEFAULT_CAPTURE_TIMEOUT_MS }: BindTextOptions,
+): { unbind: BoundText; binding: TextBinding } {
+  const { doc } = text
+  if (!doc) throw new Error('bindText: the text is in no document')
+  if (doc._transaction) throw new Error('bindText: a transaction is open')
+  const shape = singleLine ? 'line' : 'rich'
+  const unregister = registerTransforms(editor, shape)
+  let undo: TextUndo | null = null
+  const binding = new TextBinding({
+    editor,
+    text,
+    doc,
+    origin,
+    shape,
+    ...(rules && { rules }),
+    hooks: { wantsSelection: () => undo?.beginsItem() ?? false, onBeforeWrite: (selection) => undo?.beforeWrite(selection) },
+  })
+  const history = new TextUndo({
+    text,
+    origin,
+    captureTimeoutMs,
+    selection: () => binding.selection(),
+    select: (selection) => binding.select(selection),
+  })
+  undo = history
+  const unbind = () => {
+    binding.destroy()
+    history.manager.destroy()
+    unregister()
+  }
+  return {
+    binding,
+    unbind: Object.assign(unbind, {
+      editor,
+      text,
+      undoManager: history.manager,
+      counts: binding.counts,
+      flush: () => binding.flush(),
+      undo: () => {
+        binding.flush()
+        return history.undo()
+      },
+      redo: () => {
+        binding.flush()
+        return history.redo()
+      },
+    }),
+  }
+}

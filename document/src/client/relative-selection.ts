@@ -1,0 +1,34 @@
+import * as Y from 'yjs'
+
+/** A selection that stays on its characters while the text around it changes. */
+export interface RelativeSelection {
+  anchor: Y.RelativePosition
+  focus: Y.RelativePosition
+}
+
+/** A selection in UTF-16 units of the `Y.Text`. */
+export interface OffsetSelection {
+  anchor: number
+  focus: number
+}
+
+/** A range does not grow at its ends: its end holds to the character before it. A caret holds to the character after. */
+export function relativeSelection(text: Y.Text, { anchor, focus }: OffsetSelection): RelativeSelection {
+  return {
+    anchor: Y.createRelativePositionFromTypeIndex(text, anchor, anchor > focus ? -1 : 0),
+    focus: Y.createRelativePositionFromTypeIndex(text, focus, focus > anchor ? -1 : 0),
+  }
+}
+
+/** Where the selection is now; null when it is of another text or of a state not received yet. */
+export function offsetSelection(text: Y.Text, { anchor, focus }: RelativeSelection): OffsetSelection | null {
+  const from = offsetIn(text, anchor)
+  const to = offsetIn(text, focus)
+  return from === null || to === null ? null : { anchor: from, focus: to }
+}
+
+function offsetIn(text: Y.Text, position: Y.RelativePosition): number | null {
+  if (!text.doc) return null
+  const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc)
+  return absolute?.type === text ? absolute.index : null
+}

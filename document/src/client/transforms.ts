@@ -1,0 +1,74 @@
+import { $createLineBreakNode, $createTextNode, $isLineBreakNode, LineBreakNode, RootNode, TabNode } from 'lexical'
+import type { LexicalEditor } from 'lexical'
+import { mergeRegister } from '@lexical/utils'
+import type { FieldShape } from '../flat/block-builder.ts'
+import { ALL_MARKS } from '../flat/format.ts'
+import { MAX_INDENT } from '../model.ts'
+import { $createBlockNode, $isBlockNode, BlockNode } from './block-node.ts'
+import { EmbedNode } from './embed-node.ts'
+import { FlatTextNode } from './flat-text-node.ts'
+
+/**
+ * Keeps the editor to what flat rich text can hold, whatever a command or a paste makes. Each rule looks at one dirty node; the
+ * root's own runs at every update, so it never walks its children.
+ */
+export function registerTransforms(editor: LexicalEditor, shape: FieldShape): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(RootNode, (root) => {
+      if (root.isEmpty()) root.append($createBlockNode())
+    }),
+    editor.registerNodeTransform(BlockNode, $keepBlock),
+    editor.registerNodeTransform(EmbedNode, $keepInBlock),
+    editor.registerNodeTransform(FlatTextNode, $keepText),
+    editor.registerNodeTransform(TabNode, (tab) => {
+      tab.replace($createTextNode('\t').setFormat(tab.getFormat()))
+    }),
+    ...(shape === 'line' ? [editor.registerNodeTransform(BlockNode, $keepLine), editor.registerNodeTransform(LineBreakNode, $asSpace)] : []),
+  )
+}
+
+function $keepBlock(block: BlockNode): void {
+  if (block.getFormatType() !== '') block.setFormat('')
+  if (block.getDirection() !== null) block.setDirection(null)
+  if (block.getStyle() !== '') block.setStyle('')
+  if (block.getIndent() > MAX_INDENT) block.setIndent(MAX_INDENT)
+  const parent = block.getParent()
+  if ($isBlockNode(parent)) parent.insertAfter(block)
+}
+
+function $keepInBlock(embed: EmbedNode): void {
+  if ($isBlockNode(embed.getParent())) return
+  const block = $createBlockNode()
+  embed.insertBefore(block)
+  block.append(embed)
+}
+
+function $keepText(text: FlatTextNode): void {
+  if (text.getStyle() !== '') text.setStyle('')
+  if ((text.getFormat() & ~ALL_MARKS) !== 0) text.setFormat(text.getFormat() & ALL_MARKS)
+  const content = text.getTextContent()
+  if (!content.includes('\n')) return
+  const [first = '', ...lines] = content.split('\n')
+  let last: FlatTextNode = text.setTextContent(first)
+  for (const line of lines) {
+    const lineBreak = $createLineBreakNode()
+    const next = $createTextNode(line).setFormat(text.getFormat())
+    last.insertAfter(lineBreak)
+    lineBreak.insertAfter(next)
+    if (next instanceof FlatTextNode) last = next
+  }
+}
+
+/** One line is one block: what a paste puts after it joins it, behind a space. */
+function $keepLine(block: BlockNode): void {
+  const previous = block.getPreviousSibling()
+  if (!$isBlockNode(previous)) return
+  const children = block.getChildren()
+  if (!previous.isEmpty() && children.length > 0) previous.append($createTextNode(' '))
+  previous.append(...children)
+  block.remove()
+}
+
+function $asSpace(lineBreak: LineBreakNode): void {
+  if ($isLineBreakNode(lineBreak)) lineBreak.replace($createTextNode(' '))
+}
