@@ -15,7 +15,7 @@ export async function addStaticClient(app: FastifyInstance, { folder }: { folder
     root: folder,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.setHeader('cache-control', ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void reply.header('cache-control', ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   app.setNotFoundHandler((request, reply) => {
