@@ -20,6 +20,8 @@ export async function addSecurityHeaders(app: FastifyInstance, { secure }: { sec
         workerSrc: ["'self'", 'blob:'],
       },
     },
+    // Helmet's own "no-referrer" makes browsers hide the origin of our own requests, which sign-in checks.
+    referrerPolicy: { policy: 'same-origin' },
     // On plain HTTP (loopback, or behind nothing) a browser would be locked out of its own server.
     hsts: secure ? { maxAge: HSTS_MAX_AGE_S } : false,
     crossOriginOpenerPolicy: secure,
