@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@pupitre/document'
 import * as Y from 'yjs'
 import type { ClientOwnership } from './client-ownership.ts'
+import { contradicts } from './contradiction.ts'
 import { areAllDeleted, deleteOnlyFormats } from './deleted-ranges.ts'
 import { inspectUpdate, type InspectedUpdate } from './inspected-update.ts'
 import { walkIntegration } from './integration-walk.ts'
@@ -17,7 +18,7 @@ export type Admission =
   | { verdict: 'readOnly' }
   /** A reader's clean-up of format markers, written by Yjs and not by the person. */
   | { verdict: 'cleanup' }
-  /** Written under a Yjs client id of somebody else. */
+  /** Written under a Yjs client id of somebody else, or one that somebody else draws by chance. */
   | { verdict: 'clientIdTaken' }
 
 interface Question {
@@ -38,18 +39,20 @@ export function admit({ update, kind, doc, pending, owners, userId, access }: Qu
   const inspected = inspectUpdate(update, kind)
   const reached = walkIntegration(inspected, pending.stateOf)
   if (!reached) return { verdict: access === 'read' ? 'readOnly' : 'missing' }
+  if (contradicts(doc, inspected)) return { verdict: 'clientIdTaken' }
   if (isKnown(doc, inspected, reached)) return { verdict: 'known' }
   if (access === 'read') return { verdict: isCleanup(doc, inspected, reached) ? 'cleanup' : 'readOnly' }
-  const writers = [...reached].filter(([client, clock]) => clock > pending.stateOf(client)).map(([client]) => client)
+  const writers = [...reached.keys()].filter((client) => addsStructs(doc, client, reached))
   if (!writers.every((client) => owners.mayUse(client, userId))) return { verdict: 'clientIdTaken' }
   return { verdict: 'store', reached, newClients: owners.claim(writers, userId) }
 }
 
+function addsStructs(doc: Y.Doc, client: number, reached: Map<number, number>): boolean {
+  return (reached.get(client) ?? 0) > Y.getState(doc.store, client)
+}
+
 function addsNoStruct(doc: Y.Doc, reached: Map<number, number>): boolean {
-  for (const [client, clock] of reached) {
-    if (clock > Y.getState(doc.store, client)) return false
-  }
-  return true
+  return [...reached.keys()].every((client) => !addsStructs(doc, client, reached))
 }
 
 function isKnown(doc: Y.Doc, update: InspectedUpdate, reached: Map<number, number>): boolean {

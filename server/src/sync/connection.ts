@@ -1,4 +1,11 @@
-import { ACK_PARAM, decodeClientFrame, EPOCH_PARAM, MalformedFrameError, type CloseReason, type DocumentRef } from '@pupitre/document'
+import {
+  ACK_PARAM,
+  decodeClientFrame,
+  EPOCH_PARAM,
+  MalformedFrameError,
+  type CloseReason,
+  type DocumentRef,
+} from '@pupitre/document'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Clock } from './clock.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -107,7 +114,15 @@ export class Connection {
     const wantsAcks = query.get(ACK_PARAM) === '1'
     const { commit } = this.#parts
     const close = (reason: CloseReason) => this.close(reason)
-    this.#session = new Session({ room: lease.room, viewer, access: judgement.access, wantsAcks, outbox: this.#outbox, commit, close })
+    this.#session = new Session({
+      room: lease.room,
+      viewer,
+      access: judgement.access,
+      wantsAcks,
+      outbox: this.#outbox,
+      commit,
+      close,
+    })
     this.#state = 'open'
     this.#session.enter()
     for (const frame of this.#early.splice(0)) this.receive(frame)

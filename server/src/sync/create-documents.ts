@@ -17,14 +17,25 @@ interface Seeded extends SeededDocument {
  */
 export async function createDocuments({ tx, documents, actor }: Parameters<LiveText['create']>[0]): Promise<void> {
   if (documents.length === 0) return
-  const seeded = documents.map(({ document, fields }): Seeded => ({ id: crypto.randomUUID(), ref: document, ...seedDocument({ kind: document.kind, fields }) }))
+  const seeded = documents.map(({ document, fields }): Seeded => ({
+    id: crypto.randomUUID(),
+    ref: document,
+    ...seedDocument({ kind: document.kind, fields }),
+  }))
   await tx.liveDocument.createMany({
     data: seeded.map(({ id, ref }) => ({ id, ...ownerColumns(ref), seq: FIRST_SEQ, projectedSeq: FIRST_SEQ })),
   })
   await tx.documentUpdate.createMany({
-    data: seeded.map(({ id, update }) => ({ documentId: id, seq: FIRST_SEQ, update: new Uint8Array(update), userId: actor.userId })),
+    data: seeded.map(({ id, update }) => ({
+      documentId: id,
+      seq: FIRST_SEQ,
+      update: new Uint8Array(update),
+      userId: actor.userId,
+    })),
   })
-  await tx.documentClient.createMany({ data: seeded.map(({ id, clientId }) => ({ documentId: id, clientId: BigInt(clientId), userId: null })) })
+  await tx.documentClient.createMany({
+    data: seeded.map(({ id, clientId }) => ({ documentId: id, clientId: BigInt(clientId), userId: null })),
+  })
   await writeTexts(tx, seeded)
 }
 
@@ -36,10 +47,14 @@ async function writeTexts(tx: Tx, seeded: readonly Seeded[]): Promise<void> {
   const fiches = seeded.filter(({ ref }) => ref.kind === 'fiche')
   const plans = seeded.filter(({ ref }) => ref.kind === 'plan')
   if (plans.length > 0) {
-    await tx.planText.createMany({ data: plans.flatMap(({ ref, texts }) => texts.map((text) => ({ planId: ref.uuid, ...text, seq: FIRST_SEQ }))) })
+    await tx.planText.createMany({
+      data: plans.flatMap(({ ref, texts }) => texts.map((text) => ({ planId: ref.uuid, ...text, seq: FIRST_SEQ }))),
+    })
   }
   if (fiches.length === 0) return
-  await tx.ficheText.createMany({ data: fiches.flatMap(({ ref, texts }) => texts.map((text) => ({ ficheId: ref.uuid, ...text, seq: FIRST_SEQ }))) })
+  await tx.ficheText.createMany({
+    data: fiches.flatMap(({ ref, texts }) => texts.map((text) => ({ ficheId: ref.uuid, ...text, seq: FIRST_SEQ }))),
+  })
   const ids = fiches.map(({ ref }) => ref.uuid)
   const titles = fiches.map(({ texts }) => texts.find(({ field }) => field === 'titre')?.plain ?? '')
   await tx.$executeRaw(Prisma.sql`

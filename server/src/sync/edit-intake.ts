@@ -35,7 +35,8 @@ export class EditIntake {
     if (commit.isFullFor(update.length)) return this.#close('unavailable')
     if (room.document.approximateBytes + update.length > MAX_DOCUMENT_BYTES) return this.#close('tooLarge')
     const admission = this.#judge(() => room.document.admit({ update, userId, access }))
-    if (!admission || admission.verdict === 'clientIdTaken') return this.#close(admission ? 'clientIdTaken' : 'badFrame')
+    if (!admission || admission.verdict === 'clientIdTaken')
+      return this.#close(admission ? 'clientIdTaken' : 'badFrame')
     if (admission.verdict === 'missing') return this.#resync(ordinal, isStep2)
     if (isStep2) this.#resyncsInARow = 0
     const answer = () => (isStep2 ? this.ledger.answerResync(ordinal) : this.ledger.answer(ordinal))
@@ -60,7 +61,16 @@ export class EditIntake {
 
   #edit({ update, newClients, answer }: { update: Uint8Array; newClients: number[]; answer: () => void }): Edit {
     const { room, userId, session } = this.#parts
-    return { room, update, userId, newClients, clientOwner: userId, source: session, onDurable: answer, onLost: () => undefined }
+    return {
+      room,
+      update,
+      userId,
+      newClients,
+      clientOwner: userId,
+      source: session,
+      onDurable: answer,
+      onLost: () => undefined,
+    }
   }
 
   #judge<T>(admit: () => T): T | null {

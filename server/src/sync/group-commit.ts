@@ -82,7 +82,9 @@ export class GroupCommit {
 
   /** Updates of a room which are not applied yet, in their order. */
   queuedFor(room: Room): Uint8Array[] {
-    return [...this.#inFlight, ...(this.#held.get(room) ?? []), ...this.#waiting].filter((edit) => edit.room === room).map((edit) => edit.update)
+    return [...this.#inFlight, ...(this.#held.get(room) ?? []), ...this.#waiting]
+      .filter((edit) => edit.room === room)
+      .map((edit) => edit.update)
   }
 
   /** Resolves when nothing waits any more. */
@@ -169,7 +171,9 @@ export class GroupCommit {
   async #append(groups: Map<Room, Edit[]>): Promise<StorageTrouble | null> {
     let seqs: Map<string, bigint>
     try {
-      seqs = await this.#log.append([...groups].map(([room, entries]) => ({ documentId: room.document.documentId, entries })))
+      seqs = await this.#log.append(
+        [...groups].map(([room, entries]) => ({ documentId: room.document.documentId, entries })),
+      )
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
       this.#logger.warn({ err: error, trouble: error.trouble, documents: groups.size }, 'a flush failed')

@@ -67,14 +67,16 @@ function readDeletes(ds: ReturnType<typeof Y.decodeUpdate>['ds']): DeleteRange[]
 function checkStruct(struct: Struct, kind: DocumentKind): void {
   const { clock, client } = struct.id
   // A struct of no length makes Yjs search for ever or throw.
-  if (!(struct.length >= 1) || clock + struct.length > MAX_CLOCK) throw new BadUpdateError('a struct of an impossible length')
+  if (!(struct.length >= 1) || clock + struct.length > MAX_CLOCK)
+    throw new BadUpdateError('a struct of an impossible length')
   if (!(struct instanceof Y.Item)) return
   checkContent(struct.content)
   if (struct.parentSub !== null) throw new BadUpdateError('a key of a text')
   checkParent(struct.parent, kind)
   for (const neighbour of [struct.origin, struct.rightOrigin]) {
     // Yjs looks for a client's own characters without asking whether they are there.
-    if (neighbour && neighbour.client === client && neighbour.clock >= clock) throw new BadUpdateError('a struct that stands on itself')
+    if (neighbour && neighbour.client === client && neighbour.clock >= clock)
+      throw new BadUpdateError('a struct that stands on itself')
   }
 }
 

@@ -38,6 +38,8 @@ export const CLOSE_GRACE_MS = 2_000
 
 /** Awareness of a room goes out at most this often, coalesced. */
 export const AWARENESS_INTERVAL_MS = 40
+/** …and more slowly in a large room, where what is said grows with the square of those who say it. */
+export const AWARENESS_INTERVAL_PER_MEMBER_MS = 0.5
 /** Stock clients give a silent server up after 30 s. */
 export const KEEP_ALIVE_INTERVAL_MS = 20_000
 /** A room without clients stays loaded this long: a reload of the page finds it warm. */

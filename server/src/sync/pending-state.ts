@@ -17,7 +17,8 @@ export class PendingState {
     return this.#queued
   }
 
-  readonly stateOf = (client: number): number => Math.max(this.#reached.get(client) ?? 0, Y.getState(this.#doc.store, client))
+  readonly stateOf = (client: number): number =>
+    Math.max(this.#reached.get(client) ?? 0, Y.getState(this.#doc.store, client))
 
   add(reached: ReadonlyMap<number, number>): void {
     this.#queued += 1

@@ -47,7 +47,8 @@ export class PresenceVoice {
 
   /** The first client that it names is its own, unless somebody else here speaks for it. */
   #speaksFor(clientId: number): boolean {
-    if (this.#clientId === null && this.#parts.room.presence.mayTake(this.#parts.session, clientId)) this.#clientId = clientId
+    if (this.#clientId === null && this.#parts.room.presence.mayTake(this.#parts.session, clientId))
+      this.#clientId = clientId
     return this.#clientId === clientId
   }
 

@@ -1,6 +1,6 @@
 import { encodeAwareness, encodeAwarenessEntry, joinAwarenessEntries } from '@pupitre/document'
 import type { Clock } from './clock.ts'
-import { AWARENESS_INTERVAL_MS } from './limits.ts'
+import { AWARENESS_INTERVAL_MS, AWARENESS_INTERVAL_PER_MEMBER_MS } from './limits.ts'
 import type { Member } from './room.ts'
 
 interface Present {
@@ -16,14 +16,14 @@ interface Present {
  */
 export class Presence {
   readonly #clock: Clock
-  readonly #members: () => Iterable<Member>
+  readonly #members: () => ReadonlySet<Member>
   readonly #present = new Map<number, Present>()
   /** Encoded changes that wait to go out; `from` is left out of the frame that carries it. */
   readonly #changes = new Map<number, { from: Member | null; encoded: Uint8Array }>()
   #lastClock = 0
   #isScheduled = false
 
-  constructor({ clock, members }: { clock: Clock; members: () => Iterable<Member> }) {
+  constructor({ clock, members }: { clock: Clock; members: () => ReadonlySet<Member> }) {
     this.#clock = clock
     this.#members = members
   }
@@ -50,7 +50,9 @@ export class Presence {
 
   /** Everyone but this member, as one frame; null when there is nobody. */
   othersThan(member: Member): Uint8Array | null {
-    const entries = [...this.#present.values()].filter((present) => present.member !== member).map((present) => present.encoded)
+    const entries = [...this.#present.values()]
+      .filter((present) => present.member !== member)
+      .map((present) => present.encoded)
     return entries.length === 0 ? null : encodeAwareness(joinAwarenessEntries(entries))
   }
 
@@ -63,7 +65,8 @@ export class Presence {
     this.#changes.set(clientId, { from, encoded })
     if (this.#isScheduled) return
     this.#isScheduled = true
-    this.#clock.after(AWARENESS_INTERVAL_MS, () => this.#flush())
+    const interval = Math.max(AWARENESS_INTERVAL_MS, this.#members().size * AWARENESS_INTERVAL_PER_MEMBER_MS)
+    this.#clock.after(interval, () => this.#flush())
   }
 
   #flush(): void {
@@ -78,7 +81,8 @@ export class Presence {
         continue
       }
       const others = changes.filter((change) => change.from !== member)
-      if (others.length > 0) member.sendAwareness(encodeAwareness(joinAwarenessEntries(others.map((change) => change.encoded))))
+      if (others.length > 0)
+        member.sendAwareness(encodeAwareness(joinAwarenessEntries(others.map((change) => change.encoded))))
     }
   }
 }

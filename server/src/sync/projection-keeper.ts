@@ -25,7 +25,7 @@ export class ProjectionKeeper {
   /** Projects what a process that died had not. Returns how many documents were behind. */
   async catchUp(): Promise<number> {
     let caughtUp = 0
-    for (let isMore = true; isMore; ) {
+    for (let isMore = true; isMore;) {
       const behind = await findUnprojected(this.#pool, CATCH_UP_BATCH)
       await this.#flushKnown(behind)
       caughtUp += behind.length

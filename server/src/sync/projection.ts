@@ -101,7 +101,11 @@ export class Projection {
 
   async #writeKind(kind: DocumentKind, work: Work[]): Promise<void> {
     try {
-      await this.#pool.query({ name: `project-${kind}`, text: PROJECT[kind], values: projectParameters(work.map(({ projected }) => projected)) })
+      await this.#pool.query({
+        name: `project-${kind}`,
+        text: PROJECT[kind],
+        values: projectParameters(work.map(({ projected }) => projected)),
+      })
     } catch (err) {
       this.#logger.warn({ err, documents: work.length }, 'texts were not projected')
       for (const { room, fields } of work) this.#dirtyOf(room).mark(fields, this.#clock.now())

@@ -49,8 +49,24 @@ export class RoomDocument {
    * queued: the caller hands it to the group commit.
    * @throws BadUpdateError
    */
-  admit({ update, userId, access }: { update: Uint8Array; userId: string | null; access: 'read' | 'write' }): Admission {
-    const admission = admit({ update, kind: this.ref.kind, doc: this.doc, pending: this.#pending, owners: this.#owners, userId, access })
+  admit({
+    update,
+    userId,
+    access,
+  }: {
+    update: Uint8Array
+    userId: string | null
+    access: 'read' | 'write'
+  }): Admission {
+    const admission = admit({
+      update,
+      kind: this.ref.kind,
+      doc: this.doc,
+      pending: this.#pending,
+      owners: this.#owners,
+      userId,
+      access,
+    })
     if (admission.verdict === 'store') this.#pending.add(admission.reached)
     return admission
   }

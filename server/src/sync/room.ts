@@ -52,6 +52,6 @@ export class Room {
   }
 
   closeAll(reason: CloseReason): void {
-    for (const member of [...this.#members]) member.close(reason)
+    for (const member of this.#members) member.close(reason)
   }
 }

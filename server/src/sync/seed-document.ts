@@ -14,7 +14,13 @@ export interface SeededDocument {
  * its first line.
  * @throws RangeError on a field that this kind of document does not have
  */
-export function seedDocument({ kind, fields }: { kind: DocumentKind; fields: Record<string, TextDelta> }): SeededDocument {
+export function seedDocument({
+  kind,
+  fields,
+}: {
+  kind: DocumentKind
+  fields: Record<string, TextDelta>
+}): SeededDocument {
   const doc = new Y.Doc()
   const deltas = Object.entries(seededFields(kind, fields))
   doc.transact(() => {

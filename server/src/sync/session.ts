@@ -41,7 +41,14 @@ export class Session implements Member, EditSource {
     this.#parts = parts
     this.wantsAcks = parts.wantsAcks
     this.userId = viewer.userId
-    this.#intake = new EditIntake({ session: this, room, commit, userId: viewer.userId, access, askForAll: () => this.#askForAll() })
+    this.#intake = new EditIntake({
+      session: this,
+      room,
+      commit,
+      userId: viewer.userId,
+      access,
+      askForAll: () => this.#askForAll(),
+    })
     const user = { id: viewer.userId, name: viewer.name, color: colorOf(viewer.userId) }
     this.#voice = new PresenceVoice({ session: this, room, user })
   }

@@ -9,7 +9,12 @@ import { WsTransport } from './ws-transport.ts'
 
 /** The websockets of this process: it accepts them and keeps them alive. */
 export class SocketServer {
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_READ_BYTES, perMessageDeflate: false, clientTracking: false })
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_READ_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
   readonly #open = new Map<WsTransport, Connection>()
   readonly #cancelBeat: () => void
 
@@ -18,7 +23,10 @@ export class SocketServer {
   }
 
   /** Completes a websocket handshake and hands the socket to the connection that `connect` makes for it. */
-  accept(upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer }, connect: (transport: Transport) => Connection): void {
+  accept(
+    upgrade: { request: IncomingMessage; socket: Duplex; head: Buffer },
+    connect: (transport: Transport) => Connection,
+  ): void {
     this.#server.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
       const transport = new WsTransport(socket)
       const connection = connect(transport)
@@ -59,4 +67,3 @@ function receive(connection: Connection, data: RawData, isBinary: boolean): void
   if (isBinary && Buffer.isBuffer(data)) connection.receive(data)
   else connection.receiveGarbage()
 }
-

@@ -31,7 +31,9 @@ export interface KnownDocument {
 const documentRows = z.array(z.object({ id: z.string(), kind: z.enum(['FICHE', 'PLAN']), owner: z.string() }))
 
 function toKnown(rows: unknown[]): KnownDocument[] {
-  return documentRows.parse(rows).map(({ id, kind, owner }) => ({ documentId: id, ref: { kind: kind === 'FICHE' ? 'fiche' : 'plan', uuid: owner } }))
+  return documentRows
+    .parse(rows)
+    .map(({ id, kind, owner }) => ({ documentId: id, ref: { kind: kind === 'FICHE' ? 'fiche' : 'plan', uuid: owner } }))
 }
 
 /** The documents of these fiches and plans; those that do not exist are left out. */

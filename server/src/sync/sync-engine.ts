@@ -59,13 +59,21 @@ export class SyncEngine {
       onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
       onIdle: (room) => this.#settle(room),
     })
-    const outcome = new CommitPublisher({ registry: this.registry, projection: this.#projection, snapshots: this.#snapshots, logger })
+    const outcome = new CommitPublisher({
+      registry: this.registry,
+      projection: this.#projection,
+      snapshots: this.#snapshots,
+      logger,
+    })
     this.commit = new GroupCommit({ log, clock, logger, outcome })
     this.projections = new ProjectionKeeper({ pool, registry: this.registry, projection: this.#projection })
   }
 
   /** Takes a new websocket; `open` on what is returned lets it in. */
-  connect(transport: Transport, arrival: { viewer: Viewer | null; ref: DocumentRef; query: URLSearchParams }): Connection {
+  connect(
+    transport: Transport,
+    arrival: { viewer: Viewer | null; ref: DocumentRef; query: URLSearchParams },
+  ): Connection {
     const { authorise, clock, logger } = this.#parts
     const { registry, commit } = this
     const onEnd = (ended: Connection) => void this.#connections.delete(ended)
@@ -84,10 +92,17 @@ export class SyncEngine {
     )
   }
 
-  recheckViewers({ userIds = [], documents = [] }: { userIds?: readonly string[]; documents?: readonly DocumentRef[] }): void {
+  recheckViewers({
+    userIds = [],
+    documents = [],
+  }: {
+    userIds?: readonly string[]
+    documents?: readonly DocumentRef[]
+  }): void {
     const paths = new Set(documents.map(documentPath))
-    for (const connection of [...this.#connections]) {
-      const isConcerned = (connection.userId !== null && userIds.includes(connection.userId)) || paths.has(documentPath(connection.ref))
+    for (const connection of this.#connections) {
+      const isConcerned =
+        (connection.userId !== null && userIds.includes(connection.userId)) || paths.has(documentPath(connection.ref))
       if (isConcerned) connection.close('rightsChanged')
     }
   }
@@ -107,9 +122,9 @@ export class SyncEngine {
     this.#isStopping = true
     const { clock, pool, log } = this.#parts
     const timeout = new Promise<void>((resolve) => clock.after(STOP_MS, resolve))
-    for (const connection of [...this.#connections]) connection.stop()
+    for (const connection of this.#connections) connection.stop()
     await this.#orTimeout(this.commit.idle(), timeout)
-    for (const connection of [...this.#connections]) connection.close('restarting')
+    for (const connection of this.#connections) connection.close('restarting')
     await this.#orTimeout(this.#projection.flush(), timeout)
     await this.#orTimeout(Promise.all([log.close(), pool.end()]), timeout)
   }

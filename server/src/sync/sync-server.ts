@@ -47,7 +47,13 @@ export interface SyncServer {
 export function createSyncServer({ database, authorise, logger }: SyncServerOptions): SyncServer {
   const { connectionString } = database
   const pool = openPool({ connectionString, logger })
-  const engine = new SyncEngine({ pool, log: new PostgresUpdateLog({ connectionString, logger }), authorise, clock: systemClock, logger })
+  const engine = new SyncEngine({
+    pool,
+    log: new PostgresUpdateLog({ connectionString, logger }),
+    authorise,
+    clock: systemClock,
+    logger,
+  })
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUp()
 

@@ -68,7 +68,8 @@ export class PostgresUpdateLog implements UpdateLog {
   async #warnUnlessDurable(client: pg.Client): Promise<void> {
     const settings = await readDurabilitySettings(client)
     const off = DURABILITY_SETTINGS.filter((name) => settings[name] !== 'on')
-    if (off.length > 0) this.#logger.warn({ off }, 'this PostgreSQL may lose committed edits when its machine stops: settings are off')
+    if (off.length > 0)
+      this.#logger.warn({ off }, 'this PostgreSQL may lose committed edits when its machine stops: settings are off')
   }
 
   #drop(): void {
@@ -79,9 +80,16 @@ export class PostgresUpdateLog implements UpdateLog {
 }
 
 /** The settings on which "durable" stands, as this connection sees them. */
-export async function readDurabilitySettings(client: pg.Client): Promise<Record<(typeof DURABILITY_SETTINGS)[number], string>> {
-  const setting = async (name: string) => z.array(z.record(z.string(), z.string())).parse((await client.query(`SHOW ${name}`)).rows)[0]?.[name] ?? ''
-  return { fsync: await setting('fsync'), synchronous_commit: await setting('synchronous_commit'), full_page_writes: await setting('full_page_writes') }
+export async function readDurabilitySettings(
+  client: pg.Client,
+): Promise<Record<(typeof DURABILITY_SETTINGS)[number], string>> {
+  const setting = async (name: string) =>
+    z.array(z.record(z.string(), z.string())).parse((await client.query(`SHOW ${name}`)).rows)[0]?.[name] ?? ''
+  return {
+    fsync: await setting('fsync'),
+    synchronous_commit: await setting('synchronous_commit'),
+    full_page_writes: await setting('full_page_writes'),
+  }
 }
 
 async function append(client: pg.Client, groups: readonly AppendGroup[]) {
@@ -90,7 +98,11 @@ async function append(client: pg.Client, groups: readonly AppendGroup[]) {
 }
 
 /** The first edit of a new Yjs client: its owner and its update are stored together or not at all. */
-async function claimAndAppend(client: pg.Client, groups: readonly AppendGroup[], claims: ReturnType<typeof claimParameters>) {
+async function claimAndAppend(
+  client: pg.Client,
+  groups: readonly AppendGroup[],
+  claims: ReturnType<typeof claimParameters>,
+) {
   await client.query('BEGIN')
   try {
     const documentIds = groups.map((group) => group.documentId)

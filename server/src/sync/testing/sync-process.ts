@@ -12,7 +12,8 @@ const connectionString = process.env['DATABASE_URL'] ?? ''
 const pool = new pg.Pool({ connectionString, max: 2 })
 pool.on('error', () => undefined)
 const silent = () => undefined
-const report = (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields, serialiseError)}\n`)
+const report = (fields: object, message: string) =>
+  process.stderr.write(`${message} ${JSON.stringify(fields, serialiseError)}\n`)
 
 function serialiseError(_key: string, value: unknown): unknown {
   return value instanceof Error ? { message: value.message, stack: value.stack } : value

@@ -1,0 +1,56 @@
+import type { DocumentRef } from '@pupitre/document'
+import type pg from 'pg'
+import { onTestFinished } from 'vitest'
+import { testDatabase } from '../../../test/test-database.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { Judgement } from '../judgement.ts'
+import type { SyncLogger } from '../logger.ts'
+import type { UpdateLog } from '../storage.ts'
+import { openPool } from '../sync-database.ts'
+import { SyncEngine } from '../sync-engine.ts'
+import { PostgresUpdateLog } from '../update-log.ts'
+import { GatedLog } from './gated-log.ts'
+import { ManualClock } from './manual-clock.ts'
+
+const silent = () => undefined
+export const silentLogger: SyncLogger = { debug: silent, info: silent, warn: silent, error: silent }
+
+export interface TestEngine {
+  engine: SyncEngine
+  log: GatedLog
+  clock: ManualClock
+  pool: pg.Pool
+  /** What the next connections of a user are judged to be allowed; everybody may write at first. */
+  judge: { access: (viewer: Viewer) => 'read' | 'write' | null }
+}
+
+/** A sync server without sockets on the real database, with a clock and a gate before its log. */
+export function startEngine({ isLogOpen = true }: { isLogOpen?: boolean } = {}): TestEngine {
+  const { connectionString } = testDatabase()
+  const pool = openPool({ connectionString, logger: silentLogger })
+  const realLog: UpdateLog = new PostgresUpdateLog({ connectionString, logger: silentLogger })
+  const log = new GatedLog({ log: realLog, isOpen: isLogOpen })
+  const clock = new ManualClock()
+  const judge: TestEngine['judge'] = { access: () => 'write' }
+  const authorise = ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) =>
+    readJudgement(pool, ref, judge.access(viewer))
+  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger })
+  onTestFinished(async () => {
+    await realLog.close()
+    await pool.end()
+  })
+  return { engine, log, clock, pool, judge }
+}
+
+async function readJudgement(
+  pool: pg.Pool,
+  ref: DocumentRef,
+  access: 'read' | 'write' | null,
+): Promise<Judgement | null> {
+  const { rows } = await pool.query<{ id: string; epoch: string }>(
+    'SELECT id::text, epoch::text FROM live_document WHERE fiche_id = $1 OR plan_id = $1',
+    [ref.uuid],
+  )
+  const [row] = rows
+  return row && access ? { documentId: row.id, epoch: row.epoch, access } : null
+}
