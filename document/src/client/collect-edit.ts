@@ -9,7 +9,6 @@ import { longestRising } from '../flat/longest-rising.ts'
 import type { TextEdit } from '../model.ts'
 import type { BlockNode } from './block-node.ts'
 import { $attachedBlock, $changedRegions } from './changed-regions.ts'
-import type { ChangedRegion } from './changed-regions.ts'
 import type { Mirror, MirrorBlock } from './mirror.ts'
 import { $blockPoint } from './points.ts'
 import type { BlockPoint } from './points.ts'
@@ -49,8 +48,9 @@ export function $collectEdit({ mirror, dirty, shape, diff }: Collect): { edit: T
     const start = region.after ? mirror.offsetOf(region.after) + region.after.length : 0
     const now = region.now.map((node): MirrorBlock => ({ key: node.getKey(), block: reading.$read(node) }))
     edit.retain(start - position)
-    edit.pushAll(diffRegion({ region, now, caret, diff }))
-    position = start + region.old.reduce((length, entry) => length + entry.length, 0)
+    const old = region.old.map(({ value }) => value)
+    edit.pushAll(padded(old, diffRegion({ old, now, caret, diff })))
+    position = start + lengthOf(old)
     done.push(() => mirror.replace(region.after, region.old, now))
   }
   for (const replace of done.reverse()) replace()
@@ -88,15 +88,14 @@ class Reading {
 }
 
 interface DiffRegion {
-  region: ChangedRegion
+  old: readonly MirrorBlock[]
   now: readonly MirrorBlock[]
   caret: BlockPoint | null
   diff: DiffBlocks
 }
 
 /** The delta of one region. Blocks that kept their node and their characters bound what is compared. */
-function diffRegion({ region, now, caret, diff }: DiffRegion): TextEdit {
-  const old = region.old.map(({ value }) => value)
+function diffRegion({ old, now, caret, diff }: DiffRegion): TextEdit {
   const edit = new EditBuilder()
   let i = 0
   let j = 0
@@ -105,16 +104,12 @@ function diffRegion({ region, now, caret, diff }: DiffRegion): TextEdit {
       [old.slice(i, nextOld), now.slice(j, nextNow)],
       [old.slice(nextOld, nextOld + 1), now.slice(nextNow, nextNow + 1)],
     ] as const) {
-      edit.pushAll(
-        padded(
-          oldPart.map(({ block }) => block),
-          diff(
-            oldPart.map(({ block }) => block),
-            nowPart.map(({ block }) => block),
-            caretIn(nowPart, caret),
-          ),
-        ),
+      const part = diff(
+        oldPart.map(({ block }) => block),
+        nowPart.map(({ block }) => block),
+        caretIn(nowPart, caret),
       )
+      edit.pushAll(padded(oldPart, part))
     }
     i = nextOld + 1
     j = nextNow + 1
@@ -123,9 +118,12 @@ function diffRegion({ region, now, caret, diff }: DiffRegion): TextEdit {
 }
 
 /** The delta with a retain up to the end of what it was made on, so that another can follow it. */
-function padded(old: readonly FlatBlock[], edit: TextEdit): TextEdit {
-  const length = old.reduce((sum, block) => sum + block.length, 0)
-  return [...edit, { retain: length - edit.reduce((sum, op) => sum + oldLength(op), 0) }]
+function padded(old: readonly MirrorBlock[], edit: TextEdit): TextEdit {
+  return [...edit, { retain: lengthOf(old) - edit.reduce((sum, op) => sum + oldLength(op), 0) }]
+}
+
+function lengthOf(blocks: readonly MirrorBlock[]): number {
+  return blocks.reduce((length, { block }) => length + block.length, 0)
 }
 
 /** Empty blocks are left out: nothing tells them apart, and a text must never move because one of them stayed. */
