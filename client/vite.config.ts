@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'es2023',
+    // The first with light-dark(): written for older ones, it would not follow the choice made on the page.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     sourcemap: true,
     // Fonts and images stay files: cached by themselves, and the content security policy can name their origin.
     assetsInlineLimit: 0,

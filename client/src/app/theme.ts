@@ -6,7 +6,6 @@ import {
   InputWrapper,
   type MantineColorsTuple,
   Menu,
-  Modal,
   Tooltip,
 } from '@mantine/core'
 
@@ -63,14 +62,9 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Fermer' },
-        transitionProps: { duration: 120 },
-      },
-    }),
+    // In place, not in a portal: what is in no landmark is out of the way of screen readers. And the focus goes to the
+    // first entry, not to an empty stop before it.
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } }),
   },
 })

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
 import { counted, fr } from '../../lib/text/french.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /** Asks before signing out loses what is not sent. */
 export function SignOutDialog({
@@ -15,7 +16,7 @@ export function SignOutDialog({
   const { unsent } = useLiveDocuments()
 
   return (
-    <Modal opened={opened} onClose={onCancel} title={fr`Se déconnecter maintenant ?`}>
+    <Dialog opened={opened} onClose={onCancel} title={fr`Se déconnecter maintenant ?`}>
       <Text>
         {counted(unsent, 'modification n’est pas encore enregistrée', 'modifications ne sont pas encore enregistrées')}.
         Vous déconnecter maintenant les ferait perdre.
@@ -28,6 +29,6 @@ export function SignOutDialog({
           Se déconnecter et les perdre
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

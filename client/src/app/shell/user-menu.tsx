@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Menu, Text } from '@mantine/core'
+import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLogout } from '@tabler/icons-react'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
@@ -19,10 +19,11 @@ export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="transparent" size="lg" radius="xl" aria-label={`Compte de ${viewer.nom}`}>
-            <Avatar size={32} radius="xl" color="encre" variant="filled" aria-hidden>
+          <ActionIcon variant="transparent" size="lg" radius="xl">
+            <Avatar component="span" size={32} radius="xl" color="encre" variant="filled">
               {initials(viewer.nom)}
             </Avatar>
+            <VisuallyHidden>Compte de {viewer.nom}</VisuallyHidden>
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

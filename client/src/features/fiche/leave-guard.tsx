@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { counted, fr } from '../../lib/text/french.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /**
  * Asks before leaving the fiche while edits wait and nothing is sending them. While they are on their way there is
@@ -16,7 +17,7 @@ export function LeaveGuard({ document }: { document: LiveDocument }) {
   const refused = document.snapshot().save.kind === 'refused'
 
   return (
-    <Modal opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={fr`Quitter cette fiche ?`}>
+    <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={fr`Quitter cette fiche ?`}>
       <Text>
         {counted(
           document.unsent,
@@ -33,7 +34,7 @@ export function LeaveGuard({ document }: { document: LiveDocument }) {
         </Button>
         <Button onClick={() => blocker.proceed?.()}>Quitter la fiche</Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { CreateFicheForm, type AxeChoice } from './create-fiche-form.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /** The way to add a fiche to a plan. */
 export function CreateFiche({ planId, axes }: { planId: string; axes: readonly AxeChoice[] }) {
@@ -12,9 +13,9 @@ export function CreateFiche({ planId, axes }: { planId: string; axes: readonly A
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
         Créer une fiche
       </Button>
-      <Modal opened={opened} onClose={close} title="Créer une fiche">
+      <Dialog opened={opened} onClose={close} title="Créer une fiche">
         <CreateFicheForm planId={planId} axes={axes} onCancel={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { CreatePlanForm } from './create-plan-form.tsx'
 import { createPlanScope } from './create-plan-scope.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /** The way to create a plan, for those who may. */
 export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanScope> }) {
@@ -16,9 +17,9 @@ export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanSco
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={open}>
         Créer un plan
       </Button>
-      <Modal opened={opened} onClose={close} title="Créer un plan">
+      <Dialog opened={opened} onClose={close} title="Créer un plan">
         <CreatePlanForm collectiviteId={id} onCancel={close} />
-      </Modal>
+      </Dialog>
     </>
   )
 }
