@@ -2,10 +2,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../test/test-database.ts'
 import { openPool } from './sync-database.ts'
 import { startChildServer } from './testing/child-server.ts'
+import { marksOf } from './testing/marks.ts'
 import { newFiche, storedText } from './testing/stored-document.ts'
 import { silentLogger } from './testing/test-engine.ts'
 import { seededRandom } from './testing/seeded-random.ts'
-import { marksOf, Typist } from './testing/typist.ts'
+import { Typist } from './testing/typist.ts'
 
 const KILLS = 20
 const ACKNOWLEDGED_PER_KILL = 200

@@ -28,6 +28,7 @@ export async function startChildServer({
   })
   const listening = await firstLine(child)
   const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited

@@ -54,12 +54,15 @@ export class TestClient {
   outgoing: Uint8Array[] = []
   isSynced = false
   acknowledged = 0
-  sentEdits = 0
+  /** Clock of its own Yjs client up to which it has heard its echo. */
+  echoedClock = 0
   hello: Hello | null = null
   readonly refusals: { ordinal: number; reason: string }[] = []
   denials = 0
   readonly ref: DocumentRef
   readonly #parts: TestClientParts
+  /** Clock of its own Yjs client when each of its step2 and update frames left. */
+  #sentClocks: number[] = []
 
   constructor(parts: TestClientParts) {
     this.#parts = parts
@@ -72,6 +75,16 @@ export class TestClient {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE && this.connection) this.#sendEdit(encodeUpdate(update))
     })
+  }
+
+  /** How many step2 and update frames it has sent on this connection. */
+  get sentEdits(): number {
+    return this.#sentClocks.length
+  }
+
+  /** Clock of its own Yjs client up to which it knows its edits to be durable. */
+  get durableClock(): number {
+    return Math.max(this.echoedClock, this.#sentClocks[this.acknowledged - 1] ?? 0)
   }
 
   get text(): Y.Text {
@@ -88,7 +101,7 @@ export class TestClient {
     this.transport = new FakeTransport()
     this.outgoing = []
     this.acknowledged = 0
-    this.sentEdits = 0
+    this.#sentClocks = []
     this.isSynced = false
     this.connection = engine.connect(this.transport, { viewer: this.viewer, ref, query: new URLSearchParams(query) })
     this.outgoing.push(encodeStep1(Y.encodeStateVector(this.doc)))
@@ -140,7 +153,7 @@ export class TestClient {
   }
 
   #sendEdit(frame: Uint8Array): void {
-    this.sentEdits += 1
+    this.#sentClocks.push(Y.getState(this.doc.store, this.doc.clientID))
     this.outgoing.push(frame)
   }
 
@@ -172,6 +185,9 @@ export class TestClient {
     const step = decoding.readVarUint(decoder)
     const bytes = decoding.readVarUint8Array(decoder)
     if (step === SYNC.step1) return this.#sendEdit(encodeStep2(Y.encodeStateAsUpdate(this.doc, bytes)))
+    if (step === SYNC.update) {
+      this.echoedClock = Math.max(this.echoedClock, Y.parseUpdateMeta(bytes).to.get(this.doc.clientID) ?? 0)
+    }
     Y.applyUpdate(this.doc, bytes, REMOTE)
     if (step === SYNC.step2) this.isSynced = true
   }

@@ -22,6 +22,8 @@ export interface TestEngine {
   pool: pg.Pool
   /** What the next connections of a user are judged to be allowed; everybody may write at first. */
   judge: { access: (viewer: Viewer) => 'read' | 'write' | null }
+  /** Takes its connections away, as the death of its process would; at the latest, the end of the test does. */
+  die: () => Promise<void>
 }
 
 /** A sync server without sockets on the real database, with a clock and a gate before its log. */
@@ -35,11 +37,12 @@ export function startEngine({ isLogOpen = true }: { isLogOpen?: boolean } = {}):
   const authorise = ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) =>
     readJudgement(pool, ref, judge.access(viewer))
   const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger })
-  onTestFinished(async () => {
-    await realLog.close()
-    await pool.end()
-  })
-  return { engine, log, clock, pool, judge }
+  let death: Promise<unknown> | null = null
+  const die = async () => {
+    await (death ??= Promise.all([realLog.close(), pool.end()]))
+  }
+  onTestFinished(die)
+  return { engine, log, clock, pool, judge, die }
 }
 
 async function readJudgement(

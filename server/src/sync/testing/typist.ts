@@ -2,10 +2,10 @@ import { MESSAGE } from '@pupitre/document'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { CountingSocket, type Promised } from './counting-socket.ts'
+import { marksOf } from './marks.ts'
 
 /** Longest wait of the stock provider before it tries again. */
 const MAX_BACKOFF_MS = 100
-const MARK = /‹[^‹›]+›/g
 
 interface TypistParts {
   /** Names its marks: `‹name.number›`. */
@@ -76,10 +76,6 @@ export class Typist {
     this.provider.destroy()
     this.doc.destroy()
   }
-}
-
-export function marksOf(text: string): string[] {
-  return text.match(MARK) ?? []
 }
 
 /** Marks stay whole, so that each can be looked for. */
