@@ -20,7 +20,13 @@ const inlineAttributesSchema = z.strictObject({
 })
 
 const inlineSchema = z.union([
-  z.strictObject({ text: z.string().min(1).regex(/^[^\n]+$/, 'one line'), attributes: inlineAttributesSchema }),
+  z.strictObject({
+    text: z
+      .string()
+      .min(1)
+      .regex(/^[^\n]+$/, 'one line'),
+    attributes: inlineAttributesSchema,
+  }),
   z.strictObject({ embed: embedSchema }),
 ])
 
