@@ -62,7 +62,10 @@ export function bindTextBy(
     origin,
     shape,
     ...(rules && { rules }),
-    hooks: { wantsSelection: () => undo?.beginsItem() ?? false, onBeforeWrite: (selection) => undo?.beforeWrite(selection) },
+    hooks: {
+      wantsSelection: () => undo?.beginsItem() ?? false,
+      onBeforeWrite: (selection) => undo?.beforeWrite(selection),
+    },
   })
   const history = new TextUndo({
     text,

@@ -32,7 +32,11 @@ export function $changedRegions({ mirror, dirty, unchanged }: Changes): ChangedR
   return (
     $regionsBetween({ mirror, dirty, isAnchor: (key) => isOld(key) && (!dirty.has(key) || unchanged.has(key)) }) ??
     $regionsBetween({ mirror, dirty, isAnchor: (key) => isOld(key) && !dirty.has(key) }) ?? [
-      { after: null, old: entriesUntil(mirror, mirror.first, () => false).entries, now: $blocksUntil($firstBlock(), () => false).blocks },
+      {
+        after: null,
+        old: entriesUntil(mirror, mirror.first, () => false).entries,
+        now: $blocksUntil($firstBlock(), () => false).blocks,
+      },
     ]
   )
 }
@@ -90,17 +94,24 @@ function previousEntry(mirror: Mirror, entry: MirrorEntry, isAnchor: (key: NodeK
 
 function inOrder(starts: ReadonlySet<MirrorEntry | null>, mirror: Mirror): (MirrorEntry | null)[] {
   const offset = (entry: MirrorEntry | null) => (entry ? mirror.offsetOf(entry) : -1)
-  return [...starts].sort((a, b) => offset(a) - offset(b))
+  return [...starts].toSorted((a, b) => offset(a) - offset(b))
 }
 
-function entriesUntil(mirror: Mirror, from: MirrorEntry | null, isEnd: (key: NodeKey) => boolean): { entries: MirrorEntry[]; end: NodeKey | null } {
+function entriesUntil(
+  mirror: Mirror,
+  from: MirrorEntry | null,
+  isEnd: (key: NodeKey) => boolean,
+): { entries: MirrorEntry[]; end: NodeKey | null } {
   const entries: MirrorEntry[] = []
   let each = from
   for (; each && !isEnd(each.value.key); each = mirror.next(each)) entries.push(each)
   return { entries, end: each?.value.key ?? null }
 }
 
-function $blocksUntil(from: BlockNode | null, isEnd: (key: NodeKey) => boolean): { blocks: BlockNode[]; end: NodeKey | null } {
+function $blocksUntil(
+  from: BlockNode | null,
+  isEnd: (key: NodeKey) => boolean,
+): { blocks: BlockNode[]; end: NodeKey | null } {
   const blocks: BlockNode[] = []
   let each = from
   for (; each && !isEnd(each.getKey()); each = $blockAfter(each)) blocks.push(each)

@@ -53,7 +53,7 @@ export function $collectEdit({ mirror, dirty, shape, diff }: Collect): { edit: T
     position = start + lengthOf(old)
     done.push(() => mirror.replace(region.after, region.old, now))
   }
-  for (const replace of done.reverse()) replace()
+  for (const replace of done.toReversed()) replace()
   return { edit: edit.finish(), visited: reading.visited }
 }
 

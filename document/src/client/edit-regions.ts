@@ -49,7 +49,11 @@ function extend(region: EditRegion, mirror: Mirror, end: number): void {
 function entriesBetween(mirror: Mirror, first: MirrorEntry, end: number): MirrorEntry[] {
   const entries: MirrorEntry[] = []
   let offset = mirror.offsetOf(first)
-  for (let entry: MirrorEntry | null = first; entry && (offset < end || entries.length === 0); entry = mirror.next(entry)) {
+  for (
+    let entry: MirrorEntry | null = first;
+    entry && (offset < end || entries.length === 0);
+    entry = mirror.next(entry)
+  ) {
     entries.push(entry)
     offset += entry.length
   }
@@ -66,7 +70,8 @@ function* touchedRanges(edit: TextEdit, shape: FieldShape): Generator<{ from: nu
       yield { from: position, to: position + op.delete }
       position += op.delete
     } else {
-      if (shape === 'rich' && op.attributes && touchesKnownKeys(op.attributes)) yield { from: position, to: position + op.retain - 1 }
+      if (shape === 'rich' && op.attributes && touchesKnownKeys(op.attributes))
+        yield { from: position, to: position + op.retain - 1 }
       position += op.retain
     }
   }
@@ -81,6 +86,7 @@ function takeRegion(reader: EditReader, length: number, isLast: boolean): TextEd
     edit.push(op)
     if (!('insert' in op)) left -= 'retain' in op ? op.retain : op.delete
   }
-  while (isLast && reader.more && reader.kind === 'insert') edit.push(reader.take())
+  if (!isLast) return edit.finish()
+  while (reader.more && reader.kind === 'insert') edit.push(reader.take())
   return edit.finish()
 }

@@ -47,7 +47,10 @@ export class FlatTextNode extends TextNode {
   }
 }
 
-export function $createFlatTextNode(text: string, { marks = 0, link = '' }: { marks?: number; link?: string } = {}): FlatTextNode {
+export function $createFlatTextNode(
+  text: string,
+  { marks = 0, link = '' }: { marks?: number; link?: string } = {},
+): FlatTextNode {
   const node = $create(FlatTextNode).setTextContent(text)
   if (marks) node.setFormat(marks)
   if (link) $setState(node, linkState, link)

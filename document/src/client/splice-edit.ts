@@ -89,12 +89,21 @@ function $emptyText(): MirrorBlock {
 }
 
 /** Takes the selection away if it is where the delta works, so that no stale point is looked at; gives what puts it back. */
-function $holdSelection({ mirror, edit, regions }: { mirror: Mirror; edit: TextEdit; regions: readonly EditRegion[] }): () => void {
+function $holdSelection({
+  mirror,
+  edit,
+  regions,
+}: {
+  mirror: Mirror
+  edit: TextEdit
+  regions: readonly EditRegion[]
+}): () => void {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return () => {}
   const anchor = $offsetOfPoint(selection.anchor, mirror)
   const focus = $offsetOfPoint(selection.focus, mirror)
-  const isTouched = (offset: number | null) => offset === null || regions.some(({ start, end }) => offset >= start && offset <= end)
+  const isTouched = (offset: number | null) =>
+    offset === null || regions.some(({ start, end }) => offset >= start && offset <= end)
   if (!isTouched(anchor) && !isTouched(focus)) return () => {}
   const { format, style } = selection
   $setSelection(null)

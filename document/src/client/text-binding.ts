@@ -1,4 +1,13 @@
-import { $getRoot, $getSelection, $isRangeSelection, $setSelection, COLLABORATION_TAG, HISTORIC_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical'
+import {
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  COLLABORATION_TAG,
+  HISTORIC_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+} from 'lexical'
 import type { EditorState, LexicalEditor, NodeKey, UpdateListenerPayload } from 'lexical'
 import type * as Y from 'yjs'
 import type { FieldShape } from '../flat/block-builder.ts'
@@ -200,10 +209,13 @@ export class TextBinding {
       return
     }
     if (dirtyElements.size > 0 || dirtyLeaves.size > 0) {
-      if (!this.#isMirrorAhead && this.#hooks.wantsSelection?.()) this.#selectionBefore ??= this.selection(prevEditorState)
+      if (!this.#isMirrorAhead && this.#hooks.wantsSelection?.())
+        this.#selectionBefore ??= this.selection(prevEditorState)
       // A whole new state (setEditorState) names the root alone.
       const isWhole = dirtyElements.size === 1 && dirtyLeaves.size === 0 && dirtyElements.has('root')
-      editorState.read(() => this.#$collect(isWhole ? this.#$allKeys() : dirtyElements.keys()), { editor: this.#editor })
+      editorState.read(() => this.#$collect(isWhole ? this.#$allKeys() : dirtyElements.keys()), {
+        editor: this.#editor,
+      })
       this.#send()
     }
     this.#isMirrorAhead = false
@@ -269,7 +281,9 @@ export class TextBinding {
         // Inside someone's own update, what they did so far is in no commit yet.
         if (editor._dirtyElements.size > 0) this.#$collect([...editor._dirtyElements.keys()])
         const composed = $composedRange(editor, this.#mirror)
-        const edit = this.#sides.takeBehind((behind) => (composed ? holdRange(behind, composed) : { now: behind, later: [] }))
+        const edit = this.#sides.takeBehind((behind) =>
+          composed ? holdRange(behind, composed) : { now: behind, later: [] },
+        )
         this.counts.blocksVisited += this.#rules.splice({ mirror: this.#mirror, edit, shape: this.#shape })
       },
       { discrete: true, tag: editor.isComposing() ? [...SPLICE_TAGS, SKIP_DOM_SELECTION_TAG] : SPLICE_TAGS },

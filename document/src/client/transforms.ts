@@ -1,4 +1,13 @@
-import { $createLineBreakNode, $createTextNode, $isLineBreakNode, LineBreakNode, RootNode, TabNode } from 'lexical'
+import {
+  $createLineBreakNode,
+  $flushSyncAfterUpdate,
+  $createTextNode,
+  $getState,
+  $setState,
+  LineBreakNode,
+  RootNode,
+  TabNode,
+} from 'lexical'
 import type { LexicalEditor } from 'lexical'
 import { mergeRegister } from '@lexical/utils'
 import type { FieldShape } from '../flat/block-builder.ts'
@@ -7,6 +16,7 @@ import { MAX_INDENT } from '../model.ts'
 import { $createBlockNode, $isBlockNode, BlockNode } from './block-node.ts'
 import { EmbedNode } from './embed-node.ts'
 import { FlatTextNode } from './flat-text-node.ts'
+import { linkState } from './node-states.ts'
 
 /**
  * Keeps the editor to what flat rich text can hold, whatever a command or a paste makes. Each rule looks at one dirty node; the
@@ -16,6 +26,8 @@ export function registerTransforms(editor: LexicalEditor, shape: FieldShape): ()
   return mergeRegister(
     editor.registerNodeTransform(RootNode, (root) => {
       if (root.isEmpty()) root.append($createBlockNode())
+      // When an update throws, Lexical drops with it every update that waits to be committed: so none ever waits.
+      $flushSyncAfterUpdate()
     }),
     editor.registerNodeTransform(BlockNode, $keepBlock),
     editor.registerNodeTransform(EmbedNode, $keepInBlock),
@@ -23,7 +35,21 @@ export function registerTransforms(editor: LexicalEditor, shape: FieldShape): ()
     editor.registerNodeTransform(TabNode, (tab) => {
       tab.replace($createTextNode('\t').setFormat(tab.getFormat()))
     }),
-    ...(shape === 'line' ? [editor.registerNodeTransform(BlockNode, $keepLine), editor.registerNodeTransform(LineBreakNode, $asSpace)] : []),
+    shape === 'line' ? registerLineTransforms(editor) : () => {},
+  )
+}
+
+/** A one-line field is one paragraph of bare text. */
+function registerLineTransforms(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(BlockNode, $keepLine),
+    editor.registerNodeTransform(FlatTextNode, (text) => {
+      if (text.getFormat() !== 0) text.setFormat(0)
+      if ($getState(text, linkState)) $setState(text, linkState, '')
+    }),
+    editor.registerNodeTransform(LineBreakNode, (lineBreak) => {
+      lineBreak.replace($createTextNode(' '))
+    }),
   )
 }
 
@@ -59,16 +85,14 @@ function $keepText(text: FlatTextNode): void {
   }
 }
 
-/** One line is one block: what a paste puts after it joins it, behind a space. */
+/** What a paste puts in other blocks joins the line, behind a space. */
 function $keepLine(block: BlockNode): void {
+  block.setKind('paragraph').setChecked(false)
+  if (block.getIndent() !== 0) block.setIndent(0)
   const previous = block.getPreviousSibling()
   if (!$isBlockNode(previous)) return
   const children = block.getChildren()
   if (!previous.isEmpty() && children.length > 0) previous.append($createTextNode(' '))
   previous.append(...children)
   block.remove()
-}
-
-function $asSpace(lineBreak: LineBreakNode): void {
-  if ($isLineBreakNode(lineBreak)) lineBreak.replace($createTextNode(' '))
 }

@@ -26,7 +26,8 @@ export function $writeBlock(node: BlockNode, block: FlatBlock): void {
   let prefix = 0
   while (prefix < shorter && $shows(children[prefix], runs[prefix])) prefix++
   let suffix = 0
-  while (suffix < shorter - prefix && $shows(children[children.length - 1 - suffix], runs[runs.length - 1 - suffix])) suffix++
+  while (suffix < shorter - prefix && $shows(children[children.length - 1 - suffix], runs[runs.length - 1 - suffix]))
+    suffix++
 
   const reusable = children.slice(prefix, children.length - suffix)
   let previous = children[prefix - 1] ?? null

@@ -62,5 +62,5 @@ function matchInto(fewer: LineEnd[], more: LineEnd[]): KeptPairs {
     while (skipped > 0 && row?.[skipped] === row?.[skipped - 1]) skipped--
     pairs.push([fewer[n - 1]?.index ?? 0, more[n - 1 + skipped]?.index ?? 0])
   }
-  return pairs.reverse()
+  return pairs.toReversed()
 }

@@ -30,7 +30,7 @@ export function applyEdit(blocks: readonly FlatBlock[], edit: TextEdit, shape: F
   }
   for (const [i, token] of old.tokens.entries()) {
     const length = tokenLength(token)
-    for (let taken = 0; taken < length; ) {
+    for (let taken = 0; taken < length;) {
       addInserted()
       const size = Math.min(length - taken, reader.left)
       const op = reader.take(size)

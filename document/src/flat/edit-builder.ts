@@ -46,7 +46,13 @@ export class EditBuilder {
   insert(insert: string | Record<string, unknown>, attributes?: DeltaAttributes): void {
     if (insert === '') return
     const last = this.#ops.at(-1)
-    if (last && 'insert' in last && typeof last.insert === 'string' && typeof insert === 'string' && sameAttributes(last.attributes, attributes)) {
+    if (
+      last &&
+      'insert' in last &&
+      typeof last.insert === 'string' &&
+      typeof insert === 'string' &&
+      sameAttributes(last.attributes, attributes)
+    ) {
       last.insert += insert
     } else this.#ops.push({ insert, attributes: attributes ?? {} })
   }

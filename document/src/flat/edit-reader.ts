@@ -37,7 +37,7 @@ export class EditReader {
 
   /** Takes `length` of the old text, and drops it with what is inserted before its end. */
   skip(length: number): void {
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       const op = this.kind === 'insert' ? this.take() : this.take(Math.min(left, this.left))
       if ('retain' in op) left -= op.retain
       else if ('delete' in op) left -= op.delete

@@ -21,5 +21,5 @@ export function longestRising(pairs: readonly [number, number][]): [number, numb
     const pair = pairs[i]
     if (pair) rising.push(pair)
   }
-  return rising.reverse()
+  return rising.toReversed()
 }

@@ -5,7 +5,15 @@ import { insertLength } from './edit-builder.ts'
  * Where an offset of the old text is in the new one, in UTF-16 units.
  * What is inserted exactly there goes before it (`stay: 'after'`) or after it (`stay: 'before'`).
  */
-export function mapPosition({ edit, offset, stay }: { edit: TextEdit; offset: number; stay: 'before' | 'after' }): number {
+export function mapPosition({
+  edit,
+  offset,
+  stay,
+}: {
+  edit: TextEdit
+  offset: number
+  stay: 'before' | 'after'
+}): number {
   let old = 0
   let now = 0
   for (const op of edit) {

@@ -39,5 +39,5 @@ function walkBack(a: readonly string[], b: readonly string[], trace: readonly In
     x = fromX
     y = fromY
   }
-  return kept.reverse()
+  return kept.toReversed()
 }

@@ -75,7 +75,15 @@ export class Sequence<T> {
 
   /** Adds a value after an entry; null puts it first. */
   insertAfter(entry: Entry<T> | null, value: T, length: number): Entry<T> {
-    const added: Entry<T> = { value, length, total: length, priority: this.#nextPriority(), parent: null, left: null, right: null }
+    const added: Entry<T> = {
+      value,
+      length,
+      total: length,
+      priority: this.#nextPriority(),
+      parent: null,
+      left: null,
+      right: null,
+    }
     const after = entry ?? null
     if (!this.#root) this.#root = added
     else if (after && !after.right) this.#attach(after, 'right', added)

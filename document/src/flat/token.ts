@@ -55,7 +55,10 @@ export function tokenLength(token: string): number {
 
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
-  if (!isEmbedValue(value)) return typeof value === 'object' || typeof value === 'bigint' || value === undefined ? 'null' : JSON.stringify(value)
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (!isEmbedValue(value))
+    return typeof value === 'object' || typeof value === 'bigint' || value === undefined
+      ? 'null'
+      : JSON.stringify(value)
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join()}}`
 }

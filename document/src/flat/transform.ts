@@ -51,7 +51,10 @@ function beginsLine(op: EditOp | undefined): boolean {
   return op !== undefined && 'insert' in op && typeof op.insert === 'string' && op.insert.startsWith('\n')
 }
 
-function without(attributes: DeltaAttributes | undefined, taken: DeltaAttributes | undefined): DeltaAttributes | undefined {
+function without(
+  attributes: DeltaAttributes | undefined,
+  taken: DeltaAttributes | undefined,
+): DeltaAttributes | undefined {
   if (!attributes || !taken) return attributes
   return Object.fromEntries(Object.entries(attributes).filter(([key]) => !(key in taken)))
 }

@@ -59,7 +59,9 @@ export class TwoSides {
   }
 
   /** What is to be put into the editor now: it counts as done, but for what is held back. */
-  takeBehind(hold: (edit: TextEdit) => { now: TextEdit; later: TextEdit } = (edit) => ({ now: edit, later: [] })): TextEdit {
+  takeBehind(
+    hold: (edit: TextEdit) => { now: TextEdit; later: TextEdit } = (edit) => ({ now: edit, later: [] }),
+  ): TextEdit {
     const { now, later } = hold(this.#behind)
     this.#behind = later
     return now

@@ -1,0 +1,38 @@
+import { createHeadlessEditor } from '@lexical/headless'
+import type { LexicalEditor } from 'lexical'
+import type * as Y from 'yjs'
+import { bindTextBy } from '../src/client/bind-text.ts'
+import type { BoundText } from '../src/client/bind-text.ts'
+import { flatTextNodes } from '../src/client/nodes.ts'
+import type { FieldShape } from '../src/flat/block-builder.ts'
+import type { BindingRules, TextBinding } from '../src/client/text-binding.ts'
+
+/** One user: an editor bound to a text of a document of their own. The editor is the origin of what they write. */
+export interface Peer {
+  doc: Y.Doc
+  text: Y.Text
+  editor: LexicalEditor
+  bound: BoundText
+  binding: TextBinding
+  /** What Lexical reported. */
+  errors: Error[]
+  shape: FieldShape
+}
+
+export function createPeer(doc: Y.Doc, shape: FieldShape, rules?: BindingRules): Peer {
+  const errors: Error[] = []
+  const editor = createHeadlessEditor({
+    namespace: 'fuzz',
+    nodes: [...flatTextNodes],
+    onError: (error) => errors.push(error),
+  })
+  const text = doc.getText('description')
+  const { unbind, binding } = bindTextBy(rules, {
+    editor,
+    text,
+    origin: editor,
+    captureTimeoutMs: 0,
+    singleLine: shape === 'line',
+  })
+  return { doc, text, editor, bound: unbind, binding, errors, shape }
+}
