@@ -17,6 +17,7 @@ import { FichePageSkeleton, ListPageSkeleton } from '../ui/page-skeletons.tsx'
 import { homeCollectivite } from './current-collectivite.ts'
 import { returnPath } from './return-path.ts'
 import { AppShell } from './shell/app-shell.tsx'
+import { ShellSkeleton } from './shell/shell-skeleton.tsx'
 import { collectivitesOf, loadViewer } from './viewer.ts'
 
 /** What every route may use. */
@@ -30,8 +31,26 @@ const refreshed = { fetchPolicy: 'cache-and-network' } as const
 
 const rootRoute = createRootRouteWithContext<RouterServices>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: OutsidePage,
 })
+
+/** An address of no page at all, shown without the application around it. */
+function OutsidePage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  )
+}
+
+/** The application could not start: it is not known who is there. */
+function OutsideErrorPage() {
+  return (
+    <main>
+      <ErrorPage />
+    </main>
+  )
+}
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -60,8 +79,9 @@ const appRoute = createRoute({
     return { viewer }
   },
   component: AppShell,
+  pendingComponent: ShellSkeleton,
   notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  errorComponent: OutsideErrorPage,
 })
 
 const homeRoute = createRoute({
@@ -80,36 +100,38 @@ const plansRoute = createRoute({
   loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
   pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 })
 
 const planRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/plans/$planUuid',
-  beforeLoad: ({ params: { planUuid } }) => requireUuid(planUuid),
   loader: ({ context, params: { planUuid } }) =>
-    context.preload(planQuery, { variables: { uuid: planUuid }, ...refreshed }),
+    context.preload(planQuery, { variables: { uuid: uuidIn(planUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
   pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 })
 
 const ficheRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fiches/$ficheUuid',
-  beforeLoad: ({ params: { ficheUuid } }) => requireUuid(ficheUuid),
   loader: ({ context, params: { ficheUuid } }) =>
-    context.preload(ficheQuery, { variables: { uuid: ficheUuid }, ...refreshed }),
+    context.preload(ficheQuery, { variables: { uuid: uuidIn(ficheUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/fiche/fiche-page.tsx'), 'FichePage'),
   pendingComponent: FichePageSkeleton,
+  notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 })
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An address that cannot be one of ours is a page not found, not an error of the server. */
-function requireUuid(text: string): void {
+function uuidIn(text: string): string {
   if (!UUID.test(text)) throw notFound()
+  return text
 }
 
 /** Every page of the application. */

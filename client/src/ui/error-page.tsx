@@ -1,22 +1,18 @@
 import { Button } from '@mantine/core'
-import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { ButtonLink } from './links.tsx'
 import { MessagePage } from './message-page.tsx'
 
 /** Shown by the router when a page could not be loaded or drawn. */
-export function ErrorPage({ reset }: ErrorComponentProps) {
+export function ErrorPage() {
   const router = useRouter()
-  const tryAgain = () => {
-    reset()
-    void router.invalidate()
-  }
 
   return (
     <MessagePage
       title="La page n’a pas pu s’afficher"
       actions={
         <>
-          <Button onClick={tryAgain}>Réessayer</Button>
+          <Button onClick={() => void router.invalidate()}>Réessayer</Button>
           <ButtonLink to="/" variant="default">
             Voir mes plans
           </ButtonLink>

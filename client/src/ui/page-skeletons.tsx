@@ -8,7 +8,7 @@ const ROWS = [62, 48, 71, 55, 66, 40]
 export function ListPageSkeleton() {
   return (
     <div className={classes.page} data-wide aria-busy>
-      <VisuallyHidden component="output">Chargement…</VisuallyHidden>
+      <VisuallyHidden component="h1">Chargement…</VisuallyHidden>
       <Skeleton h={32} w="40%" mb="sm" />
       <Skeleton h={16} w="22%" mb="xl" />
       <Stack gap="lg">
@@ -27,7 +27,7 @@ export function ListPageSkeleton() {
 export function FichePageSkeleton() {
   return (
     <div className={classes.page} data-wide aria-busy>
-      <VisuallyHidden component="output">Chargement…</VisuallyHidden>
+      <VisuallyHidden component="h1">Chargement…</VisuallyHidden>
       <Skeleton h={14} w="35%" mb="md" />
       <Skeleton h={34} w="65%" mb="xl" />
       <TextsSkeleton />

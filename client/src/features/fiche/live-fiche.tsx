@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
-import { Navigate, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useSignInAgain } from '../../app/use-sign-in-again.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { useLiveSnapshot } from '../../lib/live/use-live-document.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
@@ -34,13 +34,10 @@ export function LiveFiche({
   facts: ReactNode
 }) {
   const snapshot = useLiveSnapshot(document)
-  const here = useLocation({ select: ({ href }) => href })
   const title = useLiveTitre(document, titre).trim() || UNTITLED
   const { closed, loaded } = snapshot
+  useSignInAgain(closed === 'signedOut')
 
-  if (closed === 'signedOut') {
-    return <Navigate to="/connexion" search={{ retour: here, motif: 'session' }} ignoreBlocker />
-  }
   if (closed === 'notFound' && document.unsent === 0) return <NotFoundPage />
   return (
     <Page title={title} wide>

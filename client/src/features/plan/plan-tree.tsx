@@ -44,7 +44,7 @@ export function PlanTree({
           ))}
         </ul>
         {tree.places.length > 0 && (
-          <div className={classes.root}>
+          <div className={classes.unplaced}>
             {foldable && <h2 className={classes.outside}>À la racine du plan</h2>}
             <FicheRows places={tree.places} />
           </div>

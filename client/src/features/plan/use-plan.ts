@@ -1,4 +1,4 @@
-import { useQueryRefHandlers, useReadQuery } from '@apollo/client/react'
+import { useApolloClient, useReadQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { readFragment } from '../../gql/fragment-masking.ts'
@@ -8,11 +8,14 @@ import { buildPlanTree } from './plan-tree-model.ts'
 
 const route = getRouteApi('/app/plans/$planUuid')
 
+/** A page that failed is told by what is missing: the tree says that it is not whole. */
+const fromServer = { fetchPolicy: 'network-only', errorPolicy: 'all' } as const
+
 /** The plan of the page and its tree, which grows until all its pages have come; null where there is no such plan. */
 export function usePlan() {
-  const queryRef = route.useLoaderData()
-  const { data } = useReadQuery(queryRef)
-  const { fetchMore } = useQueryRefHandlers(queryRef)
+  const { data } = useReadQuery(route.useLoaderData())
+  const { planUuid: uuid } = route.useParams()
+  const apollo = useApolloClient()
   const plan = data.plan ?? null
   const axes = readFragment(planAxesFragment, plan)?.axes
   const places = readFragment(planPlacesFragment, plan)?.placements
@@ -20,15 +23,15 @@ export function usePlan() {
   useNextPages({
     pageInfo: axes?.pageInfo,
     loadPage: useCallback(
-      (after: string) => void fetchMore({ query: nextAxesQuery, variables: { after } }),
-      [fetchMore],
+      (after: string) => void apollo.query({ query: nextAxesQuery, variables: { uuid, after }, ...fromServer }),
+      [apollo, uuid],
     ),
   })
   useNextPages({
     pageInfo: places?.pageInfo,
     loadPage: useCallback(
-      (after: string) => void fetchMore({ query: nextPlacesQuery, variables: { after } }),
-      [fetchMore],
+      (after: string) => void apollo.query({ query: nextPlacesQuery, variables: { uuid, after }, ...fromServer }),
+      [apollo, uuid],
     ),
   })
 

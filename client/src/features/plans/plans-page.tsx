@@ -1,4 +1,4 @@
-import { useQueryRefHandlers, useReadQuery } from '@apollo/client/react'
+import { useApolloClient, useReadQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
@@ -8,6 +8,7 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CreatePlan } from './create-plan.tsx'
+import { plansQuery } from './plans-query.ts'
 import { PlanList } from './plan-list.tsx'
 import { NoPlan } from './no-plan.tsx'
 
@@ -15,15 +16,24 @@ const route = getRouteApi('/app/collectivites/$siren/plans')
 
 /** The plans of a collectivité. */
 export function PlansPage() {
-  const queryRef = route.useLoaderData()
-  const { data } = useReadQuery(queryRef)
-  const { fetchMore } = useQueryRefHandlers(queryRef)
+  const { data } = useReadQuery(route.useLoaderData())
+  const { siren } = route.useParams()
+  const apollo = useApolloClient()
   const { collectivite } = data
 
   useRememberCollectivite(collectivite?.siren)
   useNextPages({
     pageInfo: collectivite?.plans.pageInfo,
-    loadPage: useCallback((after: string) => void fetchMore({ variables: { after } }), [fetchMore]),
+    loadPage: useCallback(
+      (after: string) =>
+        void apollo.query({
+          query: plansQuery,
+          variables: { siren, after },
+          fetchPolicy: 'network-only',
+          errorPolicy: 'all',
+        }),
+      [apollo, siren],
+    ),
   })
 
   if (!collectivite) return <NotFoundPage />

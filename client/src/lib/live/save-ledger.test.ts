@@ -101,6 +101,10 @@ describe('what the page says of its connection', () => {
     expect(state([opened, writer])).toEqual({ kind: 'connecting' })
   })
 
+  it('promises nothing before the server has said whether one may write', () => {
+    expect(shown([opened, step2])).toEqual({ kind: 'connecting' })
+  })
+
   it.each(['notFound', 'reload', 'rejected'] as const)(
     'counts the edits that a %s close keeps from being saved',
     (verdict) => {

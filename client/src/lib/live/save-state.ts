@@ -27,8 +27,8 @@ export function saveState({
   const unsent = unsentEdits(ledger)
   if (ledger.refusal !== null) return { kind: 'refused', unsent }
   if (closed !== null && closed !== 'signedOut') return { kind: 'refused', unsent }
-  if (!loaded && unsent === 0) return { kind: 'connecting' }
+  if (unsent === 0 && (!loaded || ledger.access === 'unknown')) return { kind: 'connecting' }
   if (!ledger.connected || !ledger.caughtUp) return { kind: 'offline', unsent }
   if (unsent > 0) return { kind: 'saving', unsent }
-  return ledger.access === 'write' ? { kind: 'saved' } : { kind: 'readOnly' }
+  return ledger.access === 'read' ? { kind: 'readOnly' } : { kind: 'saved' }
 }
