@@ -1,7 +1,12 @@
 /** The browser's side of live text: Lexical bound to flat rich text. Not loaded by the server. */
 export { bindText } from './bind-text.ts'
 export type { BindTextOptions, BoundText } from './bind-text.ts'
+export { isListKind } from './block-kinds.ts'
 export { $createBlockNode, $isBlockNode, BlockNode } from './block-node.ts'
+export { $indentBlocks, $isInList, $setKind, $toggleChecked, $toggleKind } from './edit-blocks.ts'
+export { $getLink, $setLink } from './edit-link.ts'
 export { $createEmbedNode, $isEmbedNode, EmbedNode } from './embed-node.ts'
 export { $createFlatTextNode, $isFlatTextNode, FlatTextNode } from './flat-text-node.ts'
+export { $insertBlocks } from './insert-blocks.ts'
 export { flatTextNodes } from './nodes.ts'
+export { $selectedBlocks } from './selected-blocks.ts'
