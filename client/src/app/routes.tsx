@@ -55,9 +55,10 @@ function OutsideErrorPage() {
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connexion',
-  validateSearch: (search): { retour?: string; motif?: 'session' } => ({
-    ...(returnPath(search['retour']) && { retour: returnPath(search['retour']) }),
-    ...(search['motif'] === 'session' && { motif: 'session' }),
+  // Each key is named even when it is refused: what is left out here would come through as it was written.
+  validateSearch: (search): { retour?: string | undefined; motif?: 'session' | undefined } => ({
+    retour: returnPath(search['retour']),
+    motif: search['motif'] === 'session' ? 'session' : undefined,
   }),
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
 })
@@ -65,8 +66,10 @@ const signInRoute = createRoute({
 const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mot-de-passe',
-  validateSearch: (search): { token?: string } =>
-    search['token'] === undefined ? {} : { token: String(search['token']) },
+  validateSearch: (search): { token?: string | undefined } => ({
+    // The router reads digits as a number.
+    token: search['token'] === undefined ? undefined : String(search['token']),
+  }),
   component: lazyRouteComponent(() => import('../features/session/new-password-page.tsx'), 'NewPasswordPage'),
 })
 

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../src/app-test.ts'
+
+// Every page, light and dark, wide and narrow: axe with all its rules, and no sideways scrolling.
+
+const SIZES = [
+  { name: '1440', viewport: { width: 1440, height: 900 } },
+  { name: '390', viewport: { width: 390, height: 844 } },
+]
+
+for (const { name, viewport } of SIZES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${name} px, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme })
+
+      test('has no violation before sign-in', async ({ page, server }) => {
+        await page.goto(`${server.url}/connexion`)
+        await page.getByLabel('Adresse e-mail').fill('personne@exemple.fr')
+        await page.getByLabel('Mot de passe', { exact: true }).fill('faux')
+        await page.getByRole('button', { name: 'Se connecter' }).click()
+        await expect(page.getByRole('alert')).toHaveText('Adresse e-mail ou mot de passe incorrect.')
+        await expectAccessible(page)
+
+        await page.goto(`${server.url}/mot-de-passe?token=abc`)
+        await expect(page.getByRole('heading', { name: 'Choisir un mot de passe' })).toBeVisible()
+        await expectAccessible(page)
+      })
+
+      test('has no violation from the plans to a fiche', async ({ page, signIn, server }) => {
+        await signIn('admin.blois')
+        await expectAccessible(page)
+        await page.getByRole('button', { name: 'Créer un plan' }).click()
+        await expect(page.getByLabel('Nom du plan')).toBeFocused()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Compte de' }).click()
+        await expect(page.getByRole('menuitem', { name: 'Se déconnecter' })).toBeVisible()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+
+        await page.getByRole('main').getByRole('link').first().click()
+        await expect(page.getByRole('button', { name: 'Créer une fiche' })).toBeVisible()
+        await expectAccessible(page)
+        await page.getByRole('button', { name: 'Créer une fiche' }).click()
+        await expect(page.getByLabel('Titre de la fiche')).toBeFocused()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+
+        await page.getByRole('main').getByRole('link').first().click()
+        await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+        await expectAccessible(page)
+
+        await page.goto(`${server.url}/fiches/00000000-0000-4000-8000-000000000000`)
+        await expect(page.getByRole('heading', { name: 'Page introuvable' })).toBeVisible()
+        await expectAccessible(page)
+      })
+    })
+  }
+}
+
+async function expectAccessible(page: Page) {
+  // Motion is over before colours are measured.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+}

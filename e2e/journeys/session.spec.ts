@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test'
+import { fillSignIn, test } from '../src/app-test.ts'
+
+test('brings back to the page of a link once signed in', async ({ page, signIn, server }) => {
+  await signIn('lecteur.lacq')
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/plans\//)
+  const link = page.url()
+
+  await page.context().clearCookies()
+  await page.goto(link)
+  await fillSignIn(page, 'lecteur.lacq')
+  await expect(page).toHaveURL(link)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(new URL(link).origin).toBe(server.url)
+})
+
+test('asks to sign in again when the session has ended, and comes back', async ({ page, signIn }) => {
+  await signIn('lecteur.lacq')
+  await page.context().clearCookies()
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page.getByText('Votre session a pris fin')).toBeVisible()
+  await fillSignIn(page, 'lecteur.lacq')
+  await expect(page).toHaveURL(/\/plans\//)
+})
+
+test('goes nowhere else than to this site after sign-in', async ({ page, server }) => {
+  await page.goto(`${server.url}/connexion?retour=//exemple.fr/piege`)
+  await fillSignIn(page, 'lecteur.lacq')
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  expect(new URL(page.url()).origin).toBe(server.url)
+})
+
+test('shows a reader nothing that they may not do', async ({ page, signIn }) => {
+  await signIn('lecteur.lacq')
+  await expect(page.getByRole('button', { name: 'Créer un plan' })).toHaveCount(0)
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/plans\//)
+  await expect(page.getByRole('button', { name: 'Créer une fiche' })).toHaveCount(0)
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page.getByText('Lecture seule', { exact: true })).toBeVisible()
+})
+
+test('walks the tree of a plan by the keyboard alone', async ({ page, signIn }) => {
+  await signIn('lecteur.lacq')
+  await page.getByRole('main').getByRole('link').first().click()
+  const axe = page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('button')
+  await axe.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(axe).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('ArrowRight')
+  await expect(axe).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/fiches\//)
+})
+
+test('skips to the content from the first stop of the keyboard', async ({ page, signIn }) => {
+  await signIn('lecteur.lacq')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})

@@ -1,0 +1,55 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { ServerProcess } from './server-process.ts'
+
+interface AppFixtures {
+  /** Opens the application as one of the demonstration's people, and shows their plans. */
+  signIn: (account: string) => Promise<void>
+}
+
+interface AppWorker {
+  server: ServerProcess
+}
+
+/** A test of the application on a real server of its own file; anything that the browser complains of fails it. */
+export const test = base.extend<AppFixtures, AppWorker>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from a pattern
+    async ({}, use) => {
+      const server = await ServerProcess.start()
+      await use(server)
+      await server.dispose()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  page: async ({ page, server: { url } }, use) => {
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isExpected(message.text())) complaints.push(message.text())
+    })
+    await page.goto(url)
+    await use(page)
+    expect(complaints).toEqual([])
+  },
+
+  signIn: async ({ page, server: { url } }, use) => {
+    await use(async (account) => {
+      await page.goto(url)
+      await fillSignIn(page, account)
+      await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+    })
+  },
+})
+
+/** Fills the sign-in page that is shown, and sends it. */
+export async function fillSignIn(page: Page, account: string): Promise<void> {
+  await page.getByLabel('Adresse e-mail').fill(`${account}@demo.pupitre.test`)
+  await page.getByLabel('Mot de passe', { exact: true }).fill('demonstration')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+}
+
+/** What a browser prints by itself for an answer that the test asked for: a wrong password, a page that is not there. */
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource')
+}
