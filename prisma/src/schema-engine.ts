@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -14,8 +15,8 @@ let instantiated: Promise<void> | undefined
 /** Loads the engine's WebAssembly, once per process. Its file is not among the package's exports: found beside its glue. */
 function instantiate(): Promise<void> {
   instantiated ??= (async () => {
-    const glue = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-    const bytes = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', glue)))
+    const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    const bytes = await readFile(join(dirname(glue), 'schema_engine_bg.wasm'))
     const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engineModule } })
     engineModule.__wbg_set_wasm(instance.exports)
     const start = instance.exports.__wbindgen_start
