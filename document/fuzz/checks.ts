@@ -42,7 +42,7 @@ export function checkPeer(peer: Peer): string[] {
   if (keys !== blocks.map(({ key }) => key).join()) failures.push('the mirror has other nodes than the editor')
   if (JSON.stringify(read) !== stored) failures.push('the editor is not the text')
   if (!isSound) failures.push('the selection is nowhere')
-  const newcomer = createPeer(peer.doc, peer.shape)
+  const newcomer = createPeer(peer.doc, { shape: peer.shape })
   if (shownBy(newcomer) !== shownBy(peer)) failures.push('a newcomer sees something else')
   newcomer.bound()
   return failures

@@ -19,7 +19,15 @@ export interface Peer {
   shape: FieldShape
 }
 
-export function createPeer(doc: Y.Doc, shape: FieldShape, rules?: BindingRules): Peer {
+/** `captureTimeoutMs`: by default each edit is undone alone. */
+export function createPeer(
+  doc: Y.Doc,
+  {
+    shape = 'rich',
+    rules,
+    captureTimeoutMs = 0,
+  }: { shape?: FieldShape; rules?: BindingRules; captureTimeoutMs?: number } = {},
+): Peer {
   const errors: Error[] = []
   const editor = createHeadlessEditor({
     namespace: 'fuzz',
@@ -31,7 +39,7 @@ export function createPeer(doc: Y.Doc, shape: FieldShape, rules?: BindingRules):
     editor,
     text,
     origin: editor,
-    captureTimeoutMs: 0,
+    captureTimeoutMs,
     singleLine: shape === 'line',
   })
   return { doc, text, editor, bound: unbind, binding, errors, shape }

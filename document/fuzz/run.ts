@@ -95,7 +95,7 @@ class Run {
       return doc
     })
     const shape = scenario.mix === 'line' ? 'line' : 'rich'
-    this.#peers = documents.map((doc) => createPeer(doc, shape, rules))
+    this.#peers = documents.map((doc) => createPeer(doc, { shape, ...(rules && { rules }) }))
     for (const peer of this.#peers) {
       this.#unwritten.set(peer, [])
       this.#drafts.set(peer, { typed: [], deleted: [] })
