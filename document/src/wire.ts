@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * The frames of the sync websocket: those of the y-websocket protocol (types 0 to 3), and our own, which go only to

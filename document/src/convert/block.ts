@@ -1,5 +1,5 @@
 /** The normal form of a field: what every reader of it agrees on, whatever the deltas that led there. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { embedSchema } from '../embeds.ts'
 import { isLink } from '../links.ts'
 import { BLOCK_KINDS, MAX_INDENT } from '../model.ts'
@@ -8,7 +8,7 @@ import type { Embed, InlineAttributes } from '../model.ts'
 /** A stretch of characters with the same attributes, or one embed (which carries no attribute). */
 export type Inline = { text: string; attributes: InlineAttributes } | { embed: Embed }
 
-const mark = z.literal(true).optional()
+const mark = z.optional(z.literal(true))
 
 const inlineAttributesSchema = z.strictObject({
   bold: mark,
@@ -16,15 +16,12 @@ const inlineAttributesSchema = z.strictObject({
   underline: mark,
   strike: mark,
   code: mark,
-  link: z.string().refine(isLink, 'an absolute http, https or mailto address').optional(),
+  link: z.optional(z.string().check(z.refine(isLink, 'an absolute http, https or mailto address'))),
 })
 
 const inlineSchema = z.union([
   z.strictObject({
-    text: z
-      .string()
-      .min(1)
-      .regex(/^[^\n]+$/, 'one line'),
+    text: z.string().check(z.regex(/^[^\n]+$/, 'one line')),
     attributes: inlineAttributesSchema,
   }),
   z.strictObject({ embed: embedSchema }),
@@ -33,13 +30,13 @@ const inlineSchema = z.union([
 /** One block of a field in normal form; `checked` is false unless the kind is `check`. */
 export const blockSchema = z.strictObject({
   kind: z.enum(BLOCK_KINDS),
-  indent: z.int().min(0).max(MAX_INDENT),
+  indent: z.int().check(z.minimum(0), z.maximum(MAX_INDENT)),
   checked: z.boolean(),
   inlines: z.array(inlineSchema),
 })
 
 /** A whole field: never without a block. */
-export const blocksSchema = z.array(blockSchema).min(1)
+export const blocksSchema = z.array(blockSchema).check(z.minLength(1))
 
 export type Block = Omit<z.infer<typeof blockSchema>, 'inlines'> & { inlines: Inline[] }
 
