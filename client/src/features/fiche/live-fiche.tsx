@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useSignInAgain } from '../../app/use-sign-in-again.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
@@ -9,6 +8,7 @@ import { TextsSkeleton } from '../../ui/page-skeletons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { FicheTexts } from './fiche-texts.tsx'
+import { FicheTitle } from './fiche-title.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { PresentUsers } from './present-users.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
@@ -35,23 +35,25 @@ export function LiveFiche({
 }) {
   const snapshot = useLiveSnapshot(document)
   const title = useLiveTitre(document, titre).trim() || UNTITLED
-  const { closed, loaded } = snapshot
+  const { closed, loaded, access, save } = snapshot
+  // What would be written after a refusal would not be kept.
+  const readOnly = access !== 'write' || save.kind === 'refused'
   useSignInAgain(closed === 'signedOut')
 
   if (closed === 'notFound' && document.unsent === 0) return <NotFoundPage />
   return (
     <Page title={title} wide>
-      <VisuallyHidden component="h1">{title}</VisuallyHidden>
       {breadcrumbs}
+      <FicheTitle document={document} title={title} loaded={loaded} readOnly={readOnly} />
       <div className={classes.bar}>
-        <SaveIndicator save={snapshot.save} />
+        <SaveIndicator save={save} />
         <PresentUsers document={document} ownUserId={userId} />
       </div>
       <ClosedNotice snapshot={snapshot} />
       <div className={classes.columns}>
         <div className={classes.facts}>{facts}</div>
         <div className={classes.texts}>
-          {loaded ? <FicheTexts document={document} editable={snapshot.access === 'write'} /> : <TextsSkeleton />}
+          {loaded ? <FicheTexts document={document} readOnly={readOnly} /> : <TextsSkeleton />}
         </div>
       </div>
       <LeaveGuard document={document} />
