@@ -3,7 +3,7 @@ import type { BindingRules } from '../src/client/text-binding.ts'
 import { $createBlock } from '../src/client/write-block.ts'
 import { flatBlock } from '../src/flat/block.ts'
 import { PLAIN_BLOCK, PLAIN_TEXT } from '../src/flat/format.ts'
-import { $getRoot } from 'lexical'
+import { $getRoot, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import { checkPeer, shownBy } from './checks.ts'
 import { Ledger, changedCharacters } from './ledger.ts'
 import type { Verdict } from './ledger.ts'
@@ -211,8 +211,8 @@ class Run {
   #undoOrRedo(peer: Peer, step: 'undo' | 'redo'): void {
     peer.bound.flush()
     const before = peer.text.toString()
-    if (step === 'undo') peer.bound.undo()
-    else peer.bound.redo()
+    if (this.#random.chance(0.5)) peer.editor.dispatchCommand(step === 'undo' ? UNDO_COMMAND : REDO_COMMAND, undefined)
+    else peer.bound[step]()
     const { gone, come } = changedCharacters(before, peer.text.toString())
     this.#ledger.undo(gone)
     this.#ledger.restore(come)

@@ -1,9 +1,16 @@
+import { mergeRegister } from '@lexical/utils'
 import type { LexicalEditor } from 'lexical'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { CursorPublisher } from './cursor-publisher.ts'
+import { fieldOf } from './cursor.ts'
+import { isHeadless } from './headless.ts'
+import { registerListSemantics } from './list-semantics.ts'
+import type { LexicalPoint } from './points.ts'
 import { TextBinding } from './text-binding.ts'
 import type { BindingCounts, BindingRules } from './text-binding.ts'
 import { registerTransforms } from './transforms.ts'
+import { registerUndoCommands } from './undo-commands.ts'
 import { DEFAULT_CAPTURE_TIMEOUT_MS, TextUndo } from './undo.ts'
 
 export interface BindTextOptions {
@@ -33,6 +40,10 @@ export interface BoundText {
   undo(): boolean
   redo(): boolean
   readonly counts: Readonly<BindingCounts>
+  /** The text's name in its document. */
+  readonly field: string
+  /** The editor's point for an offset of the text, inside a read of the editor; null while it holds no block. */
+  $pointAt(offset: number): LexicalPoint | null
 }
 
 /**
@@ -47,14 +58,26 @@ export function bindText(options: BindTextOptions): BoundText {
 /** As `bindText`, with the parts that decide what an edit becomes: for the tests of those parts. */
 export function bindTextBy(
   rules: BindingRules | undefined,
-  { editor, text, origin = {}, singleLine = false, captureTimeoutMs = DEFAULT_CAPTURE_TIMEOUT_MS }: BindTextOptions,
+  {
+    editor,
+    text,
+    awareness = null,
+    origin = {},
+    singleLine = false,
+    captureTimeoutMs = DEFAULT_CAPTURE_TIMEOUT_MS,
+  }: BindTextOptions,
 ): { unbind: BoundText; binding: TextBinding } {
   const { doc } = text
   if (!doc) throw new Error('bindText: the text is in no document')
   if (doc._transaction) throw new Error('bindText: a transaction is open')
   const shape = singleLine ? 'line' : 'rich'
-  const unregister = registerTransforms(editor, shape)
+  const unregister = mergeRegister(
+    registerTransforms(editor, shape),
+    isHeadless(editor) ? () => {} : registerListSemantics(editor),
+  )
+  const field = fieldOf(text) ?? ''
   let undo: TextUndo | null = null
+  let publisher: CursorPublisher | null = null
   const binding = new TextBinding({
     editor,
     text,
@@ -65,18 +88,22 @@ export function bindTextBy(
     hooks: {
       wantsSelection: () => undo?.beginsItem() ?? false,
       onBeforeWrite: (selection) => undo?.beforeWrite(selection),
+      onCommit: () => publisher?.schedule(),
     },
   })
-  const history = new TextUndo({
-    text,
-    origin,
-    captureTimeoutMs,
-    selection: () => binding.selection(),
-    select: (selection) => binding.select(selection),
-  })
+  const selection = () => binding.selection()
+  const history = new TextUndo({ text, origin, captureTimeoutMs, selection, select: (to) => binding.select(to) })
   undo = history
+  publisher = awareness ? new CursorPublisher({ editor, text, field, awareness, selection }) : null
+  const act = (what: 'undo' | 'redo') => {
+    binding.flush()
+    return history[what]()
+  }
+  const unregisterCommands = registerUndoCommands({ editor, manager: history.manager, act })
   const unbind = () => {
+    publisher?.destroy()
     binding.destroy()
+    unregisterCommands()
     history.manager.destroy()
     unregister()
   }
@@ -87,15 +114,11 @@ export function bindTextBy(
       text,
       undoManager: history.manager,
       counts: binding.counts,
+      field,
+      $pointAt: (offset: number) => binding.$pointAt(offset),
       flush: () => binding.flush(),
-      undo: () => {
-        binding.flush()
-        return history.undo()
-      },
-      redo: () => {
-        binding.flush()
-        return history.redo()
-      },
+      undo: () => act('undo'),
+      redo: () => act('redo'),
     }),
   }
 }

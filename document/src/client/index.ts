@@ -10,3 +10,6 @@ export { $createFlatTextNode, $isFlatTextNode, FlatTextNode } from './flat-text-
 export { $insertBlocks } from './insert-blocks.ts'
 export { flatTextNodes } from './nodes.ts'
 export { $selectedBlocks } from './selected-blocks.ts'
+export { remoteSelections } from './cursor.ts'
+export type { CursorUser, RemoteSelection } from './cursor.ts'
+export { mountRemoteCarets } from './remote-carets.ts'
