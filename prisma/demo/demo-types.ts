@@ -26,8 +26,6 @@ export interface DemoReprise {
 
 export interface DemoAxe {
   nom: string
-  /** Markdown */
-  description?: string
   axes?: DemoAxe[]
   fiches?: (DemoFiche | DemoReprise)[]
 }

@@ -11,7 +11,7 @@ function fichesOf(collectivite: DemoCollectivite): DemoFiche[] {
 }
 
 function axeTexts(axe: DemoAxe): string[] {
-  return [axe.nom, axe.description ?? '', ...(axe.axes ?? []).flatMap(axeTexts)]
+  return [axe.nom, ...(axe.axes ?? []).flatMap(axeTexts)]
 }
 
 function textsOf(collectivite: DemoCollectivite): string[] {
