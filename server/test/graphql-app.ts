@@ -39,7 +39,7 @@ export async function startGraphqlApp({
   logger?: FastifyServerOptions['logger']
 }): Promise<GraphqlApp> {
   const fastify = Fastify({ logger, genReqId: () => randomUUID() })
-  const config = { publicUrl: PUBLIC_URL, authSecret: 'un secret qui ne sert que dans les tests' }
+  const config = { publicUrl: PUBLIC_URL, authSecret: 'un secret qui ne sert que dans les tests', demo: false }
   const auth = createAuth({ prisma, config, logger: fastify.log })
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
   registerAuthRoutes(fastify, { auth, publicUrl: PUBLIC_URL })

@@ -1,7 +1,10 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import type { FastifyBaseLogger } from 'fastify'
+import { z } from 'zod'
+import { isDemoAddress } from './demo-accounts.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 /** What authentication needs to know of the configuration. */
@@ -10,6 +13,8 @@ export interface AuthSettings {
   publicUrl: string
   /** Signs the session cookies. */
   authSecret: string
+  /** Whether the demonstration's accounts, whose password is public, may sign in. */
+  demo: boolean
 }
 
 /** Shortest password accepted; better-auth's longest is 128. */
@@ -46,6 +51,7 @@ export function createAuth({
     },
     // A copy of the database gives nobody a link that still works.
     verification: { storeIdentifier: 'hashed' },
+    ...(!config.demo && { hooks: { before: refuseDemoAccounts } }),
     advanced: {
       cookiePrefix: 'pupitre',
       useSecureCookies: new URL(config.publicUrl).protocol === 'https:',
@@ -60,3 +66,13 @@ export function createAuth({
     logger: { log: (level, message, ...details) => logger[level]({ details }, message) },
   })
 }
+
+const SignInBody = z.object({ email: z.string() })
+
+/** Answers as a wrong password does. */
+const refuseDemoAccounts = createAuthMiddleware(async ({ path, body }) => {
+  const given = SignInBody.safeParse(body)
+  if (path === '/sign-in/email' && given.success && isDemoAddress(given.data.email)) {
+    throw APIError.from('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })
+  }
+})

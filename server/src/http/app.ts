@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { PrismaClient } from '@pupitre/prisma'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Auth } from '../auth/create-auth.ts'
+import { registerAuthRoutes } from '../auth/auth-routes.ts'
+import { registerSyncTicketRoute } from '../auth/sync-ticket-route.ts'
+import { createSyncTickets } from '../auth/sync-tickets.ts'
+import { trustedOrigins } from '../auth/trusted-origins.ts'
+import { viewerFromHeaders } from '../auth/viewer-from-headers.ts'
+import { addControlRoute, type ControlCommands } from '../control/control-route.ts'
+import { registerGraphql } from '../graphql/create-graphql.ts'
+import type { SyncServer } from '../sync/sync-server.ts'
+import { addGraphiqlPage } from './graphiql-page.ts'
+import { addProbes } from './probes.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { addStaticClient } from './static-client.ts'
+import { acceptUpgrades } from './upgrade.ts'
+
+export interface AppParts {
+  publicUrl: string
+  trustProxy: boolean | string[]
+  /** The built application. */
+  clientFolder: string
+  prisma: PrismaClient
+  auth: Auth
+  sync: SyncServer
+  logger: FastifyBaseLogger
+  control: { secret: string; commands: ControlCommands }
+  checkReady: () => Promise<void>
+}
+
+/** The whole HTTP server, not listening yet: pages, API, sign-in, sync sockets, probes. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { publicUrl, prisma, auth, sync, logger } = parts
+  const app = fastify({
+    loggerInstance: logger,
+    trustProxy: parts.trustProxy,
+    genReqId: () => randomUUID(),
+    // One line per request is the reverse proxy's: ours says what went wrong.
+    disableRequestLogging: true,
+  })
+  await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
+
+  const tickets = createSyncTickets({ prisma, clock: () => new Date() })
+  registerAuthRoutes(app, { auth, publicUrl })
+  registerSyncTicketRoute(app, { auth, prisma, tickets })
+  addGraphiqlPage(app)
+  await registerGraphql(app, {
+    prisma,
+    liveText: sync.liveText,
+    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+  })
+  addProbes(app, { checkReady: parts.checkReady, syncHealth: () => sync.health() })
+  await addControlRoute(app, parts.control)
+  await addStaticClient(app, { folder: parts.clientFolder })
+
+  const origins = new Set(trustedOrigins(publicUrl))
+  acceptUpgrades(app.server, {
+    sync,
+    isTrustedOrigin: (origin) => origins.has(origin),
+    identify: ({ headers }, { ref, ticket }) =>
+      ticket === null ? viewerFromHeaders({ auth, prisma, headers }) : tickets.redeemTicket({ ticket, ref }),
+    onError: (error) => logger.warn({ err: error }, 'a websocket could not be opened'),
+  })
+  return app
+}

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import { pendingMigrations } from '@pupitre/prisma'
+import type { FastifyBaseLogger } from 'fastify'
+import { keptAuthSecret } from './auth/auth-secret.ts'
+import { createAuth } from './auth/create-auth.ts'
+import { endDemoSessions } from './auth/demo-accounts.ts'
+import type { Config } from './config.ts'
+import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
+import type { Database } from './database/open-database.ts'
+import { judgeDocument } from './domain/rights/judge-document.ts'
+import { createApp } from './http/app.ts'
+import { createControlCommands } from './http/control-commands.ts'
+import { chooseAddress } from './http/choose-address.ts'
+import { createSyncServer } from './sync/sync-server.ts'
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url))
+
+export interface StartedServer {
+  /** Where this process listens. */
+  url: string
+  /** Takes no more, makes durable what waits, closes what is open. The database stays open: its owner closes it last. */
+  close(): Promise<void>
+}
+
+interface ServerParts {
+  config: Config
+  database: Database
+  logger: FastifyBaseLogger
+}
+
+/** Composes and starts the server on an open database. @throws ListenError when the address cannot be had */
+export async function startServer({ config, database, logger }: ServerParts): Promise<StartedServer> {
+  const { connectionString, prisma } = database
+  const { port, url } = await chooseAddress(config)
+  const publicUrl = config.publicUrl ?? url
+  const authSecret = config.authSecret ?? (await keptAuthSecret(config.dataDir))
+  const auth = createAuth({ prisma, config: { publicUrl, authSecret, demo: config.demo }, logger })
+  if (!config.demo) await endDemoSessions(prisma)
+
+  const sync = createSyncServer({
+    database: { connectionString },
+    authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
+    logger,
+  })
+  const secret = drawControlSecret()
+  const app = await createApp({
+    publicUrl,
+    trustProxy: config.trustProxy,
+    clientFolder: CLIENT_FOLDER,
+    prisma,
+    auth,
+    sync,
+    logger,
+    control: { secret, commands: createControlCommands() },
+    checkReady: async () => {
+      const pending = await pendingMigrations((sql) => prisma.$queryRawUnsafe(sql))
+      if (pending.length > 0) throw new Error(`migrations not applied: ${pending.join(', ')}`)
+    },
+  })
+  await app.listen({ host: config.host, port })
+  await writeControlFile(config.dataDir, { pid: process.pid, url, secret })
+
+  return {
+    url: publicUrl,
+    async close() {
+      await removeControlFile(config.dataDir, { secret })
+      // First the sockets: closed with "restarting", they come back when there is someone to answer.
+      await sync.close()
+      await app.close()
+    },
+  }
+}
