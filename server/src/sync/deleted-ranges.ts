@@ -1,15 +1,18 @@
 import * as Y from 'yjs'
 import type { DeleteRange } from './inspected-update.ts'
 
-/** Visits the characters of a range which the document still shows. Returns false as soon as `visit` does. */
-function everyLiving(doc: Y.Doc, range: DeleteRange, visit: (item: Y.Item) => boolean): boolean {
+/**
+ * Whether the document has all of these characters, and `accept` says yes to each of those that it still shows.
+ * Characters that only wait for their commit are not in the document.
+ */
+function everyLiving(doc: Y.Doc, range: DeleteRange, accept: (item: Y.Item) => boolean): boolean {
   const structs = doc.store.clients.get(range.client)
-  const end = Math.min(range.clock + range.length, Y.getState(doc.store, range.client))
-  if (!structs || range.clock >= end) return true
+  const end = range.clock + range.length
+  if (!structs || end > Y.getState(doc.store, range.client)) return false
   for (let i = Y.findIndexSS(structs, range.clock); i < structs.length; i++) {
     const struct = structs[i]
     if (!struct || struct.id.clock >= end) return true
-    if (struct instanceof Y.Item && !struct.deleted && !visit(struct)) return false
+    if (struct instanceof Y.Item && !struct.deleted && !accept(struct)) return false
   }
   return true
 }

@@ -105,6 +105,16 @@ test('[S19] an update may stand on one that is still on its way to the disk', as
   expect(await storedText(pool, documentId)).toBe('onjour à tous\n')
 })
 
+test('[S19] what is typed and taken away again before it is on the disk is gone', async () => {
+  const { engine, enter, pool, documentId } = await setUp()
+  const client = await enter()
+  client.text.insert(0, 'faute')
+  client.text.delete(0, 5)
+  client.deliver()
+  await engine.commit.idle()
+  expect(await storedText(pool, documentId)).toBe('Bonjour\n')
+})
+
 test('[S20] the first writer of a Yjs client id owns it: another user who writes under it is closed and nothing is stored', async () => {
   const { engine, enter, pool, documentId } = await setUp()
   const owner = await enter()

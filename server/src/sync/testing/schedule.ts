@@ -136,7 +136,7 @@ export class Schedule {
   async #settle(): Promise<ScheduleResult> {
     const { engine, log, clock } = this.#server
     log.isOpen = true
-    for (const { client } of this.#writers) await this.#reconnect(client)
+    for (const { client } of this.#writers) if (!client.connection) await client.connect(engine)
     for (let isQuiet = false; !isQuiet;) {
       for (const { client } of this.#writers) client.exchange()
       while (log.waiting.length > 0) await log.release('written')
