@@ -49,7 +49,7 @@ export async function fillSignIn(page: Page, account: string): Promise<void> {
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
-/** What a browser prints by itself for an answer that the test asked for: a wrong password, a page that is not there. */
+/** What a browser prints by itself when a test asks for it: a wrong password, a page that is not there, a server that is away. */
 function isExpected(text: string): boolean {
-  return text.startsWith('Failed to load resource')
+  return /^Failed to load resource|^WebSocket connection to|^TypeError: Failed to fetch/.test(text)
 }

@@ -21,11 +21,11 @@ it.each([
   ['saved', { kind: 'saving', unsent: 1 }, null],
   ['saving', { kind: 'saved' }, null],
   ['connecting', { kind: 'saved' }, null],
-  ['saved', { kind: 'offline', unsent: 0 }, 'Hors ligne'],
+  ['saved', { kind: 'offline', unsent: 0 }, 'Connexion perdue. Ce que vous écrivez sera envoyé à son retour.'],
   ['offline', { kind: 'offline', unsent: 3 }, null],
-  ['offline', { kind: 'saving', unsent: 3 }, null],
-  ['offline', { kind: 'saved' }, 'De nouveau en ligne. Enregistré.'],
-  ['saving', { kind: 'refused', unsent: 0 }, 'Refusé'],
+  ['offline', { kind: 'saving', unsent: 3 }, 'Connexion rétablie.'],
+  ['offline', { kind: 'readOnly' }, 'Connexion rétablie.'],
+  ['saving', { kind: 'refused', unsent: 0 }, 'Le serveur n’accepte plus vos modifications.'],
 ] as const)('from %s to %o, tells a screen reader %j', (before, now, text) => {
   expect(announcement({ before, now })).toBe(text)
 })

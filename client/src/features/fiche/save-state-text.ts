@@ -22,9 +22,9 @@ export function saveStateText(save: SaveState): string {
 /** What a screen reader is told without being asked: what changes what one may do, never each keystroke. */
 export function announcement({ before, now }: { before: SaveState['kind']; now: SaveState }): string | null {
   if (now.kind === before) return null
-  if (now.kind === 'offline' || now.kind === 'refused') return saveStateText(now)
-  const back = before === 'offline' && (now.kind === 'saved' || now.kind === 'readOnly')
-  return back ? `De nouveau en ligne. ${saveStateText(now)}.` : null
+  if (now.kind === 'offline') return 'Connexion perdue. Ce que vous écrivez sera envoyé à son retour.'
+  if (now.kind === 'refused') return 'Le serveur n’accepte plus vos modifications.'
+  return before === 'offline' && now.kind !== 'connecting' ? 'Connexion rétablie.' : null
 }
 
 function unsentText(unsent: number, participle: string): string {
