@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, lchown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseError } from '../database-error.ts'
 import { chooseRunAs, type RunAs } from './run-as.ts'
@@ -23,12 +23,24 @@ export async function prepareClusterFolder(dataDir: string): Promise<ClusterFold
   try {
     await mkdir(path, { recursive: true })
     const runAs = await chooseRunAs(path)
-    if (runAs) await chown(path, runAs.uid, runAs.gid)
+    if (runAs) await giveTo(path, runAs)
     await chmod(path, 0o700)
     return { path, runAs }
   } catch (error) {
     throw unwritable(dataDir, error)
   }
+}
+
+/** The folder, and what is in it when root brought it there (a backup put back with `cp -r`). */
+async function giveTo(path: string, runAs: RunAs): Promise<void> {
+  await chown(path, runAs.uid, runAs.gid)
+  const cluster = join(path, 'cluster')
+  const found = await stat(cluster).catch(() => null)
+  if (found?.uid !== 0) return
+  const entries = await readdir(cluster, { recursive: true })
+  for (const entry of entries) await lchown(join(cluster, entry), runAs.uid, runAs.gid)
+  // Last: as long as it is root's, the next start does the rest again.
+  await chown(cluster, runAs.uid, runAs.gid)
 }
 
 /** The sentence for a folder that cannot be written. */
