@@ -28,6 +28,7 @@ import { $offsetOfPoint, $pointAt, $selectionBetween } from './points.ts'
 import type { LexicalPoint } from './points.ts'
 import type { OffsetSelection } from './relative-selection.ts'
 import { $spliceEdit } from './splice-edit.ts'
+import { $joinLines } from './transforms.ts'
 import { $createBlock } from './write-block.ts'
 import { writeText } from './write-text.ts'
 
@@ -279,7 +280,10 @@ export class TextBinding {
       () => {
         this.#isMirrorAhead = true
         // Inside someone's own update, what they did so far is in no commit yet.
-        if (editor._dirtyElements.size > 0) this.#$collect([...editor._dirtyElements.keys()])
+        if (editor._dirtyElements.size > 0) {
+          if (this.#shape === 'line') $joinLines()
+          this.#$collect([...editor._dirtyElements.keys()])
+        }
         const composed = $composedRange(editor, this.#mirror)
         const edit = this.#sides.takeBehind((behind) =>
           composed ? holdRange(behind, composed) : { now: behind, later: [] },

@@ -1,6 +1,7 @@
 import {
   $createLineBreakNode,
   $flushSyncAfterUpdate,
+  $getRoot,
   $createTextNode,
   $getState,
   $setState,
@@ -12,9 +13,10 @@ import type { LexicalEditor } from 'lexical'
 import { mergeRegister } from '@lexical/utils'
 import type { FieldShape } from '../flat/block-builder.ts'
 import { ALL_MARKS } from '../flat/format.ts'
+import { INNER_LINE_END, tokenOfJson } from '../flat/token.ts'
 import { MAX_INDENT } from '../model.ts'
 import { $createBlockNode, $isBlockNode, BlockNode } from './block-node.ts'
-import { EmbedNode } from './embed-node.ts'
+import { $isEmbedNode, EmbedNode } from './embed-node.ts'
 import { FlatTextNode } from './flat-text-node.ts'
 import { linkState } from './node-states.ts'
 
@@ -85,14 +87,21 @@ function $keepText(text: FlatTextNode): void {
   }
 }
 
-/** What a paste puts in other blocks joins the line, behind a space. */
+/** What a paste puts in other blocks joins the line, behind a space. A line end that nothing follows any more is dropped. */
 function $keepLine(block: BlockNode): void {
   block.setKind('paragraph').setChecked(false)
   if (block.getIndent() !== 0) block.setIndent(0)
+  const last = block.getLastChild()
+  if ($isEmbedNode(last) && tokenOfJson(last.getJson()) === INNER_LINE_END) last.remove()
   const previous = block.getPreviousSibling()
   if (!$isBlockNode(previous)) return
   const children = block.getChildren()
   if (!previous.isEmpty() && children.length > 0) previous.append($createTextNode(' '))
   previous.append(...children)
   block.remove()
+}
+
+/** Makes one line of all blocks: what the transforms do at the end of an update, for those who look in the middle of it. */
+export function $joinLines(): void {
+  for (const block of $getRoot().getChildren().filter($isBlockNode)) $keepLine(block)
 }
