@@ -8,7 +8,7 @@ import { TestClient } from './test-client.ts'
 import { startEngine, type TestEngine } from './test-engine.ts'
 
 const CLIENTS = 4
-const STEPS = 160
+const STEPS = 240
 /** Longer than the longest wait between two tries of a flush. */
 const ANY_WAIT_MS = 5_000
 const FATES: readonly FlushFate[] = ['written', 'written', 'written', 'answerLost', 'away', 'busy']
@@ -26,7 +26,9 @@ export interface ScheduleResult {
   deleted: Set<string>
   /** Promised marks that were not stored when a process died; empty when the server keeps its word. */
   broken: string[]
+  /** Each writer's text with its formats, and the stored one, in one spelling. */
   texts: string[]
+  storedDelta: string
   storedText: string
   crashes: number
   flushes: number
@@ -66,7 +68,7 @@ export class Schedule {
     })
     for (const { client } of this.#writers) await client.connect()
     for (let step = 0; step < STEPS; step++) await this.#step()
-    await this.#crash()
+    if (this.#random() < 0.5) await this.#crash()
   }
 
   async #step(): Promise<void> {
@@ -76,11 +78,12 @@ export class Schedule {
     if (dice < 0.3) this.#type(writer)
     else if (dice < 0.5) client.deliverOne()
     else if (dice < 0.7) client.readOne()
-    else if (dice < 0.74) this.#delete(writer)
-    else if (dice < 0.9) await this.#flush(this.#pick(FATES))
-    else if (dice < 0.93) this.#server.clock.advance(this.#random() * ANY_WAIT_MS)
-    else if (dice < 0.96) client.disconnect()
-    else if (dice < 0.985) await this.#reconnect(client)
+    else if (dice < 0.73) this.#delete(writer)
+    else if (dice < 0.77) this.#format(writer)
+    else if (dice < 0.92) await this.#flush(this.#pick(FATES))
+    else if (dice < 0.95) this.#server.clock.advance(this.#random() * ANY_WAIT_MS)
+    else if (dice < 0.965) client.disconnect()
+    else if (dice < 0.99) await this.#reconnect(client)
     else await this.#crash()
   }
 
@@ -97,6 +100,12 @@ export class Schedule {
     const mark = this.#pick(marks)
     client.text.delete(client.text.toString().indexOf(mark), mark.length)
     this.#deleted.add(mark)
+  }
+
+  #format({ client: { text } }: Writer): void {
+    const from = Math.floor(this.#random() * text.length)
+    const length = Math.floor(this.#random() * (text.length - from))
+    if (length > 0) text.format(from, length, { bold: this.#pick([true, null]) })
   }
 
   async #flush(fate: FlushFate): Promise<void> {
@@ -148,8 +157,9 @@ export class Schedule {
       typed: this.#writers.flatMap(({ typed }) => typed.map(({ mark }) => mark)),
       deleted: this.#deleted,
       broken: this.#broken,
-      texts: this.#writers.map(({ client }) => client.text.toString()),
+      texts: this.#writers.map(({ client }) => readText(client.text)),
       storedText: await this.#storedText(),
+      storedDelta: readText((await stored(this.#server.pool, this.#document.documentId)).doc.getText('description')),
       crashes: this.#crashes,
       flushes: this.#flushes,
     }
@@ -167,4 +177,14 @@ export class Schedule {
     if (value === undefined) throw new Error('nothing to pick from')
     return value
   }
+}
+
+/** One entry per character, so that it does not matter where Yjs has cut its runs. */
+function readText(text: Y.Text): string {
+  const delta: { insert: string; attributes?: { bold?: boolean } }[] = text.toDelta()
+  return delta
+    .flatMap(({ insert, attributes }) =>
+      [...insert].map((character) => (attributes?.bold ? `*${character}` : character)),
+    )
+    .join('')
 }
