@@ -13,6 +13,8 @@ export interface Cluster {
   connectionString: string
   /** False when another process owns the cluster, which then stays running after `close`. */
   owned: boolean
+  /** True when it was running already. */
+  adopted: boolean
   /** Stops PostgreSQL if it is ours. */
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export async function openCluster({ dataDir, share }: { dataDir: string; share: 
   return {
     connectionString,
     owned: ownership !== null,
+    adopted: postmaster.adopted,
     close: async () => {
       if (!ownership) return
       await stopPostmaster(folder, postmaster)
