@@ -92,8 +92,10 @@ class TreeWriter {
  * (`<u>`, `<br>`, marks inside words) or not at all (the depth of a block outside lists).
  */
 export function deltaToMarkdown(delta: TextDelta): string {
+  const blocks = readBlocks(delta)
+  if (isEmptyField(blocks)) return ''
   const writer = new TreeWriter()
-  for (const block of readBlocks(delta)) writer.add(block)
+  for (const block of blocks) writer.add(block)
   return toMarkdown(writer.root, {
     bullet: '-',
     emphasis: '_',
@@ -102,4 +104,9 @@ export function deltaToMarkdown(delta: TextDelta): string {
     rule: '-',
     extensions: [gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
   }).replace(/\n$/, '')
+}
+
+/** A field in which nothing was written: one paragraph without a character, which is also how no Markdown reads. */
+function isEmptyField([first, ...rest]: Block[]): boolean {
+  return first?.kind === 'paragraph' && first.indent === 0 && first.inlines.length === 0 && rest.length === 0
 }

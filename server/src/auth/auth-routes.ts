@@ -31,7 +31,9 @@ function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
 
 async function answer(response: Response, reply: FastifyReply): Promise<FastifyReply> {
   void reply.status(response.status)
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value)
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') void reply.header(name, value)
+  })
   // One header per cookie: joined with commas, browsers keep the first only.
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   return reply.send(Buffer.from(await response.arrayBuffer()))

@@ -20,7 +20,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   }
   if (isMeantForCallers(error)) return formatted
   return {
-    message: 'Une erreur inattendue s’est produite. Rien n’a été changé par cette demande.',
+    message: 'Une erreur inattendue s’est produite.',
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
     extensions: { code: INTERNAL },

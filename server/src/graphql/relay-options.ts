@@ -19,6 +19,9 @@ export const relayOptions = {
   beforeArgOptions: { description: 'Finit avant ce curseur ; va avec last.' },
   idFieldOptions: { description: 'Identifiant global, opaque : à rendre tel quel à l’API.' },
   nodeTypeOptions: { description: 'Tout ce qui se retrouve par son identifiant global.' },
-  nodeQueryOptions: { description: 'L’objet qui porte cet identifiant global ; null s’il n’existe pas ou ne peut être lu.' },
+  nodeQueryOptions: {
+    description: 'L’objet qui porte cet identifiant global ; null s’il n’existe pas ou ne peut être lu.',
+    args: { id: { description: 'Identifiant global, tel que l’API l’a donné.' } },
+  },
   nodesQueryOptions: false,
 } as const

@@ -1,33 +1,20 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
-import type { PrismaClient } from '@pupitre/prisma'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCountedPrisma, type CountedPrisma } from '../../test/counted-prisma.ts'
-import { createFactories, type Factories } from '../../test/factories.ts'
-import { type GraphqlApp, startGraphqlApp } from '../../test/graphql-app.ts'
-import { testDatabase } from '../../test/test-database.ts'
+import { describe, expect } from 'vitest'
+import type { CountedPrisma } from '../../test/counted-prisma.ts'
+import type { Factories } from '../../test/factories.ts'
+import type { GraphqlApp } from '../../test/graphql-app.ts'
+import { graphqlTest as it } from '../../test/graphql-test.ts'
 
 const ABSENT = '0190a5f0-0000-7000-8000-000000000000'
 
-let counted: CountedPrisma
-let prisma: PrismaClient
-let app: GraphqlApp
-let make: Factories
-
-beforeAll(async () => {
-  const { connectionString } = testDatabase()
-  counted = createCountedPrisma({ connectionString })
-  prisma = counted.prisma
-  make = createFactories(prisma)
-  app = await startGraphqlApp({ prisma, connectionString })
-})
-
-afterAll(async () => {
-  await app.close()
-  await prisma.$disconnect()
-})
+interface World {
+  app: GraphqlApp
+  make: Factories
+  counted: CountedPrisma
+}
 
 /** Another collectivité's rows, and someone who edits in their own. */
-async function strangers() {
+async function strangers({ app, make }: Pick<World, 'app' | 'make'>) {
   const theirs = await make.collectivite()
   const service = await make.service({ collectivite: theirs })
   const plan = await make.plan({ collectivite: theirs })
@@ -64,7 +51,7 @@ const byPlanCreation: Asking = (uuid) => ({
 })
 
 /** The same question about what is another's and about what does not exist: same answer, same statements. */
-async function expectSameAsAbsent(asking: Asking, { id, cookie }: { id: string; cookie: string }) {
+async function expectSameAsAbsent(asking: Asking, { app, counted, id, cookie }: Omit<World, 'make'> & { id: string; cookie: string }) {
   const answers: unknown[] = []
   const statements: string[][] = []
   for (const asked of [id, ABSENT]) {
@@ -76,22 +63,22 @@ async function expectSameAsAbsent(asking: Asking, { id, cookie }: { id: string; 
 }
 
 describe('what belongs to another collectivité', () => {
-  it('answers as absent by its uuid, with the same statements', async () => {
-    const { plan, fiche, cookie } = await strangers()
-    expect(await expectSameAsAbsent(byUuid.plan, { id: plan.id, cookie })).toMatchObject({ data: { plan: null }, errors: [] })
-    expect(await expectSameAsAbsent(byUuid.fiche, { id: fiche.id, cookie })).toMatchObject({ data: { fiche: null }, errors: [] })
+  it('answers as absent by its uuid, with the same statements', async ({ app, make, counted }) => {
+    const { plan, fiche, cookie } = await strangers({ app, make })
+    expect(await expectSameAsAbsent(byUuid.plan, { app, counted, id: plan.id, cookie })).toMatchObject({ data: { plan: null }, errors: [] })
+    expect(await expectSameAsAbsent(byUuid.fiche, { app, counted, id: fiche.id, cookie })).toMatchObject({ data: { fiche: null }, errors: [] })
   })
 
-  it('answers as absent by its global id, whatever its type', async () => {
-    const { theirs, service, plan, axe, fiche, cookie } = await strangers()
+  it('answers as absent by its global id, whatever its type', async ({ app, make, counted }) => {
+    const { theirs, service, plan, axe, fiche, cookie } = await strangers({ app, make })
     const rows = { Collectivite: theirs, Service: service, Plan: plan, Axe: axe, Fiche: fiche, Placement: fiche.placement }
     for (const [typename, { id }] of Object.entries(rows)) {
-      expect(await expectSameAsAbsent(byNode(typename), { id, cookie })).toMatchObject({ data: { node: null }, errors: [] })
+      expect(await expectSameAsAbsent(byNode(typename), { app, counted, id, cookie })).toMatchObject({ data: { node: null }, errors: [] })
     }
   })
 
-  it('filters lists as if it were absent', async () => {
-    const { theirs, service, plan, axe, cookie } = await strangers()
+  it('filters lists as if it were absent', async ({ app, make, counted }) => {
+    const { theirs, service, plan, axe, cookie } = await strangers({ app, make })
     const asked: [Asking, string][] = [
       [byList('Collectivite', 'plans', 'collectivite'), theirs.id],
       [byList('Collectivite', 'fiches', 'collectivite'), theirs.id],
@@ -100,39 +87,39 @@ describe('what belongs to another collectivité', () => {
       [byList('Service', 'fiches', 'service'), service.id],
     ]
     for (const [asking, id] of asked) {
-      const answer = await expectSameAsAbsent(asking, { id, cookie })
+      const answer = await expectSameAsAbsent(asking, { app, counted, id, cookie })
       expect(JSON.stringify(answer)).toContain('"edges":[]')
     }
   })
 
-  it('cannot be written to, and answers as absent', async () => {
-    const { theirs, plan, cookie } = await strangers()
+  it('cannot be written to, and answers as absent', async ({ app, make, counted, prisma }) => {
+    const { theirs, plan, cookie } = await strangers({ app, make })
     const inPlan = byCreation((id) => `planId: "${id}"`, 'Plan')
-    expect(await expectSameAsAbsent(inPlan, { id: plan.id, cookie })).toMatchObject({
+    expect(await expectSameAsAbsent(inPlan, { app, counted, id: plan.id, cookie })).toMatchObject({
       data: { createFiche: { __typename: 'NotFoundError', code: 'PLAN_NOT_FOUND' } },
     })
-    expect(await expectSameAsAbsent(byPlanCreation, { id: theirs.id, cookie })).toMatchObject({
+    expect(await expectSameAsAbsent(byPlanCreation, { app, counted, id: theirs.id, cookie })).toMatchObject({
       data: { createPlan: { __typename: 'NotFoundError', code: 'COLLECTIVITE_NOT_FOUND' } },
     })
     expect(await prisma.fiche.count({ where: { titre: 'Intruse' } })).toBe(0)
   })
 
-  it('cannot be reached through a plan of one’s own: axes and services answer as absent', async () => {
-    const { axe, service } = await strangers()
+  it('cannot be reached through a plan of one’s own: axes and services answer as absent', async ({ app, make, counted, prisma }) => {
+    const { axe, service } = await strangers({ app, make })
     const plan = await make.plan()
     const { user } = await make.membre({ collectivite: await prisma.collectivite.findUniqueOrThrow({ where: { id: plan.collectiviteId } }) })
     const cookie = await app.signIn(user)
     const ours = encodeGlobalID('Plan', plan.id)
     expect(
-      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", axeId: "${id}"`, 'Axe'), { id: axe.id, cookie }),
+      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", axeId: "${id}"`, 'Axe'), { app, counted, id: axe.id, cookie }),
     ).toMatchObject({ data: { createFiche: { code: 'AXE_NOT_FOUND' } } })
     expect(
-      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", serviceIds: ["${id}"]`, 'Service'), { id: service.id, cookie }),
+      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", serviceIds: ["${id}"]`, 'Service'), { app, counted, id: service.id, cookie }),
     ).toMatchObject({ data: { createFiche: { code: 'SERVICE_NOT_FOUND' } } })
   })
 
-  it('answers as absent to who is not signed in, and to ids that are not ids', async () => {
-    const { fiche, cookie } = await strangers()
+  it('answers as absent to who is not signed in, and to ids that are not ids', async ({ app, make }) => {
+    const { fiche, cookie } = await strangers({ app, make })
     expect(await app.query(byUuid.fiche(fiche.id))).toMatchObject({ data: { fiche: null }, errors: [] })
     expect(await app.query({ query: '{ viewer { uuid } fiches(first: 5) { edges { node { id } } } }' })).toMatchObject({
       data: { viewer: null, fiches: { edges: [] } },
@@ -144,7 +131,7 @@ describe('what belongs to another collectivité', () => {
     }
   })
 
-  it('takes nothing from a session that was ended', async () => {
+  it('takes nothing from a session that was ended', async ({ app, make, prisma }) => {
     const { user } = await make.membre()
     const cookie = await app.signIn(user)
     expect(await app.query({ query: '{ viewer { email } }', cookie })).toMatchObject({ data: { viewer: { email: user.email } } })

@@ -1,4 +1,4 @@
-import type { TextDelta } from '@pupitre/document'
+import { type TextDelta, markdownToDelta } from '@pupitre/document'
 import { ValidationError } from '../domain/errors.ts'
 
 /** Longest text that one field may be sent: ten times the longest seen in a real plan. */
@@ -11,5 +11,5 @@ export function writtenText(field: string, markdown: string | null | undefined):
     const message = `Un texte tient en ${MAX_TEXT_CHARACTERS.toLocaleString('fr-FR')} caractères.`
     throw new ValidationError([{ code: 'TEXTE_TOO_LONG', message, path: [field] }])
   }
-  return [{ insert: `${markdown}\n` }]
+  return markdownToDelta(markdown)
 }

@@ -1,4 +1,4 @@
-import type { FicheField, TextDelta } from '@pupitre/document'
+import { type FicheField, type TextDelta, plainFieldDelta } from '@pupitre/document'
 import type { Plan } from '@pupitre/prisma'
 import { NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
@@ -49,7 +49,7 @@ export async function createFiches(useCase: UseCase, input: NewFiches): Promise<
     tx,
     documents: rows.map(({ fiche }, index) => ({
       document: { kind: 'fiche', uuid: fiche.id },
-      fields: { ...input.fiches[index]?.textes, titre: [{ insert: `${fiche.titre}\n` }] },
+      fields: { ...input.fiches[index]?.textes, titre: plainFieldDelta('titre', fiche.titre) },
     })),
     actor: { userId: createdById },
   })

@@ -1,0 +1,58 @@
+import { createPrismaClient } from '@pupitre/prisma'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { emptyDatabase } from '../../test/empty-database.ts'
+import { startGraphqlApp } from '../../test/graphql-app.ts'
+import { testDatabase } from '../../test/test-database.ts'
+
+/** The API over a database that lost its tables, and what it logs. */
+async function brokenApp() {
+  const empty = await emptyDatabase()
+  const prisma = createPrismaClient({ connectionString: empty.connectionString })
+  const lines: string[] = []
+  const app = await startGraphqlApp({
+    prisma,
+    connectionString: testDatabase().connectionString,
+    logger: { level: 'error', stream: { write: (line: string) => void lines.push(line) } },
+  })
+  onTestFinished(async () => {
+    await app.close()
+    await prisma.$disconnect()
+    await empty.drop()
+  })
+  return { app, lines }
+}
+
+describe('an unexpected error', () => {
+  it('is masked: neither Prisma’s message nor data goes out, and its request id is in the log', async () => {
+    const { app, lines } = await brokenApp()
+    const { data, errors } = await app.query({ query: '{ fiches(first: 5) { edges { node { titre } } } }' })
+    expect(data).toBeNull()
+    expect(errors).toEqual([
+      {
+        message: 'Une erreur inattendue s’est produite.',
+        path: ['fiches'],
+        locations: expect.anything(),
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      },
+    ])
+    const [logged] = lines.filter((line) => line.includes('does not exist'))
+    expect(logged).toContain(String(errors[0]?.extensions['requestId']))
+  })
+
+  it('leaves what was refused on purpose readable, and out of the log', async () => {
+    const { app, lines } = await brokenApp()
+    const answers = [
+      await app.query({ query: '{ inconnu }' }),
+      await app.query({ query: '{ plans { edges { cursor } } }' }),
+      await app.query({ query: '{ plan(uuid: "rien") { nom } }' }),
+      await app.query({ query: 'query ($uuid: UUID!) { plan(uuid: $uuid) { nom } }', variables: { uuid: 3 } }),
+    ]
+    expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']))).toEqual([
+      'GRAPHQL_VALIDATION_FAILED',
+      'BAD_USER_INPUT',
+      'GRAPHQL_VALIDATION_FAILED',
+      'BAD_USER_INPUT',
+    ])
+    expect(lines).toEqual([])
+  })
+})
