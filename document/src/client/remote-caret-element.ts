@@ -6,11 +6,14 @@ interface Placed {
   origin: DOMRect
 }
 
-/** A caret with its colleague's name on a flag; both are styled by `flat-text.css`. */
+/** A caret with its colleague's name on a flag; both are styled by the page. */
 export function createCaretElement({ rect, origin, user }: Placed & { user: CursorUser }): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
-  caret.style.left = `${rect.left - origin.left}px`
+  const left = `${rect.left - origin.left}px`
+  caret.style.left = left
+  // So that the style can turn the flag back inside at the right edge.
+  caret.style.setProperty('--caret-left', left)
   caret.style.top = `${rect.top - origin.top}px`
   caret.style.height = `${rect.height}px`
   caret.style.setProperty('--caret-color', user.color)

@@ -2,6 +2,7 @@ import type { BoundText } from '@pupitre/document/client'
 import type { LexicalEditor } from 'lexical'
 import type { Ref } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
+import { RemoteCarets } from './remote-carets.tsx'
 import { useIsEmpty } from './use-is-empty.ts'
 import classes from './editor-content.module.css'
 
@@ -9,6 +10,7 @@ import classes from './editor-content.module.css'
 export function EditorContent({
   editor,
   bound,
+  awareness,
   ref,
   id,
   labelId,
@@ -52,6 +54,7 @@ export function EditorContent({
         </div>
       )}
       {empty && readOnly && <p className={classes.placeholder}>Non renseigné</p>}
+      <RemoteCarets editor={editor} bound={bound} awareness={awareness} />
     </div>
   )
 }

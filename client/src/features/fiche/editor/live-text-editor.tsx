@@ -2,11 +2,12 @@ import { VisuallyHidden } from '@mantine/core'
 import { mergeRegister } from '@lexical/utils'
 import type { BoundText } from '@pupitre/document/client'
 import type { LexicalEditor } from 'lexical'
-import { useCallback, useId, useState, type ReactNode } from 'react'
+import { useCallback, useId, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { registerClicks } from './clicks.ts'
 import { EditorContent } from './editor-content.tsx'
+import { registerEnter } from './enter.ts'
 import { useEditorState } from './editor-state.ts'
 import { registerMarkdownStarts } from './markdown-starts.ts'
 import { registerPaste } from './paste.ts'
@@ -26,12 +27,10 @@ export interface LiveTextEditorProps {
   readOnly: boolean
   /** Shown while the text is empty and may be written. */
   placeholder?: string
-  /** Beside the label. */
-  aside?: ReactNode
 }
 
 /** A field of flat rich text, written by several people at once: its name, its toolbar while it is being written, its text. */
-export function LiveTextEditor({ doc, awareness, field, label, readOnly, placeholder, aside }: LiveTextEditorProps) {
+export function LiveTextEditor({ doc, awareness, field, label, readOnly, placeholder }: LiveTextEditorProps) {
   const id = useId()
   const [linkOpen, setLinkOpen] = useState(false)
   const register = useCallback(
@@ -41,6 +40,7 @@ export function LiveTextEditor({ doc, awareness, field, label, readOnly, placeho
         registerMarkdownStarts(editor, bound),
         registerPaste(editor, bound),
         registerClicks(editor),
+        registerEnter(editor),
       ),
     [],
   )
@@ -59,20 +59,19 @@ export function LiveTextEditor({ doc, awareness, field, label, readOnly, placeho
         <h2 className={classes.label} id={ids.label}>
           {label}
         </h2>
-        {aside}
+        {!readOnly && (
+          <div className={classes.tools}>
+            <EditorToolbar
+              editor={editor}
+              state={state}
+              label={label}
+              contentId={ids.content}
+              linkOpen={linkOpen}
+              onLinkOpen={setLinkOpen}
+            />
+          </div>
+        )}
       </div>
-      {!readOnly && (
-        <div className={classes.tools}>
-          <EditorToolbar
-            editor={editor}
-            state={state}
-            label={label}
-            contentId={ids.content}
-            linkOpen={linkOpen}
-            onLinkOpen={setLinkOpen}
-          />
-        </div>
-      )}
       <EditorContent
         editor={editor}
         bound={bound}

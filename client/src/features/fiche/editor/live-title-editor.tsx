@@ -4,6 +4,7 @@ import { COMMAND_PRIORITY_NORMAL, FORMAT_TEXT_COMMAND, KEY_ENTER_COMMAND } from 
 import { useId } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { RemoteCarets } from './remote-carets.tsx'
 import { useIsEmpty } from './use-is-empty.ts'
 import { useTextEditor } from './use-text-editor.ts'
 import { useTextLength } from './use-text-length.ts'
@@ -60,30 +61,29 @@ export function LiveTitleEditor({
   const empty = useIsEmpty(editor, bound)
   const tooLong = useTextLength(doc, field) > ADVISED_LENGTH
 
+  const editing = {
+    role: 'textbox',
+    contentEditable: true,
+    'aria-label': label,
+    'aria-placeholder': placeholder,
+    'aria-describedby': tooLong ? id : undefined,
+    spellCheck: true,
+  } as const
   return (
-    <div className={classes.title}>
+    <div>
       <div className={classes.frame}>
         {readOnly ? (
+          // oxlint-disable-next-line jsx-a11y/heading-has-content -- the editor fills it
           <h1 ref={ref} className={classes.content} />
         ) : (
-          <div
-            ref={ref}
-            className={classes.content}
-            role="textbox"
-            contentEditable
-            suppressContentEditableWarning
-            aria-label={label}
-            aria-placeholder={placeholder}
-            aria-describedby={tooLong ? id : undefined}
-            lang="fr"
-            spellCheck
-          />
+          <div ref={ref} className={classes.content} suppressContentEditableWarning lang="fr" {...editing} />
         )}
         {empty && (
           <div className={classes.placeholder} aria-hidden>
             {placeholder}
           </div>
         )}
+        <RemoteCarets editor={editor} bound={bound} awareness={awareness} />
       </div>
       {tooLong && !readOnly && (
         <p className={classes.advice} id={id}>

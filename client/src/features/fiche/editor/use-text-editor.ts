@@ -1,11 +1,10 @@
-import { registerRichText } from '@lexical/rich-text'
 import { mergeRegister } from '@lexical/utils'
+import { registerRichText } from '@lexical/rich-text'
 import { bindText, flatTextNodes, type BoundText } from '@pupitre/document/client'
 import { createEditor, type LexicalEditor } from 'lexical'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, type RefCallback } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { registerHistory } from './history.ts'
 import classes from './editor-content.module.css'
 
 export interface TextEditorOptions {
@@ -25,7 +24,7 @@ export interface TextEditor {
   /** Null until the editor has its element. */
   bound: BoundText | null
   /** Ref of the element that is edited. */
-  ref: (element: HTMLElement | null) => void
+  ref: RefCallback<HTMLElement>
 }
 
 function createFieldEditor(): LexicalEditor {
@@ -59,32 +58,28 @@ export function useTextEditor({
   register,
 }: TextEditorOptions): TextEditor {
   const [editor] = useState(createFieldEditor)
-  const [element, setElement] = useState<HTMLElement | null>(null)
   const [bound, setBound] = useState<BoundText | null>(null)
 
   useEffect(() => {
     editor.setEditable(!readOnly)
   }, [editor, readOnly])
 
-  useEffect(() => {
-    if (!element) return
-    editor.setRootElement(element)
-    const unregisterText = registerRichText(editor)
-    const binding = bindText({ editor, text: doc.getText(field), awareness, singleLine })
-    const unregister = mergeRegister(
-      unregisterText,
-      registerHistory(editor, binding),
-      register?.(editor, binding) ?? (() => {}),
-    )
-    setBound(() => binding)
-    return () => {
-      setBound(null)
-      unregister()
-      binding()
-      editor.setRootElement(null)
-    }
-  }, [editor, element, doc, awareness, field, singleLine, register])
-
-  const ref = useCallback((next: HTMLElement | null) => setElement(next), [])
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return
+      editor.setRootElement(element)
+      const unregisterText = registerRichText(editor)
+      const binding = bindText({ editor, text: doc.getText(field), awareness, singleLine })
+      const unregister = mergeRegister(unregisterText, register?.(editor, binding) ?? (() => {}))
+      setBound(() => binding)
+      return () => {
+        setBound(null)
+        unregister()
+        binding()
+        editor.setRootElement(null)
+      }
+    },
+    [editor, doc, awareness, field, singleLine, register],
+  )
   return { editor, bound, ref }
 }
