@@ -6,8 +6,16 @@ import { isLink } from '@pupitre/document'
  */
 export function readAddress(typed: string): string | null {
   const value = typed.trim()
-  if (isLink(value)) return value
-  if (/^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^:/]+:\d+(?:\/|$)/.test(value)) return null
-  const completed = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(value) ? `mailto:${value}` : `https://${value}`
-  return /[.:]/.test(value) && isLink(completed) ? completed : null
+  const candidates = [value]
+  if (!hasScheme(value) && /[.:]/.test(value)) candidates.push(isEmail(value) ? `mailto:${value}` : `https://${value}`)
+  return candidates.find(isLink) ?? null
+}
+
+/** `localhost:4000` has a port, no scheme. */
+function hasScheme(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(value) && !/^[^:/]+:\d+(?:\/|$)/.test(value)
+}
+
+function isEmail(value: string): boolean {
+  return /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(value)
 }
