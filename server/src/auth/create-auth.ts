@@ -54,6 +54,8 @@ export function createAuth({
     ...(!config.demo && { hooks: { before: refuseDemoAccounts } }),
     advanced: {
       cookiePrefix: 'pupitre',
+      // Said, because better-auth lets every origin in when TEST or NODE_ENV=test happens to be in the environment.
+      disableOriginCheck: false,
       useSecureCookies: new URL(config.publicUrl).protocol === 'https:',
       // Prisma draws the ids, as for every other row.
       database: { generateId: false },
