@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { fillSignIn, test } from '../src/app-test.ts'
+import { test } from '../src/app-test.ts'
+import { fillSignIn } from '../src/fill-sign-in.ts'
 
 // CC de Lacq-Orthez: two agents fill the SPASER in together, in one fiche at once. (First part: the rest joins with its issues.)
 
@@ -40,7 +41,12 @@ async function storedDescription(page: Page, origin: string): Promise<string> {
 }
 
 /** Words only: a page puts blank lines between blocks, and draws the numbers and bullets that plain text spells. */
-const words = (text: string) => text.replaceAll(/^\s*(?:\d+\.|-) /gm, '').split(/\s+/).filter(Boolean).join(' ')
+const words = (text: string) =>
+  text
+    .replaceAll(/^\s*(?:\d+\.|-) /gm, '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ')
 
 test('two agents write one paragraph at once, through a killed server, and nothing is lost', async ({
   page: alice,

@@ -33,10 +33,11 @@ async function firstFiche(): Promise<string> {
   return body.data.fiches.edges[0]?.node.uuid ?? ''
 }
 
-function open(uuid = ficheUuid): LiveDocument {
+function open(uuid = ficheUuid, params: Record<string, string> = {}): LiveDocument {
   const document = new LiveDocument({
     ref: { kind: 'fiche', uuid },
     serverUrl: `${server.url.replace('http', 'ws')}/sync`,
+    params,
   })
   opened.push(document)
   return document
@@ -91,6 +92,12 @@ test('says that a reader only reads, and that what they write all the same is re
   const colleague = open()
   await says(colleague, { loaded: true })
   expect(textOf(colleague)).not.toContain('refusé')
+})
+
+test('asks to reload a copy of another life of the document', async () => {
+  await signIn('editeur')
+  const stale = open(ficheUuid, { epoch: '00000000-0000-4000-8000-000000000000' })
+  await says(stale, { closed: 'reload', save: { kind: 'refused', unsent: 0 } })
 })
 
 test('tells a missing document from a missing session, and waits for the session', async () => {

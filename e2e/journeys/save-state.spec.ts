@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { fillSignIn, test } from '../src/app-test.ts'
+import { test } from '../src/app-test.ts'
+import { fillSignIn } from '../src/fill-sign-in.ts'
 
 // What the page says of the work done on it, while the server comes and goes.
 
@@ -97,6 +98,10 @@ test('asks before signing out loses what is not sent', async ({ page, server }) 
   await server.start()
   await said(page, 'Enregistré')
   await expect(description(page)).toContainText('à ne pas perdre')
+
+  await page.getByRole('button', { name: 'Compte de' }).click()
+  await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
+  await expect(page.getByRole('heading', { name: 'Connexion' })).toBeVisible()
 })
 
 test('shows who else has the fiche open, for as long as they have', async ({ page, browser, server }) => {

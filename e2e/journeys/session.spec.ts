@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { fillSignIn, test } from '../src/app-test.ts'
+import { test } from '../src/app-test.ts'
+import { fillSignIn } from '../src/fill-sign-in.ts'
 
 test('brings back to the page of a link once signed in', async ({ page, signIn, server }) => {
   await signIn('lecteur.lacq')

@@ -16,8 +16,8 @@ export function useSignOut(): { signOut: () => Promise<void>; failed: boolean } 
       setFailed(true)
       return
     }
-    documents.forgetAll()
     await navigate({ to: '/connexion', ignoreBlocker: true })
+    documents.forgetAll()
     await apollo.clearStore()
     router.clearCache()
   }

@@ -5,11 +5,12 @@ import { LiveDocuments, type HeldDocument } from './live-documents.ts'
 class HeldInTest implements HeldDocument {
   unsent = 0
   closed: string | null = null
+  kind = 'saved'
   destroyed = false
   reconnections = 0
   #listeners = new Set<() => void>()
 
-  snapshot = () => ({ closed: this.closed })
+  snapshot = () => ({ closed: this.closed, save: { kind: this.kind } })
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -62,6 +63,27 @@ describe('LiveDocuments', () => {
     document.change(0)
     expect(document.destroyed).toBe(true)
     expect(documents.unsent).toBe(0)
+  })
+
+  it('lets go of edits that the server refused once their page, which said so, is left', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    document.kind = 'refused'
+    document.change(2)
+    release()
+    vi.runAllTimers()
+    expect(document.destroyed).toBe(true)
+  })
+
+  it('keeps edits refused after their page was left: nobody was told', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    document.change(2)
+    release()
+    vi.runAllTimers()
+    document.kind = 'refused'
+    document.change(2)
+    expect(document.destroyed).toBe(false)
   })
 
   it('gives the same unsent edits back after signing in again, and connects anew', () => {

@@ -2,7 +2,7 @@
 export interface HeldDocument {
   /** Edits made here that are not on the server's disk. */
   readonly unsent: number
-  snapshot(): { closed: string | null }
+  snapshot(): { closed: string | null; save: { kind: string } }
   /** Calls back at each change of `unsent` or of the snapshot. */
   subscribe(listener: () => void): () => void
   reconnect(): void
@@ -11,7 +11,10 @@ export interface HeldDocument {
 
 export interface LiveLease<Document> {
   document: Document
-  /** The page no longer shows the document. It is let go once all its edits are durable, never before. */
+  /**
+   * The page no longer shows the document. It is let go once all its edits are durable; at once if the server had refused
+   * them, which the page has said.
+   */
   release(): void
 }
 
@@ -45,8 +48,9 @@ export class LiveDocuments<Document extends HeldDocument> {
         if (released) return
         released = true
         holding.pages -= 1
+        const isRefused = holding.document.snapshot().save.kind === 'refused'
         // A page shown again at once (a route that renders anew) keeps the connection.
-        setTimeout(() => this.#letGo(key, holding), 0)
+        setTimeout(() => this.#letGo(key, { holding, isRefused }), 0)
       },
     }
   }
@@ -67,12 +71,13 @@ export class LiveDocuments<Document extends HeldDocument> {
   #hold(key: string, document: Document): Holding<Document> {
     const holding = { document, pages: 0 }
     this.#held.set(key, holding)
-    document.subscribe(() => this.#letGo(key, holding))
+    document.subscribe(() => this.#letGo(key, { holding, isRefused: false }))
     return holding
   }
 
-  #letGo(key: string, holding: Holding<Document>): void {
-    if (holding.pages > 0 || holding.document.unsent > 0) return
+  #letGo(key: string, { holding, isRefused }: { holding: Holding<Document>; isRefused: boolean }): void {
+    const waits = holding.document.unsent > 0 && !isRefused
+    if (holding.pages > 0 || waits) return
     if (this.#held.get(key) !== holding) return
     this.#held.delete(key)
     holding.document.destroy()
