@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import { fillSignIn } from './fill-sign-in.ts'
 import { ServerProcess } from './server-process.ts'
 
 interface AppFixtures {
@@ -41,13 +42,6 @@ export const test = base.extend<AppFixtures, AppWorker>({
     })
   },
 })
-
-/** Fills the sign-in page that is shown, and sends it. */
-export async function fillSignIn(page: Page, account: string): Promise<void> {
-  await page.getByLabel('Adresse e-mail').fill(`${account}@demo.pupitre.test`)
-  await page.getByLabel('Mot de passe', { exact: true }).fill('demonstration')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-}
 
 /** What a browser prints by itself when a test asks for it: a wrong password, a page that is not there, a server that is away. */
 function isExpected(text: string): boolean {

@@ -37,7 +37,10 @@ export class ServerProcess {
     this.#child = child
     await new Promise<void>((resolve, reject) => {
       let printed = ''
-      const timer = setTimeout(() => reject(new Error(`the server said nothing in time:\n${printed}`)), START_TIMEOUT_MS)
+      const timer = setTimeout(
+        () => reject(new Error(`the server said nothing in time:\n${printed}`)),
+        START_TIMEOUT_MS,
+      )
       const read = (chunk: Buffer): void => {
         printed += chunk.toString()
         if (!READY.test(printed)) return

@@ -1,0 +1,94 @@
+/** `npm run screenshots`: pictures of each page, of the demonstration on a new server, into docs/screenshots. */
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromiumLaunchOptions } from './browser.ts'
+import { fillSignIn } from './fill-sign-in.ts'
+import { ServerProcess } from './server-process.ts'
+
+const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+const PLAN = 'SPASER 2025-2028'
+const FICHE = /^Exiger un bilan des déblais/
+
+interface Scene {
+  browser: Browser
+  url: string
+  size: { width: number; height: number }
+}
+
+async function open({ browser, size }: Scene, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'fr-FR', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+async function signedIn(scene: Scene, account: string, path = '/'): Promise<Page> {
+  const page = await open(scene, `${scene.url}/connexion?retour=${path}`)
+  await fillSignIn(page, account)
+  return page
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  // Only once the font is there and nothing is being loaded any more.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.screenshot({ path: `${FOLDER}${name}-${page.viewportSize()?.width}.png`, animations: 'disabled' })
+}
+
+async function takeAll(scene: Scene): Promise<void> {
+  const visitor = await open(scene, scene.url)
+  await visitor.getByRole('button', { name: 'Se connecter' }).waitFor()
+  await photograph(visitor, 'connexion')
+  await visitor.goto(`${scene.url}/mot-de-passe?token=exemple`)
+  await photograph(visitor, 'mot-de-passe')
+
+  const agent = await signedIn(scene, 'editeur.lacq')
+  await agent.getByRole('link', { name: PLAN }).waitFor()
+  await photograph(agent, 'plans')
+  await agent.getByRole('button', { name: 'Créer un plan' }).click()
+  await agent.getByRole('dialog').getByRole('textbox').first().waitFor()
+  await photograph(agent, 'creer-un-plan')
+  await agent.keyboard.press('Escape')
+
+  await agent.getByRole('link', { name: PLAN }).click()
+  await agent.getByRole('link', { name: FICHE }).waitFor()
+  await photograph(agent, 'plan')
+  await agent.getByRole('link', { name: FICHE }).click()
+  await agent.getByText('Enregistré', { exact: true }).waitFor()
+
+  const path = new URL(agent.url()).pathname
+  const colleague = await signedIn({ ...scene, size: { width: 1440, height: 900 } }, 'admin.lacq', path)
+  await colleague.getByText('Enregistré', { exact: true }).waitFor()
+  await colleague.getByRole('textbox', { name: 'Description' }).getByRole('paragraph').first().click()
+  await colleague.keyboard.press('Home')
+  await colleague.keyboard.press('Control+ArrowRight')
+  await colleague.keyboard.press('Shift+Control+ArrowRight')
+  await agent.getByRole('textbox', { name: 'Description' }).getByRole('listitem').last().click()
+  await agent.keyboard.press('End')
+  // The colleague's caret, with their name.
+  await agent.locator('.remote-caret').waitFor()
+  await photograph(agent, 'fiche')
+
+  const reader = await signedIn(scene, 'lecteur.lacq', path)
+  await reader.getByText('Lecture seule', { exact: true }).waitFor()
+  await photograph(reader, 'fiche-lecture-seule')
+  await reader.goto(`${scene.url}/fiches/00000000-0000-4000-8000-000000000000`)
+  await reader.getByRole('heading', { level: 1 }).waitFor()
+  await photograph(reader, 'introuvable')
+  for (const page of [visitor, agent, colleague, reader]) await page.context().close()
+}
+
+const server = await ServerProcess.start()
+const browser = await chromium.launch(await chromiumLaunchOptions())
+try {
+  for (const size of SIZES) await takeAll({ browser, url: server.url, size })
+} finally {
+  await browser.close()
+  await server.dispose()
+}
