@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { bin, environment, ROOT } from './paths.mjs'
 
 const PARENT_CHECK_MS = 500
@@ -32,10 +33,27 @@ export function serve(args) {
   child.once('exit', (code) => process.exit(code ?? 1))
 }
 
-/** @param {() => void} stop */
+/**
+ * npm runs us through a shell, which outlives it: both are watched.
+ * @param {() => void} stop
+ */
 function stopWithParent(stop) {
-  const parent = process.ppid
+  const shell = process.ppid
+  const npm = parentOf(shell)
   setInterval(() => {
-    if (process.ppid !== parent) stop()
+    if (process.ppid !== shell || parentOf(shell) !== npm) stop()
   }, PARENT_CHECK_MS).unref()
+}
+
+/**
+ * Null where the system does not say (elsewhere than on Linux) or when the process is gone.
+ * @param {number} pid
+ * @returns {string | null}
+ */
+function parentOf(pid) {
+  try {
+    return /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? null
+  } catch {
+    return null
+  }
 }
