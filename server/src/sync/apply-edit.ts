@@ -1,4 +1,4 @@
-import type { TextEdit } from '@pupitre/document'
+import { isFieldOf, type TextEdit } from '@pupitre/document'
 import * as Y from 'yjs'
 import type { Actor } from '../domain/live-text.ts'
 import type { Edit, GroupCommit, LossReason } from './group-commit.ts'
@@ -29,9 +29,12 @@ interface ServerEdit {
 /**
  * Edits a field on behalf of the server. The edit is written on a copy of the document, then goes the way of everyone's
  * edits: queued, durable, applied, sent. Resolves when it is durable.
- * @throws EditLostError
+ * @throws EditLostError when it could not be kept
+ * @throws RangeError on a field that this kind of document does not have
  */
 export async function applyServerEdit({ room, commit, field, delta, actor }: ServerEdit): Promise<void> {
+  const { kind } = room.document.ref
+  if (!isFieldOf(kind, field)) throw new RangeError(`a document of kind ${kind} has no field ${field}`)
   const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, delta })
   if (commit.isFullFor(update.length)) throw new EditLostError('full')
   const admission = room.document.admit({ update, userId: null, access: 'write' })

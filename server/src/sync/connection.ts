@@ -53,6 +53,7 @@ export class Connection {
 
   /** Judges who comes, loads the document, lets them in. Never rejects. */
   async open(): Promise<void> {
+    if (this.#state === 'closed') return
     try {
       const refusal = await this.#enter()
       if (refusal) this.close(refusal)

@@ -78,3 +78,5 @@ export const CATCH_UP_BATCH = 20
 
 /** A stop waits no longer than this for the database: the whole process must be gone in 10 s. */
 export const STOP_MS = 6_000
+/** …and this long to part from it. */
+export const CLOSE_DATABASE_MS = 1_000

@@ -120,13 +120,11 @@ export class SyncEngine {
   /** Takes no more, flushes, answers, closes with 1012. What the database did not take in time stays in the browsers. */
   async stop(): Promise<void> {
     this.#isStopping = true
-    const { clock, pool, log } = this.#parts
-    const timeout = new Promise<void>((resolve) => clock.after(STOP_MS, resolve))
+    const timeout = new Promise<void>((resolve) => this.#parts.clock.after(STOP_MS, resolve))
     for (const connection of this.#connections) connection.stop()
     await this.#orTimeout(this.commit.idle(), timeout)
     for (const connection of this.#connections) connection.close('restarting')
     await this.#orTimeout(this.#projection.flush(), timeout)
-    await this.#orTimeout(Promise.all([log.close(), pool.end()]), timeout)
   }
 
   #orTimeout(task: Promise<unknown>, timeout: Promise<void>): Promise<unknown> {

@@ -7,6 +7,7 @@ import { applyServerEdit } from './apply-edit.ts'
 import { systemClock } from './clock.ts'
 import { createDocuments } from './create-documents.ts'
 import type { Authorise } from './judgement.ts'
+import { CLOSE_DATABASE_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { SocketServer } from './socket-server.ts'
 import { findDocuments, openPool } from './sync-database.ts'
@@ -47,13 +48,8 @@ export interface SyncServer {
 export function createSyncServer({ database, authorise, logger }: SyncServerOptions): SyncServer {
   const { connectionString } = database
   const pool = openPool({ connectionString, logger })
-  const engine = new SyncEngine({
-    pool,
-    log: new PostgresUpdateLog({ connectionString, logger }),
-    authorise,
-    clock: systemClock,
-    logger,
-  })
+  const log = new PostgresUpdateLog({ connectionString, logger })
+  const engine = new SyncEngine({ pool, log, authorise, clock: systemClock, logger })
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUp()
 
@@ -80,6 +76,11 @@ export function createSyncServer({ database, authorise, logger }: SyncServerOpti
     async close() {
       await engine.stop()
       sockets.stop()
+      // A database that does not answer must not hold the process: what waits for it is in the browsers.
+      const closed = Promise.all([log.close(), pool.end()]).catch((err: unknown) =>
+        logger.warn({ err }, 'the database was not left in order'),
+      )
+      await Promise.race([closed, new Promise<void>((resolve) => systemClock.after(CLOSE_DATABASE_MS, resolve))])
     },
   }
 }

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../test/test-database.ts'
+import { PROJECTION_MAX_WAIT_MS, PROJECTION_PAUSE_MS, TITLE_PROJECTION_MS } from './limits.ts'
+import { newFiche } from './testing/stored-document.ts'
+import { TestClient } from './testing/test-client.ts'
+import { startEngine } from './testing/test-engine.ts'
+
+async function setUp(given: { titre?: string; description?: string } = { titre: 'Haies', description: 'Bonjour' }) {
+  const parts = startEngine()
+  const { ref, documentId } = await newFiche(given)
+  const client = new TestClient({ engine: parts.engine, ref })
+  await client.connect()
+  client.exchange()
+  const { prisma } = testDatabase()
+  const texts = async () => {
+    const fiche = await prisma.fiche.findUniqueOrThrow({
+      where: { id: ref.uuid },
+      include: { textes: true, document: true },
+    })
+    const text = (field: string) => fiche.textes.find((row) => row.field === field)
+    return {
+      titre: fiche.titre,
+      titreSeq: fiche.titreSeq,
+      description: text('description'),
+      moyens: text('moyens'),
+      document: fiche.document,
+    }
+  }
+  const edit = async (write: () => void) => {
+    write()
+    client.deliver()
+    await parts.engine.commit.idle()
+  }
+  return { ...parts, ref, documentId, client, texts, edit, prisma }
+}
+
+test('[S49] writes plain text and Markdown of what changed, when the typing pauses', async () => {
+  const { clock, client, texts, edit } = await setUp()
+  await edit(() => client.text.format(0, 7, { bold: true }))
+  clock.advance(PROJECTION_PAUSE_MS - 1)
+  expect((await texts()).description?.markdown).not.toContain('**')
+  clock.advance(1)
+  await expect
+    .poll(async () => (await texts()).description)
+    .toMatchObject({ plain: 'Bonjour', markdown: expect.stringMatching(/^\*\*Bonjour\*\*\s*$/) })
+  const { document, description } = await texts()
+  expect([document?.projectedSeq, description?.seq]).toEqual([document?.seq, document?.seq])
+})
+
+test('[S49] does not wait for a pause that does not come: two seconds at most, the writing included', async () => {
+  expect(PROJECTION_MAX_WAIT_MS + PROJECTION_PAUSE_MS).toBeLessThan(2_000)
+  const { clock, client, texts, edit } = await setUp()
+  for (let waited = 0; waited < PROJECTION_MAX_WAIT_MS; waited += PROJECTION_PAUSE_MS / 2) {
+    await edit(() => client.text.insert(0, 'x'))
+    clock.advance(PROJECTION_PAUSE_MS / 2)
+  }
+  await expect.poll(async () => (await texts()).description?.plain).toMatch(/^x+Bonjour$/)
+})
+
+test('[S50] the title is in the lists 200 ms after it changed, the writing included', async () => {
+  expect(TITLE_PROJECTION_MS).toBeLessThan(200)
+  const { clock, client, texts, edit } = await setUp()
+  await edit(() => client.doc.getText('titre').insert(5, ' vives *'))
+  await edit(() => client.text.insert(0, 'x'))
+  clock.advance(TITLE_PROJECTION_MS)
+  const start = performance.now()
+  await expect.poll(async () => (await texts()).titre, { interval: 5 }).toBe('Haies vives *')
+  expect(performance.now() - start).toBeLessThan(200 - TITLE_PROJECTION_MS)
+  // The rest is still to come: the document does not count as projected.
+  const { document, description } = await texts()
+  expect(description?.plain).toBe('Bonjour')
+  expect(document && document.projectedSeq < document.seq).toBe(true)
+})
+
+test('[S51] what is older than what is written never overwrites it', async () => {
+  const { engine, client, texts, edit, prisma, ref } = await setUp()
+  await edit(() => client.doc.getText('titre').insert(0, 'Vieilles '))
+  await edit(() => client.text.insert(0, 'Vieux '))
+  const seq = 1_000n
+  await prisma.fiche.update({ where: { id: ref.uuid }, data: { titre: 'Neuf', titreSeq: seq } })
+  await prisma.ficheText.updateMany({ where: { ficheId: ref.uuid }, data: { plain: 'Neuf', markdown: 'Neuf', seq } })
+  await engine.projections.flush([ref])
+  expect(await texts()).toMatchObject({ titre: 'Neuf', description: { plain: 'Neuf', markdown: 'Neuf' } })
+})
+
+test('[S52] catches up after a process that died before it projected, all fields of all its documents', async () => {
+  const { client, texts, edit, die } = await setUp()
+  await edit(() => client.doc.getText('titre').insert(0, 'Belles '))
+  await edit(() => client.doc.getText('moyens').insert(0, 'Deux agents'))
+  await die()
+  const restarted = startEngine()
+  expect((await texts()).titre).toBe('Haies')
+  expect(await restarted.engine.projections.catchUp()).toBeGreaterThan(0)
+  expect(await texts()).toMatchObject({ titre: 'Belles Haies', moyens: { plain: 'Deux agents' } })
+})
+
+test('[S53] is exact at once for who needs it exact', async () => {
+  const { engine, client, ref, texts, edit } = await setUp()
+  await edit(() => client.text.insert(7, ' à tous'))
+  await engine.projections.flush([ref])
+  expect((await texts()).description?.plain).toBe('Bonjour à tous')
+})
+
+test('[S49] a character that PostgreSQL cannot hold does not stop the projection', async () => {
+  const { engine, client, ref, texts, edit } = await setUp()
+  await edit(() => client.text.insert(0, 'a\u0000b'))
+  await engine.projections.flush([ref])
+  expect((await texts()).description?.plain).toBe('abBonjour')
+})
