@@ -11,13 +11,16 @@ import { testDatabase } from '../../test/test-database.ts'
 import { openPool } from './sync-database.ts'
 import { createSyncServer, type SyncServer } from './sync-server.ts'
 import { startChildServer } from './testing/child-server.ts'
+import { startDatabaseProxy } from './testing/database-proxy.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { someone } from './testing/test-client.ts'
 import { silentLogger } from './testing/test-engine.ts'
 
 /** A real server with real sockets; everybody may write. */
-async function serve(): Promise<{ url: string; sync: SyncServer; http: Server }> {
-  const { connectionString, prisma } = testDatabase()
+async function serve(
+  connectionString = testDatabase().connectionString,
+): Promise<{ url: string; sync: SyncServer; http: Server }> {
+  const { prisma } = testDatabase()
   const sync = createSyncServer({
     database: { connectionString },
     logger: silentLogger,
@@ -89,6 +92,27 @@ test('[S10] a text message closes with 4400', async () => {
   socket.send('bonjour')
   const [code] = await once(socket, 'close')
   expect(code).toBe(CLOSE_CODES.badFrame)
+})
+
+test('[S32] the database goes away while two people type and the last one leaves, then comes back: all is kept', async () => {
+  const proxy = await startDatabaseProxy(testDatabase().connectionString)
+  const { url, sync } = await serve(proxy.connectionString)
+  onTestFinished(() => proxy.close())
+  const { ref, documentId } = await newFiche()
+  const [first, second] = [stockClient(url, ref), stockClient(url, ref)]
+  await expect.poll(() => first.provider.synced && second.provider.synced).toBe(true)
+  first.text.insert(0, 'avant ')
+  await expect.poll(() => second.text.toString()).toBe('avant \n')
+  proxy.cut()
+  first.text.insert(6, 'pendant ')
+  await expect.poll(() => sync.health()).toMatchObject({ storage: 'away', waitingEdits: 1 })
+  expect(second.text.toString()).toBe('avant \n')
+  first.provider.destroy()
+  second.provider.destroy()
+  await expect.poll(() => sync.health().connections).toBe(0)
+  proxy.mend()
+  await expect.poll(() => sync.health(), { timeout: 10_000 }).toMatchObject({ storage: 'reachable', waitingEdits: 0 })
+  expect(await storedText(database(), documentId)).toBe('avant pendant \n')
 })
 
 test('[S57] SIGTERM: what was sent is kept, clients are told to come back, the process ends well within 10 s', async () => {

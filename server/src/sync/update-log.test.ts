@@ -1,0 +1,139 @@
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { testDatabase } from '../../test/test-database.ts'
+import type { AppendEntry } from './storage.ts'
+import { openPool } from './sync-database.ts'
+import { startDatabaseProxy } from './testing/database-proxy.ts'
+import { newFiche } from './testing/stored-document.ts'
+import { silentLogger } from './testing/test-engine.ts'
+import { PostgresUpdateLog } from './update-log.ts'
+
+function setUp() {
+  const { connectionString } = testDatabase()
+  const pool = openPool({ connectionString, logger: silentLogger })
+  const log = new PostgresUpdateLog({ connectionString, logger: silentLogger })
+  onTestFinished(async () => {
+    await log.close()
+    await pool.end()
+  })
+  const entriesOf = async (documentId: string) => {
+    const { rows } = await pool.query<{ seq: string; update: Buffer; user_id: string | null }>(
+      'SELECT u.seq::text, u.update, u.user_id::text FROM document_update u WHERE document_id = $1 AND seq > 1 ORDER BY u.seq',
+      [documentId],
+    )
+    return rows.map(({ seq, update, user_id }) => [Number(seq), update.toString(), user_id])
+  }
+  return { log, pool, entriesOf, connectionString }
+}
+
+function entry(text: string, given: Partial<AppendEntry> = {}): AppendEntry {
+  return { update: Buffer.from(text), userId: null, newClients: [], clientOwner: null, ...given }
+}
+
+test('[S26] appends several updates to several documents in one go, each with its bytes, its number and its user', async () => {
+  const { log, entriesOf } = setUp()
+  const [first, second] = [await newFiche(), await newFiche()]
+  const userId = crypto.randomUUID()
+  const seqs = await log.append([
+    { documentId: second.documentId, entries: [entry('a'), entry('bb', { userId }), entry('')] },
+    { documentId: first.documentId, entries: [entry('ccc', { userId })] },
+  ])
+  expect(seqs).toEqual(
+    new Map([
+      [second.documentId, 4n],
+      [first.documentId, 2n],
+    ]),
+  )
+  expect(await entriesOf(second.documentId)).toEqual([
+    [2, 'a', null],
+    [3, 'bb', userId],
+    [4, '', null],
+  ])
+  expect(await entriesOf(first.documentId)).toEqual([[2, 'ccc', userId]])
+})
+
+test('[S26] an append and the owners of its new Yjs clients are stored together', async () => {
+  const { log, pool } = setUp()
+  const { documentId } = await newFiche()
+  const clientOwner = crypto.randomUUID()
+  const greatest = Number.MAX_SAFE_INTEGER
+  await log.append([{ documentId, entries: [entry('a', { newClients: [7, greatest], clientOwner })] }])
+  const { rows } = await pool.query(
+    'SELECT client_id::text, user_id::text FROM document_client WHERE document_id = $1 AND user_id IS NOT NULL ORDER BY client_id',
+    [documentId],
+  )
+  expect(rows).toEqual([
+    { client_id: '7', user_id: clientOwner },
+    { client_id: String(greatest), user_id: clientOwner },
+  ])
+})
+
+test('[S20] a client id that another process gave to another user is refused, with the edit under it', async () => {
+  const { log, entriesOf } = setUp()
+  const { documentId } = await newFiche()
+  const [owner, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const claim = (clientOwner: string) =>
+    log.append([{ documentId, entries: [entry(clientOwner, { newClients: [7], clientOwner })] }])
+  await claim(owner)
+  await expect(claim(other)).rejects.toMatchObject({ trouble: 'refused' })
+  // The same claim again, after a commit whose answer was lost, is no conflict.
+  await claim(owner)
+  expect((await entriesOf(documentId)).map(([, text]) => text)).toEqual([owner, owner])
+})
+
+test('[S31] a document that is gone is left out of the answer, and the others are written', async () => {
+  const { log, entriesOf } = setUp()
+  const { documentId } = await newFiche()
+  const gone = crypto.randomUUID()
+  const append = (newClients: number[]) =>
+    log.append([
+      { documentId: gone, entries: [entry('a', { newClients })] },
+      { documentId, entries: [entry('b', { newClients })] },
+    ])
+  expect(await append([])).toEqual(new Map([[documentId, 2n]]))
+  expect(await append([9])).toEqual(new Map([[documentId, 3n]]))
+  expect(await entriesOf(documentId)).toHaveLength(2)
+})
+
+test('[S30] a row that another transaction holds makes the log busy, not blocked', async () => {
+  const { log, connectionString, entriesOf } = setUp()
+  const { documentId } = await newFiche()
+  const holder = new pg.Client({ connectionString })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('BEGIN')
+  await holder.query('SELECT 1 FROM live_document WHERE id = $1 FOR UPDATE', [documentId])
+  await expect(log.append([{ documentId, entries: [entry('a')] }])).rejects.toMatchObject({ trouble: 'busy' })
+  await expect(log.append([{ documentId, entries: [entry('a', { newClients: [7] })] }])).rejects.toMatchObject({
+    trouble: 'busy',
+  })
+  await holder.query('ROLLBACK')
+  await log.append([{ documentId, entries: [entry('b')] }])
+  expect(await entriesOf(documentId)).toEqual([[2, 'b', null]])
+})
+
+test('[S32] a log whose connection is cut is away, and appends again once the way is mended', async () => {
+  const { connectionString, entriesOf } = setUp()
+  const proxy = await startDatabaseProxy(connectionString)
+  const log = new PostgresUpdateLog({ connectionString: proxy.connectionString, logger: silentLogger })
+  onTestFinished(async () => {
+    await log.close()
+    proxy.close()
+  })
+  const { documentId } = await newFiche()
+  const append = (text: string) => log.append([{ documentId, entries: [entry(text)] }])
+  await append('a')
+  proxy.cut()
+  await expect(append('b')).rejects.toMatchObject({ trouble: 'away' })
+  await expect(append('b')).rejects.toMatchObject({ trouble: 'away' })
+  proxy.mend()
+  await append('c')
+  expect((await entriesOf(documentId)).map(([, text]) => text)).toEqual(['a', 'c'])
+})
+
+test('[S32] a database that nobody answers for makes the log away', async () => {
+  const log = new PostgresUpdateLog({ connectionString: 'postgresql://localhost:1/rien', logger: silentLogger })
+  await expect(log.append([{ documentId: crypto.randomUUID(), entries: [entry('a')] }])).rejects.toMatchObject({
+    trouble: 'away',
+  })
+})
