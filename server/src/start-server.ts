@@ -51,7 +51,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     auth,
     sync,
     logger,
-    control: { secret, commands: createControlCommands() },
+    control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText }) },
     checkReady: async () => {
       const pending = await pendingMigrations((sql) => prisma.$queryRawUnsafe(sql))
       if (pending.length > 0) throw new Error(`migrations not applied: ${pending.join(', ')}`)

@@ -1,0 +1,71 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import { NotFoundError } from '../../domain/errors.ts'
+import type { LiveText } from '../../domain/live-text.ts'
+import { MAX_NOM_CHARACTERS } from '../../domain/plan/plan-rules.ts'
+import { demand } from '../../domain/rights/demand.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { commitImport } from './commit-import.ts'
+import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
+import { ImportRefusedError, refusedFile } from './import-refused.ts'
+import { reportOf, type ImportReport } from './import-report.ts'
+import { mapWorkbook } from './map-workbook.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+export interface ImportRequest {
+  /** The collectivité to create the plan in. */
+  siren: string
+  fileName: string
+  bytes: Uint8Array
+  /** The plan's name; without it, the one above the headings, else the file's. */
+  nom: string | null
+}
+
+/**
+ * Brings a plan in from a spreadsheet, whole or not at all.
+ * @throws ImportRefusedError when the file has errors, DomainError when the viewer may not: nothing is written then
+ */
+export async function importFile(
+  { prisma, liveText, viewer }: { prisma: PrismaClient; liveText: LiveText; viewer: Viewer },
+  { siren, fileName, bytes, nom: asked }: ImportRequest,
+): Promise<ImportReport> {
+  const collectiviteId = await collectiviteOf({ prisma, viewer, siren })
+  demand(viewer, 'createPlan', { collectiviteId })
+  const plan = mapWorkbook(await readWorkbook(bytes))
+  if (plan.errors.length > 0) throw new ImportRefusedError(plan.errors)
+
+  const nom = asked?.trim() || plan.nom || nameOfFile(fileName)
+  if ([...nom].length > MAX_NOM_CHARACTERS) {
+    throw refusedFile(`Le nom du plan tient en ${MAX_NOM_CHARACTERS} caractères : donnez-en un plus court avec --nom.`)
+  }
+  const committed = await prisma.$transaction(
+    (tx) => commitImport({ viewer, tx, liveText }, { collectiviteId, nom, plan }),
+    {
+      timeout: COMMIT_TIMEOUT_MS,
+    },
+  )
+  return reportOf(plan, { ...committed, nom })
+}
+
+/** Found among the viewer's own: another collectivité answers as if absent. */
+async function collectiviteOf({
+  prisma,
+  viewer,
+  siren,
+}: {
+  prisma: PrismaClient
+  viewer: Viewer
+  siren: string
+}): Promise<string> {
+  const ids = viewer.memberships.map(({ collectiviteId }) => collectiviteId)
+  const collectivite = await prisma.collectivite.findFirst({ where: { siren, id: { in: ids } }, select: { id: true } })
+  if (!collectivite) throw new NotFoundError('COLLECTIVITE')
+  return collectivite.id
+}
+
+function nameOfFile(fileName: string): string {
+  const stem = fileName
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[^.]+$/, '')
+    .trim()
+  return stem === '' ? 'Plan importé' : stem
+}
