@@ -39,5 +39,9 @@ function decode(globalId: string): { typename: string; id: string } | null {
 
 /** The text, if it can be a uuid; else one that nothing has. */
 export function wellFormedUuid(text: string): string {
-  return uuid.safeParse(text).success ? text : NIL_UUID
+  return isUuid(text) ? text : NIL_UUID
+}
+
+export function isUuid(text: string): boolean {
+  return uuid.safeParse(text).success
 }

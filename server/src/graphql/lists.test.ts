@@ -124,6 +124,20 @@ describe('lists', () => {
     }
   })
 
+  it('answers two pages of one list in one request', async ({ app, make }) => {
+    const { plan, cookie } = await elevenFiches({ app, make })
+    const { data, errors } = await app.query({
+      query: `query ($uuid: UUID!) { plan(uuid: $uuid) {
+        one: placements(first: 1) { edges { node { uuid } } } two: placements(last: 2) { edges { node { uuid } } } } }`,
+      variables: { uuid: plan.id },
+      cookie,
+    })
+    expect(errors).toEqual([])
+    const edges = z.object({ edges: z.array(z.unknown()) })
+    const { one, two } = z.object({ plan: z.object({ one: edges, two: edges }) }).parse(data).plan
+    expect([one.edges.length, two.edges.length]).toEqual([1, 2])
+  })
+
   it('refuses a page without a size, of 0, of 101, of both ends, and a cursor of another list', async ({ app, make }) => {
     const { cookie } = await elevenFiches({ app, make })
     const { pageInfo } = await fichesPage({ app, cookie, order: '' }, 'first: 1')

@@ -1,8 +1,10 @@
 import { readableAxes, readablePlacements } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
-import { readPage } from '../connection/page-arguments.ts'
+import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { wellFormedUuid } from '../global-id.ts'
-import { PlacementConnection } from '../placement/placement.ts'
+import { placementsByPosition } from '../placement/placement-lists.ts'
+import { PlacementConnection, PlacementType } from '../placement/placement.ts'
+import { axesByPosition } from './axe-lists.ts'
 
 export const AxeType = builder.prismaNode('Axe', {
   description: 'Un nœud de l’arborescence d’un plan, à n’importe quelle profondeur.',
@@ -17,15 +19,14 @@ export const AxeType = builder.prismaNode('Axe', {
     }),
     parent: t.relation('parent', { nullable: true, description: 'Axe qui contient celui-ci ; null à la racine du plan.' }),
     plan: t.relation('plan', { description: 'Plan dont c’est un axe.' }),
-    placements: t.relatedConnection(
-      'placements',
+    placements: t.connection(
       {
-        cursor: 'id',
+        type: PlacementType,
         description: 'Les fiches placées directement dans cet axe, dans l’ordre.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readablePlacements(viewer), orderBy: [{ position: 'asc' }, { id: 'asc' }] }
-        },
+        select: (args, { viewer }, nestedSelection) => ({
+          placements: nestedSelection(pageQuery({ list: placementsByPosition, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ placements }, args) => pageOf({ list: placementsByPosition, args }, placements),
       },
       PlacementConnection,
     ),
@@ -38,15 +39,14 @@ export const AxeConnection = builder.connectionObject(
 )
 
 builder.prismaObjectField(AxeType, 'enfants', (t) =>
-  t.relatedConnection(
-    'enfants',
+  t.connection(
     {
-      cursor: 'id',
+      type: AxeType,
       description: 'Les axes placés directement sous celui-ci, dans l’ordre.',
-      query: (args, { viewer }) => {
-        readPage(args)
-        return { where: readableAxes(viewer), orderBy: [{ position: 'asc' }, { id: 'asc' }] }
-      },
+      select: (args, { viewer }, nestedSelection) => ({
+        enfants: nestedSelection(pageQuery({ list: axesByPosition, args, within: [readableAxes(viewer)] }), ['edges', 'node']),
+      }),
+      resolve: ({ enfants }, args) => pageOf({ list: axesByPosition, args }, enfants),
     },
     AxeConnection,
   ),

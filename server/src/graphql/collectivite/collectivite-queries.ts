@@ -48,12 +48,8 @@ builder.queryField('collectivites', (t) =>
       type: CollectiviteObject,
       description: 'Les collectivités que vous pouvez lire, par nom.',
       resolve: (_root, args, context, info) =>
-        loadPage({ list: byNom, args }, ({ where, ...page }) =>
-          context.prisma.collectivite.findMany({
-            ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
-            ...page,
-            where: { AND: [readableCollectivites(context.viewer), ...(where ? [where] : [])] },
-          }),
+        loadPage({ list: byNom, args, within: [readableCollectivites(context.viewer)] }, (page) =>
+          context.prisma.collectivite.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
         ),
     },
     CollectiviteConnection,

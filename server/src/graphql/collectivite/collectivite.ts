@@ -1,11 +1,13 @@
 import { may } from '../../domain/rights/may.ts'
 import { readableCollectivites, readablePlans, readableServices } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
-import { readPage } from '../connection/page-arguments.ts'
 import { CollectiviteTypeEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
-import { PlanConnection } from '../plan/plan.ts'
-import { ServiceConnection } from '../service/service.ts'
+import { pageOf, pageQuery } from '../connection/sorted-list.ts'
+import { planList } from '../plan/plan-orders.ts'
+import { PlanConnection, PlanObject } from '../plan/plan.ts'
+import { serviceList } from '../service/service-list.ts'
+import { ServiceConnection, ServiceType } from '../service/service.ts'
 
 export const CollectiviteObject = builder.prismaNode('Collectivite', {
   description: 'Une collectivité territoriale.',
@@ -20,27 +22,25 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
     timeZone: t.exposeString('timeZone', {
       description: 'Fuseau horaire (nom IANA) où se jugent les échéances. Exemple : Europe/Paris.',
     }),
-    services: t.relatedConnection(
-      'services',
+    services: t.connection(
       {
-        cursor: 'id',
+        type: ServiceType,
         description: 'Les services de la collectivité, par nom.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readableServices(viewer), orderBy: [{ nom: 'asc' }, { id: 'asc' }] }
-        },
+        select: (args, { viewer }, nestedSelection) => ({
+          services: nestedSelection(pageQuery({ list: serviceList, args, within: [readableServices(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ services }, args) => pageOf({ list: serviceList, args }, services),
       },
       ServiceConnection,
     ),
-    plans: t.relatedConnection(
-      'plans',
+    plans: t.connection(
       {
-        cursor: 'id',
+        type: PlanObject,
         description: 'Les plans de la collectivité que vous pouvez lire, par nom.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readablePlans(viewer), orderBy: [{ nom: 'asc' }, { id: 'asc' }] }
-        },
+        select: (args, { viewer }, nestedSelection) => ({
+          plans: nestedSelection(pageQuery({ list: planList(), args, within: [readablePlans(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ plans }, args) => pageOf({ list: planList(), args }, plans),
       },
       PlanConnection,
     ),

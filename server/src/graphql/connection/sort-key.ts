@@ -1,3 +1,5 @@
+import { isUuid } from '../global-id.ts'
+
 export type Direction = 'asc' | 'desc'
 
 /** A Prisma order of a nullable column: nulls come last, so that reading backwards puts them first. */
@@ -32,6 +34,28 @@ export function textKey<Row, Where, OrderBy>(column: {
     equals: (value) => column.where({ equals: value ?? '' }),
     beyond: (side, value) => column.where(side === 'gt' ? { gt: value } : { lt: value }),
     accepts: column.accepts ?? (() => true),
+  }
+}
+
+/** A uuid that always has a value: what makes two rows of a list differ. */
+export function uuidKey<Row, Where, OrderBy>(column: Omit<Parameters<typeof textKey<Row, Where, OrderBy>>[0], 'accepts'>) {
+  return textKey({ ...column, accepts: isUuid })
+}
+
+/** A uuid that may be absent. */
+export function nullableUuidKey<Row, Where, OrderBy>(column: {
+  read: (row: Row) => string | null
+  where: (comparison: { equals: string | null } | { not: null } | { gt: string } | { lt: string }) => Where
+  orderBy: (order: NullableOrder) => OrderBy
+}): SortKey<Row, Where, OrderBy> {
+  return {
+    read: column.read,
+    orderBy: (sort, nulls) => column.orderBy({ sort, nulls }),
+    equals: (value) => column.where({ equals: value }),
+    beyond: (side, value) => column.where(side === 'gt' ? { gt: value } : { lt: value }),
+    isNull: column.where({ equals: null }),
+    notNull: column.where({ not: null }),
+    accepts: isUuid,
   }
 }
 

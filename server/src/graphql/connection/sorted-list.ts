@@ -13,40 +13,59 @@ export interface SortedList<Row, Where, OrderBy> {
 
 /** What to load for one page. */
 export interface PageQuery<Where, OrderBy> {
-  /** Where the page starts; null for the list's own end. */
-  where: Where | null
+  where: Where
   orderBy: OrderBy[]
   /** One row more than the page, which tells whether another follows. */
   take: number
 }
 
-/** Loads one page of a sorted list by keyset: the cost does not grow with how far the page is. */
-export async function loadPage<Row, Where, OrderBy>(
-  { list, args }: { list: SortedList<Row, Where, OrderBy>; args: PageArguments },
-  load: (query: PageQuery<Where, OrderBy>) => Promise<Row[]>,
-) {
-  const page = readPage(args)
-  const values = page.cursor === null ? null : readValues(list, page.cursor)
-  const loaded = await load({
-    where: values && beyond(list, { values, backward: page.backward }),
+interface Asked<Row, Where, OrderBy> {
+  list: SortedList<Row, Where, OrderBy>
+  args: PageArguments
+}
+
+interface AskedWithin<Row, Where, OrderBy> extends Asked<Row, Where, OrderBy> {
+  /** Which rows the list is made of: what the viewer may read of it, and what they ask. */
+  within: Where[]
+}
+
+/** What to load for one page, by keyset: the cost does not grow with how far the page is. @throws GraphQLError BAD_USER_INPUT */
+export function pageQuery<Row, Where, OrderBy>({ list, args, within }: AskedWithin<Row, Where, OrderBy>): PageQuery<Where, OrderBy> {
+  const { size, backward, cursor } = readPage(args)
+  const start = cursor === null ? [] : [beyond(list, { values: readValues(list, cursor), backward })]
+  return {
+    where: list.every([...within, ...start]),
     orderBy: list.keys.map(({ key, direction }) =>
-      page.backward ? key.orderBy(opposite(direction), 'first') : key.orderBy(direction, 'last'),
+      backward ? key.orderBy(opposite(direction), 'first') : key.orderBy(direction, 'last'),
     ),
-    take: page.size + 1,
-  })
-  const more = loaded.length > page.size
-  const rows = loaded.slice(0, page.size)
-  if (page.backward) rows.reverse()
+    take: size + 1,
+  }
+}
+
+/** The connection that answers a page, from what `pageQuery` loaded. */
+export function pageOf<Row, Where, OrderBy>({ list, args }: Asked<Row, Where, OrderBy>, loaded: readonly Row[]) {
+  const { size, backward, cursor } = readPage(args)
+  const more = loaded.length > size
+  const rows = loaded.slice(0, size)
+  if (backward) rows.reverse()
   const edges = rows.map((node) => ({ node, cursor: cursorOf(list, node) }))
   return {
     edges,
     pageInfo: {
-      hasNextPage: page.backward ? values !== null : more,
-      hasPreviousPage: page.backward ? more : values !== null,
+      hasNextPage: backward ? cursor !== null : more,
+      hasPreviousPage: backward ? more : cursor !== null,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+/** Loads one page of a list and answers its connection. */
+export async function loadPage<Row, Where, OrderBy>(
+  asked: AskedWithin<Row, Where, OrderBy>,
+  load: (query: PageQuery<Where, OrderBy>) => Promise<Row[]>,
+) {
+  return pageOf(asked, await load(pageQuery(asked)))
 }
 
 function cursorOf<Row, Where, OrderBy>({ name, keys }: SortedList<Row, Where, OrderBy>, row: Row): string {

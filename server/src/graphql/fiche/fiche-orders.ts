@@ -1,18 +1,16 @@
 import type { Fiche, Prisma } from '@pupitre/prisma'
 import { builder } from '../builder.ts'
-import { type Direction, instantKey, nullableInstantKey, textKey } from '../connection/sort-key.ts'
+import { type Direction, instantKey, nullableInstantKey, textKey, uuidKey } from '../connection/sort-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
 import { OrderDirection } from '../filter/comparators.ts'
-import { wellFormedUuid } from '../global-id.ts'
 
 type Where = Prisma.FicheWhereInput
 type OrderBy = Prisma.FicheOrderByWithRelationInput
 
-const id = textKey<Fiche, Where, OrderBy>({
+const id = uuidKey<Fiche, Where, OrderBy>({
   read: (fiche) => fiche.id,
   where: (comparison) => ({ id: comparison }),
   orderBy: (direction) => ({ id: direction }),
-  accepts: (value) => wellFormedUuid(value) === value,
 })
 
 const KEYS = {

@@ -27,14 +27,13 @@ builder.queryField('fiches', (t) =>
         orderBy: t.arg({ type: FicheOrder, description: 'Tri ; par titre si rien n’est demandé.' }),
       },
       resolve: (_root, args, context, info) =>
-        loadPage({ list: ficheList(args.orderBy), args }, ({ where, ...page }) =>
-          context.prisma.fiche.findMany({
-            ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
-            ...page,
-            where: {
-              AND: [readableFiches(context.viewer), ...ficheConditions(args.where, context.viewer), ...(where ? [where] : [])],
-            },
-          }),
+        loadPage(
+          {
+            list: ficheList(args.orderBy),
+            args,
+            within: [readableFiches(context.viewer), ...ficheConditions(args.where, context.viewer)],
+          },
+          (page) => context.prisma.fiche.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
         ),
     },
     FicheConnection,

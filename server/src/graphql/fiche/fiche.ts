@@ -1,10 +1,11 @@
 import { may } from '../../domain/rights/may.ts'
 import { readableFiches, readablePlacements } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
-import { readPage } from '../connection/page-arguments.ts'
+import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { PrioriteEnum, StatutEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
-import { PlacementConnection } from '../placement/placement.ts'
+import { placementsByAge } from '../placement/placement-lists.ts'
+import { PlacementConnection, PlacementType } from '../placement/placement.ts'
 import { ServiceType } from '../service/service.ts'
 
 /** The same order wherever the services of a fiche are selected, so that Prisma loads them once. */
@@ -35,15 +36,14 @@ export const FicheType = builder.prismaNode('Fiche', {
       }),
       resolve: ({ services }) => services.map(({ service }) => service),
     }),
-    placements: t.relatedConnection(
-      'placements',
+    placements: t.connection(
       {
-        cursor: 'id',
-        description: 'Les places de la fiche dans les plans que vous pouvez lire.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readablePlacements(viewer), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }
-        },
+        type: PlacementType,
+        description: 'Les places de la fiche dans les plans que vous pouvez lire, la plus ancienne d’abord.',
+        select: (args, { viewer }, nestedSelection) => ({
+          placements: nestedSelection(pageQuery({ list: placementsByAge, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ placements }, args) => pageOf({ list: placementsByAge, args }, placements),
       },
       PlacementConnection,
     ),

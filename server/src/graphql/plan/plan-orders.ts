@@ -1,18 +1,16 @@
 import type { Plan, Prisma } from '@pupitre/prisma'
 import { builder } from '../builder.ts'
-import { type Direction, instantKey, textKey } from '../connection/sort-key.ts'
+import { type Direction, instantKey, textKey, uuidKey } from '../connection/sort-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
 import { OrderDirection } from '../filter/comparators.ts'
-import { wellFormedUuid } from '../global-id.ts'
 
 type Where = Prisma.PlanWhereInput
 type OrderBy = Prisma.PlanOrderByWithRelationInput
 
-const id = textKey<Plan, Where, OrderBy>({
+const id = uuidKey<Plan, Where, OrderBy>({
   read: (plan) => plan.id,
   where: (comparison) => ({ id: comparison }),
   orderBy: (direction) => ({ id: direction }),
-  accepts: (value) => wellFormedUuid(value) === value,
 })
 
 const KEYS = {

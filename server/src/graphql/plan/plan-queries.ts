@@ -27,12 +27,9 @@ builder.queryField('plans', (t) =>
         orderBy: t.arg({ type: PlanOrder, description: 'Tri ; par nom si rien n’est demandé.' }),
       },
       resolve: (_root, args, context, info) =>
-        loadPage({ list: planList(args.orderBy), args }, ({ where, ...page }) =>
-          context.prisma.plan.findMany({
-            ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
-            ...page,
-            where: { AND: [readablePlans(context.viewer), ...planConditions(args.where), ...(where ? [where] : [])] },
-          }),
+        loadPage(
+          { list: planList(args.orderBy), args, within: [readablePlans(context.viewer), ...planConditions(args.where)] },
+          (page) => context.prisma.plan.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
         ),
     },
     PlanConnection,

@@ -1,11 +1,13 @@
 import { may } from '../../domain/rights/may.ts'
 import { readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
-import { AxeConnection } from '../axe/axe.ts'
+import { axesByParent } from '../axe/axe-lists.ts'
+import { AxeConnection, AxeType } from '../axe/axe.ts'
 import { builder } from '../builder.ts'
-import { readPage } from '../connection/page-arguments.ts'
+import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { PlanTypeEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
-import { PlacementConnection } from '../placement/placement.ts'
+import { placementsByAxe } from '../placement/placement-lists.ts'
+import { PlacementConnection, PlacementType } from '../placement/placement.ts'
 
 export const PlanObject = builder.prismaNode('Plan', {
   description: 'Un document d’action publique : une arborescence d’axes qui tiennent des fiches.',
@@ -36,27 +38,25 @@ export const PlanObject = builder.prismaNode('Plan', {
       description: 'Nombre de fiches du plan ; une fiche placée deux fois compte une fois.',
       resolve: ({ id }, _args, { loaders }) => loaders.fichesCounts.load(id),
     }),
-    axes: t.relatedConnection(
-      'axes',
+    axes: t.connection(
       {
-        cursor: 'id',
+        type: AxeType,
         description: 'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readableAxes(viewer), orderBy: [{ parentId: 'asc' }, { position: 'asc' }, { id: 'asc' }] }
-        },
+        select: (args, { viewer }, nestedSelection) => ({
+          axes: nestedSelection(pageQuery({ list: axesByParent, args, within: [readableAxes(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ axes }, args) => pageOf({ list: axesByParent, args }, axes),
       },
       AxeConnection,
     ),
-    placements: t.relatedConnection(
-      'placements',
+    placements: t.connection(
       {
-        cursor: 'id',
+        type: PlacementType,
         description: 'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
-        query: (args, { viewer }) => {
-          readPage(args)
-          return { where: readablePlacements(viewer), orderBy: [{ axeId: 'asc' }, { position: 'asc' }, { id: 'asc' }] }
-        },
+        select: (args, { viewer }, nestedSelection) => ({
+          placements: nestedSelection(pageQuery({ list: placementsByAxe, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+        }),
+        resolve: ({ placements }, args) => pageOf({ list: placementsByAxe, args }, placements),
       },
       PlacementConnection,
     ),

@@ -3,9 +3,8 @@ import type { Membre, Prisma } from '@pupitre/prisma'
 import { readableMembres } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
-import { instantKey, textKey } from '../connection/sort-key.ts'
+import { instantKey, uuidKey } from '../connection/sort-key.ts'
 import { type SortedList, loadPage } from '../connection/sorted-list.ts'
-import { wellFormedUuid } from '../global-id.ts'
 import { MembreConnection, MembreType } from './membre.ts'
 
 /** The oldest first. */
@@ -21,11 +20,10 @@ const byAge: SortedList<Membre, Prisma.MembreWhereInput, Prisma.MembreOrderByWit
       direction: 'asc',
     },
     {
-      key: textKey({
+      key: uuidKey({
         read: ({ id }) => id,
         where: (id) => ({ id }),
         orderBy: (id) => ({ id }),
-        accepts: (value) => wellFormedUuid(value) === value,
       }),
       direction: 'asc',
     },
@@ -45,12 +43,8 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
         type: MembreType,
         description: 'Vos places dans les collectivités, la plus ancienne d’abord.',
         resolve: (viewer, args, context, info) =>
-          loadPage({ list: byAge, args }, ({ where, ...page }) =>
-            context.prisma.membre.findMany({
-              ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
-              ...page,
-              where: { AND: [readableMembres(viewer), ...(where ? [where] : [])] },
-            }),
+          loadPage({ list: byAge, args, within: [readableMembres(viewer)] }, (page) =>
+            context.prisma.membre.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
           ),
       },
       MembreConnection,
