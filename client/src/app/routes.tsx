@@ -21,7 +21,7 @@ import { ShellSkeleton } from './shell/shell-skeleton.tsx'
 import { collectivitesOf, loadViewer } from './viewer.ts'
 
 /** What every route may use. */
-export interface RouterServices {
+interface RouterServices {
   apollo: ApolloClient
   preload: ReturnType<typeof createQueryPreloader>
 }

@@ -45,6 +45,6 @@ export function useLiveSnapshot(document: LiveDocument): LiveSnapshot {
 }
 
 /** The sync address of the server that the page came from. */
-export function syncUrl({ protocol, host }: { protocol: string; host: string }): string {
+function syncUrl({ protocol, host }: { protocol: string; host: string }): string {
   return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync`
 }
