@@ -9,7 +9,10 @@ export interface CountedPrisma {
 
 /** A Prisma client that tells what it sends to PostgreSQL. */
 export function createCountedPrisma({ connectionString }: { connectionString: string }): CountedPrisma {
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString }), log: [{ emit: 'event', level: 'query' }] })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString }),
+    log: [{ emit: 'event', level: 'query' }],
+  })
   let statements: string[] = []
   prisma.$on('query', ({ query }) => statements.push(query))
   return {

@@ -18,7 +18,11 @@ export const domainTest = test
   .extend('make', { scope: 'file' }, ({ prisma }) => createFactories(prisma))
   .extend('act', { scope: 'file' }, async ({ prisma }, { onCleanup }) => {
     const { connectionString } = testDatabase()
-    const sync = createSyncServer({ database: { connectionString }, authorise: () => Promise.resolve(null), logger: silentLogger })
+    const sync = createSyncServer({
+      database: { connectionString },
+      authorise: () => Promise.resolve(null),
+      logger: silentLogger,
+    })
     onCleanup(() => sync.close())
     return <Result>(viewer: Viewer | null, run: (useCase: UseCase) => Promise<Result>): Promise<Result> =>
       prisma.$transaction((tx) => run({ viewer, tx, liveText: sync.liveText }), { maxWait: 10_000 })

@@ -29,7 +29,9 @@ export interface Person {
 export function createFactories(prisma: PrismaClient) {
   async function collectivite({ nom }: { nom?: string } = {}): Promise<Collectivite> {
     const siren = String(randomInt(100_000_000, 1_000_000_000))
-    return prisma.collectivite.create({ data: { siren, nom: nom ?? `Collectivité ${siren}`, type: 'COMMUNAUTE_COMMUNES' } })
+    return prisma.collectivite.create({
+      data: { siren, nom: nom ?? `Collectivité ${siren}`, type: 'COMMUNAUTE_COMMUNES' },
+    })
   }
 
   async function service(given: { collectivite?: Collectivite; nom?: string } = {}): Promise<Service> {
@@ -51,7 +53,9 @@ export function createFactories(prisma: PrismaClient) {
   }
 
   /** Someone with a role in a collectivité, and an open session. */
-  async function membre(given: { collectivite?: Collectivite; role?: Role; services?: readonly Service[] } = {}): Promise<Person> {
+  async function membre(
+    given: { collectivite?: Collectivite; role?: Role; services?: readonly Service[] } = {},
+  ): Promise<Person> {
     const { id: collectiviteId } = given.collectivite ?? (await collectivite())
     const { user } = await person()
     await prisma.membre.create({
@@ -59,7 +63,12 @@ export function createFactories(prisma: PrismaClient) {
         userId: user.id,
         collectiviteId,
         role: given.role ?? 'EDITEUR',
-        services: { create: given.services?.map(({ id }) => ({ service: { connect: { id_collectiviteId: { id, collectiviteId } } } })) ?? [] },
+        services: {
+          create:
+            given.services?.map(({ id }) => ({
+              service: { connect: { id_collectiviteId: { id, collectiviteId } } },
+            })) ?? [],
+        },
       },
     })
     return { user, viewer: await viewerOf(user) }
@@ -67,7 +76,11 @@ export function createFactories(prisma: PrismaClient) {
 
   async function viewerOf(user: User): Promise<Viewer> {
     const session = await prisma.session.create({
-      data: { userId: user.id, token: `jeton ${user.id} ${next()}`, expiresAt: new Date(Date.now() + SESSION_LIFETIME_MS) },
+      data: {
+        userId: user.id,
+        token: `jeton ${user.id} ${next()}`,
+        expiresAt: new Date(Date.now() + SESSION_LIFETIME_MS),
+      },
     })
     const memberships = await loadMemberships(prisma, user.id)
     return { userId: user.id, name: user.name, email: user.email, sessionId: session.id, memberships }
@@ -77,9 +90,15 @@ export function createFactories(prisma: PrismaClient) {
   async function plan(given: { collectivite?: Collectivite; nom?: string; description?: string } = {}): Promise<Plan> {
     const { id: collectiviteId } = given.collectivite ?? (await collectivite())
     return prisma.$transaction(async (tx) => {
-      const created = await tx.plan.create({ data: { collectiviteId, nom: given.nom ?? `Plan ${next()}`, type: 'PCAET' } })
+      const created = await tx.plan.create({
+        data: { collectiviteId, nom: given.nom ?? `Plan ${next()}`, type: 'PCAET' },
+      })
       const fields = { description: [{ insert: `${given.description ?? ''}\n` }] }
-      await createDocuments({ tx, documents: [{ document: { kind: 'plan', uuid: created.id }, fields }], actor: { userId: null } })
+      await createDocuments({
+        tx,
+        documents: [{ document: { kind: 'plan', uuid: created.id }, fields }],
+        actor: { userId: null },
+      })
       return created
     })
   }
@@ -88,14 +107,25 @@ export function createFactories(prisma: PrismaClient) {
     const planId = given.parent?.planId ?? (given.plan ?? (await plan())).id
     const parentId = given.parent?.id ?? null
     const last = await prisma.axe.aggregate({ where: { planId, parentId }, _max: { position: true } })
-    return prisma.axe.create({ data: { planId, parentId, nom: given.nom ?? `Axe ${next()}`, position: after(last._max.position) } })
+    return prisma.axe.create({
+      data: { planId, parentId, nom: given.nom ?? `Axe ${next()}`, position: after(last._max.position) },
+    })
   }
 
   /** A fiche with its live document, placed at the end of an axe, or of a plan's root. */
   async function fiche(
-    given: { plan?: Plan; axe?: Axe; titre?: string; description?: string; services?: readonly Service[]; dateFin?: Date } = {},
+    given: {
+      plan?: Plan
+      axe?: Axe
+      titre?: string
+      description?: string
+      services?: readonly Service[]
+      dateFin?: Date
+    } = {},
   ): Promise<Fiche & { placement: Placement }> {
-    const placedIn = given.axe ? await prisma.plan.findUniqueOrThrow({ where: { id: given.axe.planId } }) : (given.plan ?? (await plan()))
+    const placedIn = given.axe
+      ? await prisma.plan.findUniqueOrThrow({ where: { id: given.axe.planId } })
+      : (given.plan ?? (await plan()))
     const { id: planId, collectiviteId } = placedIn
     const axeId = given.axe?.id ?? null
     return prisma.$transaction(async (tx) => {
@@ -112,7 +142,11 @@ export function createFactories(prisma: PrismaClient) {
         titre: [{ insert: `${titre}\n` }],
         description: [{ insert: `${given.description ?? ''}\n` }],
       }
-      await createDocuments({ tx, documents: [{ document: { kind: 'fiche', uuid: created.id }, fields }], actor: { userId: null } })
+      await createDocuments({
+        tx,
+        documents: [{ document: { kind: 'fiche', uuid: created.id }, fields }],
+        actor: { userId: null },
+      })
       return { ...created, placement }
     })
   }

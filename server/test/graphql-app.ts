@@ -49,7 +49,11 @@ export async function startGraphqlApp({
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger: fastify.log,
   })
-  await registerGraphql(fastify, { prisma, liveText: sync.liveText, viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }) })
+  await registerGraphql(fastify, {
+    prisma,
+    liveText: sync.liveText,
+    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+  })
   await fastify.ready()
 
   return {
@@ -65,7 +69,12 @@ export async function startGraphqlApp({
       return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
     },
     async query({ cookie, ...payload }) {
-      const response = await fastify.inject({ method: 'POST', url: '/graphql', headers: cookie ? { cookie } : {}, payload })
+      const response = await fastify.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: cookie ? { cookie } : {},
+        payload,
+      })
       const { data = null, errors = [] } = response.json<Partial<Answer>>()
       return { status: response.statusCode, data, errors }
     },

@@ -7,7 +7,15 @@ import { type GraphqlApp, startGraphqlApp } from './graphql-app.ts'
 import { testDatabase } from './test-database.ts'
 
 /** Who asks. Another collectivité's admin is as far as one can be from ours with the most rights. */
-const WHO = ['anonyme', 'autre collectivité', 'lecteur', 'contributeur du service', 'contributeur d’un autre service', 'éditeur', 'admin'] as const
+const WHO = [
+  'anonyme',
+  'autre collectivité',
+  'lecteur',
+  'contributeur du service',
+  'contributeur d’un autre service',
+  'éditeur',
+  'admin',
+] as const
 type Who = (typeof WHO)[number]
 
 const MEMBRES: readonly Who[] = WHO.slice(2)
@@ -85,22 +93,37 @@ const PLAN = `nom description descriptionMarkdown collectivite { nom } axes(firs
 const READS: Record<string, { query: (about: Subject) => string; seen: readonly Who[] }> = {
   plan: { query: ({ uuids }) => `{ plan(uuid: "${uuids.plan}") { ${PLAN} } }`, seen: MEMBRES },
   plans: { query: () => `{ plans(first: 100) { edges { node { ${PLAN} } } } }`, seen: MEMBRES },
-  'plans, by name': { query: () => `{ plans(first: 9, where: { nom: { contains: "${SECRET}" } }) { edges { node { nom } } } }`, seen: MEMBRES },
+  'plans, by name': {
+    query: () => `{ plans(first: 9, where: { nom: { contains: "${SECRET}" } }) { edges { node { nom } } } }`,
+    seen: MEMBRES,
+  },
   'plans, by collectivité': {
-    query: ({ ids }) => `{ plans(first: 9, where: { collectivite: { equals: "${ids.collectivite}" } }) { edges { node { nom } } } }`,
+    query: ({ ids }) =>
+      `{ plans(first: 9, where: { collectivite: { equals: "${ids.collectivite}" } }) { edges { node { nom } } } }`,
     seen: MEMBRES,
   },
   fiche: { query: ({ uuids }) => `{ fiche(uuid: "${uuids.fiche}") { ${FICHE} } }`, seen: MEMBRES },
   fiches: { query: () => `{ fiches(first: 100) { edges { node { ${FICHE} } } } }`, seen: MEMBRES },
-  'fiches, by titre': { query: () => `{ fiches(first: 9, where: { titre: { contains: "${SECRET}" } }) { edges { node { titre } } } }`, seen: MEMBRES },
-  'fiches, by plan': { query: ({ ids }) => `{ fiches(first: 9, where: { plan: { equals: "${ids.plan}" } }) { edges { node { titre } } } }`, seen: MEMBRES },
-  'fiches, by axe': { query: ({ ids }) => `{ fiches(last: 9, where: { axe: { in: ["${ids.axe}"] } }) { edges { node { titre } } } }`, seen: MEMBRES },
+  'fiches, by titre': {
+    query: () => `{ fiches(first: 9, where: { titre: { contains: "${SECRET}" } }) { edges { node { titre } } } }`,
+    seen: MEMBRES,
+  },
+  'fiches, by plan': {
+    query: ({ ids }) => `{ fiches(first: 9, where: { plan: { equals: "${ids.plan}" } }) { edges { node { titre } } } }`,
+    seen: MEMBRES,
+  },
+  'fiches, by axe': {
+    query: ({ ids }) => `{ fiches(last: 9, where: { axe: { in: ["${ids.axe}"] } }) { edges { node { titre } } } }`,
+    seen: MEMBRES,
+  },
   'fiches, by service': {
-    query: ({ ids }) => `{ fiches(first: 9, where: { service: { equals: "${ids.service}" } }) { edges { node { titre } } } }`,
+    query: ({ ids }) =>
+      `{ fiches(first: 9, where: { service: { equals: "${ids.service}" } }) { edges { node { titre } } } }`,
     seen: MEMBRES,
   },
   collectivite: {
-    query: ({ siren }) => `{ collectivite(siren: "${siren}") { nom services(first: 9) { edges { node { nom } } } plans(first: 9) { edges { node { nom } } } } }`,
+    query: ({ siren }) =>
+      `{ collectivite(siren: "${siren}") { nom services(first: 9) { edges { node { nom } } } plans(first: 9) { edges { node { nom } } } } }`,
     seen: MEMBRES,
   },
   collectivites: { query: () => '{ collectivites(first: 100) { edges { node { nom } } } }', seen: MEMBRES },
@@ -108,14 +131,29 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
     query: () => '{ viewer { membres(first: 9) { edges { node { collectivite { nom } services { nom } } } } } }',
     seen: MEMBRES,
   },
-  'node: Collectivite': { query: ({ ids }) => `{ node(id: "${ids.collectivite}") { ... on Collectivite { nom } } }`, seen: MEMBRES },
-  'node: Service': { query: ({ ids }) => `{ node(id: "${ids.service}") { ... on Service { nom collectivite { nom } } } }`, seen: MEMBRES },
+  'node: Collectivite': {
+    query: ({ ids }) => `{ node(id: "${ids.collectivite}") { ... on Collectivite { nom } } }`,
+    seen: MEMBRES,
+  },
+  'node: Service': {
+    query: ({ ids }) => `{ node(id: "${ids.service}") { ... on Service { nom collectivite { nom } } } }`,
+    seen: MEMBRES,
+  },
   'node: Plan': { query: ({ ids }) => `{ node(id: "${ids.plan}") { ... on Plan { ${PLAN} } } }`, seen: MEMBRES },
-  'node: Axe': { query: ({ ids }) => `{ node(id: "${ids.axe}") { ... on Axe { nom parent { nom } plan { nom } } } }`, seen: MEMBRES },
+  'node: Axe': {
+    query: ({ ids }) => `{ node(id: "${ids.axe}") { ... on Axe { nom parent { nom } plan { nom } } } }`,
+    seen: MEMBRES,
+  },
   'node: Fiche': { query: ({ ids }) => `{ node(id: "${ids.fiche}") { ... on Fiche { ${FICHE} } } }`, seen: MEMBRES },
-  'node: Placement': { query: ({ ids }) => `{ node(id: "${ids.placement}") { ... on Placement { plan { nom } fiche { titre } } } }`, seen: MEMBRES },
+  'node: Placement': {
+    query: ({ ids }) => `{ node(id: "${ids.placement}") { ... on Placement { plan { nom } fiche { titre } } } }`,
+    seen: MEMBRES,
+  },
   // A membership is its own person's to see: the admin's here.
-  'node: Membre': { query: ({ ids }) => `{ node(id: "${ids.membre}") { ... on Membre { collectivite { nom } } } }`, seen: ['admin'] },
+  'node: Membre': {
+    query: ({ ids }) => `{ node(id: "${ids.membre}") { ... on Membre { collectivite { nom } } } }`,
+    seen: ['admin'],
+  },
 }
 
 describe('rights matrix: reading', () => {
@@ -148,7 +186,10 @@ describe('rights matrix: what one is told that one may do', () => {
     for (const who of MEMBRES) {
       it(`${field} is ${allowed.includes(who)} for: ${who}`, async () => {
         const { plan, fiche } = subject.uuids
-        const asked = field.replace('$plan', `"${plan}"`).replace('$fiche', `"${fiche}"`).replace('$siren', `"${subject.siren}"`)
+        const asked = field
+          .replace('$plan', `"${plan}"`)
+          .replace('$fiche', `"${fiche}"`)
+          .replace('$siren', `"${subject.siren}"`)
         const { data } = await app.query({ query: `{ ${asked} }`, cookie: askers[who].cookie })
         expect(JSON.stringify(data)).toContain(`"can":${allowed.includes(who)}`)
       })
@@ -158,8 +199,10 @@ describe('rights matrix: what one is told that one may do', () => {
 
 describe('rights matrix: writing', () => {
   const WRITES = {
-    createFiche: ({ ids }: Subject) => `createFiche(input: { planId: "${ids.plan}", axeId: "${ids.axe}", titre: "Nouvelle" })`,
-    createPlan: ({ ids }: Subject) => `createPlan(input: { collectiviteId: "${ids.collectivite}", nom: "Nouveau", type: PCAET })`,
+    createFiche: ({ ids }: Subject) =>
+      `createFiche(input: { planId: "${ids.plan}", axeId: "${ids.axe}", titre: "Nouvelle" })`,
+    createPlan: ({ ids }: Subject) =>
+      `createPlan(input: { collectiviteId: "${ids.collectivite}", nom: "Nouveau", type: PCAET })`,
   }
   const absent = { createFiche: 'PLAN_NOT_FOUND', createPlan: 'COLLECTIVITE_NOT_FOUND' }
   const forbidden = { createFiche: 'CREATE_FICHE_FORBIDDEN', createPlan: 'CREATE_PLAN_FORBIDDEN' }
@@ -206,7 +249,12 @@ describe('rights matrix: live documents and their tickets', () => {
     it(`answers a ${kind} of another collectivité as one that does not exist`, async () => {
       const { viewer, cookie } = askers['autre collectivité']
       const ask = (uuid: string) =>
-        app.fastify.inject({ method: 'POST', url: '/api/sync-ticket', headers: { cookie: cookie ?? '' }, payload: { path: `${kind}/${uuid}` } })
+        app.fastify.inject({
+          method: 'POST',
+          url: '/api/sync-ticket',
+          headers: { cookie: cookie ?? '' },
+          payload: { path: `${kind}/${uuid}` },
+        })
       const [hidden, absent] = [await ask(subject.uuids[kind]), await ask(crypto.randomUUID())]
       expect([hidden.statusCode, hidden.body]).toEqual([absent.statusCode, absent.body])
       expect(await judgeDocument({ prisma, viewer, ref: { kind, uuid: crypto.randomUUID() } })).toBeNull()

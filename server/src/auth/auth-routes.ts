@@ -6,11 +6,16 @@ import type { Auth } from './create-auth.ts'
 const MAX_BODY_BYTES = 64 * 1024
 
 /** Serves better-auth's own routes under `/api/auth`: sign-in, sign-out, passwords. */
-export function registerAuthRoutes(fastify: FastifyInstance, { auth, publicUrl }: { auth: Auth; publicUrl: string }): void {
+export function registerAuthRoutes(
+  fastify: FastifyInstance,
+  { auth, publicUrl }: { auth: Auth; publicUrl: string },
+): void {
   // better-auth reads the raw body: the parsers that the other routes rely on stay out of this scope.
   void fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, parsed) => parsed(null, body))
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, parsed) =>
+      parsed(null, body),
+    )
     scope.route({
       method: ['GET', 'POST'],
       url: '/api/auth/*',

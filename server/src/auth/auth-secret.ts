@@ -25,7 +25,8 @@ export async function keptAuthSecret(dataDir: string): Promise<string> {
     if (!isAlreadyThere(error)) throw error
   }
   const secret = (await readFile(path, 'utf8')).trim()
-  if (secret === '') throw new Error(`${path} est vide : supprimez-le pour en tirer un autre (chacun devra se reconnecter).`)
+  if (secret === '')
+    throw new Error(`${path} est vide : supprimez-le pour en tirer un autre (chacun devra se reconnecter).`)
   return secret
 }
 

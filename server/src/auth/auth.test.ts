@@ -61,7 +61,8 @@ describe('sign-in', () => {
   it('refuses pages of other sites, and takes each name of one’s own machine', async () => {
     const { post } = server('http://127.0.0.1:4000')
     const { user } = await make.person()
-    const signIn = (origin: string) => post('/sign-in/email', { email: user.email, password: PASSWORD }, { origin, cookie: 'a=b' })
+    const signIn = (origin: string) =>
+      post('/sign-in/email', { email: user.email, password: PASSWORD }, { origin, cookie: 'a=b' })
     expect((await signIn('http://ailleurs.example')).statusCode).toBe(403)
     expect((await signIn('http://localhost:4000')).statusCode).toBe(200)
   })

@@ -4,7 +4,15 @@ import { hashPassword } from 'better-auth/crypto'
 export { hashPassword }
 
 /** Creates a person without a password: they set it from a link. */
-export function createUser({ tx, name, email }: { tx: Prisma.TransactionClient; name: string; email: string }): Promise<User> {
+export function createUser({
+  tx,
+  name,
+  email,
+}: {
+  tx: Prisma.TransactionClient
+  name: string
+  email: string
+}): Promise<User> {
   return tx.user.create({ data: { name, email: email.toLowerCase() } })
 }
 

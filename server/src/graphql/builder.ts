@@ -34,7 +34,9 @@ export const builder = new SchemaBuilder<BuilderTypes>({
   complexity: { limit: QUERY_LIMITS, fieldComplexity: fieldCost, complexityError: (kind) => tooLarge(kind) },
 })
 
-builder.queryType({ description: 'Tout ce que l’on peut lire. Ce que l’on n’a pas le droit de lire répond comme s’il n’existait pas.' })
+builder.queryType({
+  description: 'Tout ce que l’on peut lire. Ce que l’on n’a pas le droit de lire répond comme s’il n’existait pas.',
+})
 builder.mutationType({
   description: 'Tout ce que l’on peut changer. Chaque réponse est une union : ce qui a été fait, ou une erreur typée.',
 })

@@ -20,7 +20,10 @@ export interface GraphqlOptions {
 }
 
 /** Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. */
-export async function registerGraphql(fastify: FastifyInstance, { prisma, liveText, viewerOf }: GraphqlOptions): Promise<void> {
+export async function registerGraphql(
+  fastify: FastifyInstance,
+  { prisma, liveText, viewerOf }: GraphqlOptions,
+): Promise<void> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
     schema,

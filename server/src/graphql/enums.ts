@@ -1,4 +1,4 @@
-import { CollectiviteType, PlanType, Priorite, Role, Statut } from '@pupitre/prisma'
+import type { CollectiviteType, PlanType, Priorite, Role, Statut } from '@pupitre/prisma'
 import { builder } from './builder.ts'
 
 /** Every value with the words that agents use for it. */

@@ -1,4 +1,11 @@
-import { ConflictError, DomainError, ForbiddenError, NotFoundError, ValidationError, type ValidationIssue } from '../domain/errors.ts'
+import {
+  ConflictError,
+  type DomainError,
+  ForbiddenError,
+  NotFoundError,
+  ValidationError,
+  type ValidationIssue,
+} from '../domain/errors.ts'
 import { builder } from './builder.ts'
 
 /** The typed errors that any mutation may answer. */
@@ -39,7 +46,8 @@ builder.objectType(ValidationError, {
 
 builder.objectType(NotFoundError, {
   name: 'NotFoundError',
-  description: 'Ce qui est nommé n’existe pas, ou ne peut être lu : les deux répondent pareil. Codes : COLLECTIVITE_NOT_FOUND, PLAN_NOT_FOUND…',
+  description:
+    'Ce qui est nommé n’existe pas, ou ne peut être lu : les deux répondent pareil. Codes : COLLECTIVITE_NOT_FOUND, PLAN_NOT_FOUND…',
   interfaces: [ErrorInterface],
 })
 

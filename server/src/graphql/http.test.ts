@@ -7,20 +7,33 @@ describe('/graphql', () => {
     const url = `/graphql?query=${encodeURIComponent('{ viewer { uuid } }')}`
     const plain = await app.fastify.inject({ method: 'GET', url })
     expect(plain.statusCode).toBe(400)
-    const preflighted = await app.fastify.inject({ method: 'GET', url, headers: { 'apollo-require-preflight': 'true' } })
+    const preflighted = await app.fastify.inject({
+      method: 'GET',
+      url,
+      headers: { 'apollo-require-preflight': 'true' },
+    })
     expect([preflighted.statusCode, preflighted.json()]).toEqual([200, { data: { viewer: null } }])
   })
 
   it('refuses a mutation by GET', async ({ app }) => {
     const query = 'mutation { createPlan(input: { collectiviteId: "x", nom: "x", type: PCAET }) { __typename } }'
     const url = `/graphql?query=${encodeURIComponent(query)}`
-    const { statusCode } = await app.fastify.inject({ method: 'GET', url, headers: { 'apollo-require-preflight': 'true' } })
+    const { statusCode } = await app.fastify.inject({
+      method: 'GET',
+      url,
+      headers: { 'apollo-require-preflight': 'true' },
+    })
     expect(statusCode).toBe(405)
   })
 
   it('refuses a form that a web page of another site could post', async ({ app }) => {
     const headers = { 'content-type': 'text/plain' }
-    const { statusCode } = await app.fastify.inject({ method: 'POST', url: '/graphql', headers, payload: '{"query":"{ viewer { uuid } }"}' })
+    const { statusCode } = await app.fastify.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      payload: '{"query":"{ viewer { uuid } }"}',
+    })
     expect(statusCode).toBeGreaterThanOrEqual(400)
   })
 
@@ -30,7 +43,8 @@ describe('/graphql', () => {
   })
 
   it(`accepts ${MAX_ALIASES} aliases and refuses one more`, async ({ app }) => {
-    const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, index) => `a${index}: viewer { uuid }`).join(' ')} }`
+    const aliased = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: viewer { uuid }`).join(' ')} }`
     expect((await app.query({ query: aliased(MAX_ALIASES) })).errors).toEqual([])
     const { errors, status } = await app.query({ query: aliased(MAX_ALIASES + 1) })
     expect([status, errors[0]?.extensions['code']]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED'])
@@ -48,7 +62,8 @@ describe('/graphql', () => {
   })
 
   it('refuses lists in lists that would answer too much, before any is read', async ({ app, counted }) => {
-    const query = '{ plans(first: 100) { edges { node { placements(first: 100) { edges { node { fiche { titre placements(first: 100) { edges { cursor } } } } } } } } } }'
+    const query =
+      '{ plans(first: 100) { edges { node { placements(first: 100) { edges { node { fiche { titre placements(first: 100) { edges { cursor } } } } } } } } } }'
     const statements = await counted.statementsOf(async () => {
       const { errors } = await app.query({ query })
       expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_LARGE')

@@ -51,9 +51,25 @@ async function walk(reading: Reading, { size, backward }: { size: number; backwa
 async function elevenFiches({ app, make }: { app: GraphqlApp; make: Factories }) {
   const collectivite = await make.collectivite()
   const plan = await make.plan({ collectivite })
-  const dates = ['2026-05-01', null, '2026-01-01', '2026-05-01', null, '2025-12-31', '2026-05-01', null, '2027-01-01', '2026-01-01', null]
+  const dates = [
+    '2026-05-01',
+    null,
+    '2026-01-01',
+    '2026-05-01',
+    null,
+    '2025-12-31',
+    '2026-05-01',
+    null,
+    '2027-01-01',
+    '2026-01-01',
+    null,
+  ]
   for (const [index, day] of dates.entries()) {
-    await make.fiche({ plan, titre: index % 2 ? 'Planter des haies' : `Fiche ${index}`, ...(day && { dateFin: new Date(day) }) })
+    await make.fiche({
+      plan,
+      titre: index % 2 ? 'Planter des haies' : `Fiche ${index}`,
+      ...(day && { dateFin: new Date(day) }),
+    })
   }
   const { user } = await make.membre({ collectivite })
   return { plan, collectivite, cookie: await app.signIn(user) }
@@ -62,7 +78,10 @@ async function elevenFiches({ app, make }: { app: GraphqlApp; make: Factories })
 describe('lists', () => {
   for (const field of ['TITRE', 'DATE_DEBUT', 'DATE_FIN', 'CREATED_AT']) {
     for (const direction of ['ASC', 'DESC']) {
-      it(`reads each fiche once by ${field} ${direction}, forward and backward, whatever the page`, async ({ app, make }) => {
+      it(`reads each fiche once by ${field} ${direction}, forward and backward, whatever the page`, async ({
+        app,
+        make,
+      }) => {
         const { cookie } = await elevenFiches({ app, make })
         const reading = { app, cookie, order: `, orderBy: { field: ${field}, direction: ${direction} }` }
         const whole = await walk(reading, { size: 100, backward: false })
@@ -78,7 +97,10 @@ describe('lists', () => {
   it('puts unknown dates at the end, in both directions', async ({ app, make, prisma }) => {
     const { cookie } = await elevenFiches({ app, make })
     for (const direction of ['ASC', 'DESC']) {
-      const uuids = await walk({ app, cookie, order: `, orderBy: { field: DATE_FIN, direction: ${direction} }` }, { size: 4, backward: false })
+      const uuids = await walk(
+        { app, cookie, order: `, orderBy: { field: DATE_FIN, direction: ${direction} }` },
+        { size: 4, backward: false },
+      )
       const rows = await prisma.fiche.findMany({ where: { id: { in: uuids } }, select: { id: true, dateFin: true } })
       const known = uuids.map((uuid) => rows.find(({ id }) => id === uuid)?.dateFin != null)
       expect(known).toEqual([...Array.from({ length: 7 }, () => true), ...Array.from({ length: 4 }, () => false)])
@@ -99,12 +121,19 @@ describe('lists', () => {
     const collectivite = await make.collectivite()
     const plan = await make.plan({ collectivite })
     const roots = [await make.axe({ plan }), await make.axe({ plan })]
-    for (const parent of roots) for (let index = 0; index < 3; index += 1) await make.fiche({ axe: await make.axe({ parent }) })
+    for (const parent of roots)
+      for (let index = 0; index < 3; index += 1) await make.fiche({ axe: await make.axe({ parent }) })
     for (let index = 0; index < 3; index += 1) await make.fiche({ plan })
     const { user } = await make.membre({ collectivite })
     const cookie = await app.signIn(user)
-    for (const [list, count] of [['axes', 8], ['placements', 9]] as const) {
-      for (const [size, last] of [[2, 'first'], [3, 'last']] as const) {
+    for (const [list, count] of [
+      ['axes', 8],
+      ['placements', 9],
+    ] as const) {
+      for (const [size, last] of [
+        [2, 'first'],
+        [3, 'last'],
+      ] as const) {
         const uuids = new Set<string>()
         let cursor: string | null = null
         for (let pages = 0; pages < 10; pages += 1) {
@@ -138,7 +167,10 @@ describe('lists', () => {
     expect([one.edges.length, two.edges.length]).toEqual([1, 2])
   })
 
-  it('refuses a page without a size, of 0, of 101, of both ends, and a cursor of another list', async ({ app, make }) => {
+  it('refuses a page without a size, of 0, of 101, of both ends, and a cursor of another list', async ({
+    app,
+    make,
+  }) => {
     const { cookie } = await elevenFiches({ app, make })
     const { pageInfo } = await fichesPage({ app, cookie, order: '' }, 'first: 1')
     const refused = [
@@ -165,14 +197,24 @@ describe('lists', () => {
     const collectivite = await make.collectivite()
     const service = await make.service({ collectivite })
     const [plan, other] = [await make.plan({ collectivite }), await make.plan({ collectivite })]
-    const rebate = await make.fiche({ plan, titre: 'Réduire de 50 % l’eau_potable', services: [service], dateFin: new Date('2026-06-30') })
+    const rebate = await make.fiche({
+      plan,
+      titre: 'Réduire de 50 % l’eau_potable',
+      services: [service],
+      dateFin: new Date('2026-06-30'),
+    })
     const haies = await make.fiche({ plan: other, titre: 'Réduire de 500 litres l’eaupotable' })
     const { user } = await make.membre({ collectivite })
     const cookie = await app.signIn(user)
     const found = async (where: string) => {
-      const { data, errors } = await app.query({ query: `{ fiches(first: 10, where: { ${where} }) { edges { cursor node { uuid } } } }`, cookie })
+      const { data, errors } = await app.query({
+        query: `{ fiches(first: 10, where: { ${where} }) { edges { cursor node { uuid } } } }`,
+        cookie,
+      })
       expect(errors).toEqual([])
-      const { fiches } = z.object({ fiches: z.object({ edges: z.array(z.object({ node: z.object({ uuid: z.string() }) })) }) }).parse(data)
+      const { fiches } = z
+        .object({ fiches: z.object({ edges: z.array(z.object({ node: z.object({ uuid: z.string() }) })) }) })
+        .parse(data)
       return fiches.edges.map(({ node }) => node.uuid).toSorted()
     }
     const both = [rebate.id, haies.id].toSorted()

@@ -39,7 +39,10 @@ export function reportUnexpectedErrors(logger: Pick<FastifyBaseLogger, 'error'>)
         didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
           for (const error of errors) {
             if (isMeantForCallers(error)) continue
-            logger.error({ err: unwrapResolverError(error), requestId, operationName, path: error.path }, 'a GraphQL field failed')
+            logger.error(
+              { err: unwrapResolverError(error), requestId, operationName, path: error.path },
+              'a GraphQL field failed',
+            )
           }
           return Promise.resolve()
         },

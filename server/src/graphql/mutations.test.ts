@@ -80,10 +80,15 @@ describe('createFiche', () => {
       },
     })
     const { createFiche } = z
-      .object({ createFiche: z.object({ fiche: z.object({ uuid: z.string() }), placement: z.object({ position: z.string() }) }) })
+      .object({
+        createFiche: z.object({ fiche: z.object({ uuid: z.string() }), placement: z.object({ position: z.string() }) }),
+      })
       .parse(data)
     expect(createFiche.placement.position > before.placement.position).toBe(true)
-    const stored = await prisma.fiche.findUniqueOrThrow({ where: { id: createFiche.fiche.uuid }, include: { document: true } })
+    const stored = await prisma.fiche.findUniqueOrThrow({
+      where: { id: createFiche.fiche.uuid },
+      include: { document: true },
+    })
     expect(stored).toMatchObject({ createdById: user.id, document: { kind: 'FICHE' } })
   })
 
@@ -91,16 +96,33 @@ describe('createFiche', () => {
     const { plan, planId, cookie, collectivite } = await member({ app, make })
     const elsewhere = await make.axe({ plan: await make.plan({ collectivite }) })
     const refusals: [Record<string, unknown>, object][] = [
-      [{ titre: 'a'.repeat(301) }, { __typename: 'ValidationError', code: 'VALIDATION', issues: [{ code: 'TITRE_TOO_LONG', path: ['fiches', '0', 'titre'] }] }],
+      [
+        { titre: 'a'.repeat(301) },
+        {
+          __typename: 'ValidationError',
+          code: 'VALIDATION',
+          issues: [{ code: 'TITRE_TOO_LONG', path: ['fiches', '0', 'titre'] }],
+        },
+      ],
       [{ titre: '' }, { __typename: 'ValidationError', issues: [{ code: 'TITRE_EMPTY' }] }],
-      [{ dateDebut: '2026-02-01', dateFin: '2026-01-31' }, { __typename: 'ValidationError', issues: [{ code: 'DATES_REVERSED' }] }],
-      [{ descriptionMarkdown: 'a'.repeat(100_001) }, { __typename: 'ValidationError', issues: [{ code: 'TEXTE_TOO_LONG' }] }],
+      [
+        { dateDebut: '2026-02-01', dateFin: '2026-01-31' },
+        { __typename: 'ValidationError', issues: [{ code: 'DATES_REVERSED' }] },
+      ],
+      [
+        { descriptionMarkdown: 'a'.repeat(100_001) },
+        { __typename: 'ValidationError', issues: [{ code: 'TEXTE_TOO_LONG' }] },
+      ],
       [{ planId: 'rien' }, { __typename: 'NotFoundError', code: 'PLAN_NOT_FOUND' }],
       [{ planId: encodeGlobalID('Axe', plan.id) }, { __typename: 'NotFoundError', code: 'PLAN_NOT_FOUND' }],
       [{ axeId: encodeGlobalID('Axe', elsewhere.id) }, { __typename: 'NotFoundError', code: 'AXE_NOT_FOUND' }],
     ]
     for (const [change, expected] of refusals) {
-      const { data, errors } = await app.query({ query: CREATE_FICHE, variables: { input: { planId, titre: 'Refusée', ...change } }, cookie })
+      const { data, errors } = await app.query({
+        query: CREATE_FICHE,
+        variables: { input: { planId, titre: 'Refusée', ...change } },
+        cookie,
+      })
       expect(errors).toEqual([])
       expect(data).toMatchObject({ createFiche: expected })
     }
@@ -110,14 +132,22 @@ describe('createFiche', () => {
   for (const role of ['LECTEUR', 'CONTRIBUTEUR'] as const) {
     it(`forbids it to a ${role}, who may read the plan`, async ({ app, make }) => {
       const { planId, cookie } = await member({ app, make }, role)
-      const { data } = await app.query({ query: CREATE_FICHE, variables: { input: { planId, titre: 'Refusée' } }, cookie })
+      const { data } = await app.query({
+        query: CREATE_FICHE,
+        variables: { input: { planId, titre: 'Refusée' } },
+        cookie,
+      })
       expect(data).toMatchObject({ createFiche: { __typename: 'ForbiddenError', code: 'CREATE_FICHE_FORBIDDEN' } })
     })
   }
 
   it('answers a caller who asks for __typename only, or for one half of the payload', async ({ app, make }) => {
     const { planId, cookie } = await member({ app, make })
-    for (const selection of ['__typename', '... on CreateFicheSuccess { fiche { __typename } }', '... on CreateFicheSuccess { placement { __typename } }']) {
+    for (const selection of [
+      '__typename',
+      '... on CreateFicheSuccess { fiche { __typename } }',
+      '... on CreateFicheSuccess { placement { __typename } }',
+    ]) {
       const query = `mutation ($input: CreateFicheInput!) { createFiche(input: $input) { ${selection} } }`
       const { data, errors } = await app.query({ query, variables: { input: { planId, titre: 'Brève' } }, cookie })
       expect(errors).toEqual([])
@@ -125,7 +155,11 @@ describe('createFiche', () => {
     }
   })
 
-  it('gives ten fiches created at once ten places of their own, in one order for everyone', async ({ app, make, prisma }) => {
+  it('gives ten fiches created at once ten places of their own, in one order for everyone', async ({
+    app,
+    make,
+    prisma,
+  }) => {
     const { plan, planId, cookie } = await member({ app, make })
     const titres = Array.from({ length: 10 }, (_, index) => `Fiche ${index}`)
     const answers = await Promise.all(
@@ -170,7 +204,9 @@ describe('createPlan', () => {
     expect((await app.query({ query: CREATE_PLAN, variables: { input }, cookie })).data).toMatchObject({
       createPlan: { __typename: 'ForbiddenError', code: 'CREATE_PLAN_FORBIDDEN' },
     })
-    expect((await app.query({ query: CREATE_PLAN, variables: { input: { ...input, type: 'AUTRE' } }, cookie })).data).toMatchObject({
+    expect(
+      (await app.query({ query: CREATE_PLAN, variables: { input: { ...input, type: 'AUTRE' } }, cookie })).data,
+    ).toMatchObject({
       createPlan: { __typename: 'ValidationError', issues: [{ code: 'TYPE_AUTRE_MISMATCH', path: ['typeAutre'] }] },
     })
   })

@@ -4,7 +4,10 @@ import { readGlobalId } from './global-id.ts'
 export const relayOptions = {
   decodeGlobalID: readGlobalId,
   cursorType: 'String',
-  edgesFieldOptions: { nullable: { list: false, items: false }, description: 'Les éléments de la page, chacun avec son curseur.' },
+  edgesFieldOptions: {
+    nullable: { list: false, items: false },
+    description: 'Les éléments de la page, chacun avec son curseur.',
+  },
   nodeFieldOptions: { nullable: false, description: 'L’élément.' },
   cursorFieldOptions: { description: 'À donner à after ou before pour continuer à partir d’ici.' },
   pageInfoFieldOptions: { description: 'Où en est la page dans la liste.' },

@@ -13,7 +13,8 @@ function* named(): Generator<[string, Described]> {
     if (type.name.startsWith('__') || ['ID', 'String', 'Int', 'Boolean'].includes(type.name)) continue
     yield [type.name, type]
     if (isEnumType(type)) for (const value of type.getValues()) yield [`${type.name}.${value.name}`, value]
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) yield [`${type.name}.${field.name}`, field]
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) yield [`${type.name}.${field.name}`, field]
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
         yield [`${type.name}.${field.name}`, field]

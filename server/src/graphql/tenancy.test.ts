@@ -31,19 +31,25 @@ const byUuid: Record<'plan' | 'fiche', Asking> = {
   fiche: (uuid) => ({ query: 'query ($uuid: UUID!) { fiche(uuid: $uuid) { titre } }', variables: { uuid } }),
 }
 
-const byNode = (typename: string): Asking => (uuid) => ({
-  query: 'query ($id: ID!) { node(id: $id) { __typename id } }',
-  variables: { id: encodeGlobalID(typename, uuid) },
-})
+const byNode =
+  (typename: string): Asking =>
+  (uuid) => ({
+    query: 'query ($id: ID!) { node(id: $id) { __typename id } }',
+    variables: { id: encodeGlobalID(typename, uuid) },
+  })
 
-const byList = (typename: string, list: string, field: string): Asking => (uuid) => ({
-  query: `query ($id: ID!) { ${list}(first: 10, where: { ${field}: { equals: $id } }) { edges { node { id } } } }`,
-  variables: { id: encodeGlobalID(typename, uuid) },
-})
+const byList =
+  (typename: string, list: string, field: string): Asking =>
+  (uuid) => ({
+    query: `query ($id: ID!) { ${list}(first: 10, where: { ${field}: { equals: $id } }) { edges { node { id } } } }`,
+    variables: { id: encodeGlobalID(typename, uuid) },
+  })
 
-const byCreation = (input: (id: string) => string, typename: string): Asking => (uuid) => ({
-  query: `mutation { createFiche(input: { ${input(encodeGlobalID(typename, uuid))}, titre: "Intruse" }) { __typename ... on Error { code } } }`,
-})
+const byCreation =
+  (input: (id: string) => string, typename: string): Asking =>
+  (uuid) => ({
+    query: `mutation { createFiche(input: { ${input(encodeGlobalID(typename, uuid))}, titre: "Intruse" }) { __typename ... on Error { code } } }`,
+  })
 
 const byPlanCreation: Asking = (uuid) => ({
   query: `mutation { createPlan(input: { collectiviteId: "${encodeGlobalID('Collectivite', uuid)}", nom: "Intrus", type: PCAET }) {
@@ -51,7 +57,10 @@ const byPlanCreation: Asking = (uuid) => ({
 })
 
 /** The same question about what is another's and about what does not exist: same answer, same statements. */
-async function expectSameAsAbsent(asking: Asking, { app, counted, id, cookie }: Omit<World, 'make'> & { id: string; cookie: string }) {
+async function expectSameAsAbsent(
+  asking: Asking,
+  { app, counted, id, cookie }: Omit<World, 'make'> & { id: string; cookie: string },
+) {
   const answers: unknown[] = []
   const statements: string[][] = []
   for (const asked of [id, ABSENT]) {
@@ -65,15 +74,31 @@ async function expectSameAsAbsent(asking: Asking, { app, counted, id, cookie }: 
 describe('what belongs to another collectivité', () => {
   it('answers as absent by its uuid, with the same statements', async ({ app, make, counted }) => {
     const { plan, fiche, cookie } = await strangers({ app, make })
-    expect(await expectSameAsAbsent(byUuid.plan, { app, counted, id: plan.id, cookie })).toMatchObject({ data: { plan: null }, errors: [] })
-    expect(await expectSameAsAbsent(byUuid.fiche, { app, counted, id: fiche.id, cookie })).toMatchObject({ data: { fiche: null }, errors: [] })
+    expect(await expectSameAsAbsent(byUuid.plan, { app, counted, id: plan.id, cookie })).toMatchObject({
+      data: { plan: null },
+      errors: [],
+    })
+    expect(await expectSameAsAbsent(byUuid.fiche, { app, counted, id: fiche.id, cookie })).toMatchObject({
+      data: { fiche: null },
+      errors: [],
+    })
   })
 
   it('answers as absent by its global id, whatever its type', async ({ app, make, counted }) => {
     const { theirs, service, plan, axe, fiche, cookie } = await strangers({ app, make })
-    const rows = { Collectivite: theirs, Service: service, Plan: plan, Axe: axe, Fiche: fiche, Placement: fiche.placement }
+    const rows = {
+      Collectivite: theirs,
+      Service: service,
+      Plan: plan,
+      Axe: axe,
+      Fiche: fiche,
+      Placement: fiche.placement,
+    }
     for (const [typename, { id }] of Object.entries(rows)) {
-      expect(await expectSameAsAbsent(byNode(typename), { app, counted, id, cookie })).toMatchObject({ data: { node: null }, errors: [] })
+      expect(await expectSameAsAbsent(byNode(typename), { app, counted, id, cookie })).toMatchObject({
+        data: { node: null },
+        errors: [],
+      })
     }
   })
 
@@ -104,17 +129,30 @@ describe('what belongs to another collectivité', () => {
     expect(await prisma.fiche.count({ where: { titre: 'Intruse' } })).toBe(0)
   })
 
-  it('cannot be reached through a plan of one’s own: axes and services answer as absent', async ({ app, make, counted, prisma }) => {
+  it('cannot be reached through a plan of one’s own: axes and services answer as absent', async ({
+    app,
+    make,
+    counted,
+    prisma,
+  }) => {
     const { axe, service } = await strangers({ app, make })
     const plan = await make.plan()
-    const { user } = await make.membre({ collectivite: await prisma.collectivite.findUniqueOrThrow({ where: { id: plan.collectiviteId } }) })
+    const { user } = await make.membre({
+      collectivite: await prisma.collectivite.findUniqueOrThrow({ where: { id: plan.collectiviteId } }),
+    })
     const cookie = await app.signIn(user)
     const ours = encodeGlobalID('Plan', plan.id)
     expect(
-      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", axeId: "${id}"`, 'Axe'), { app, counted, id: axe.id, cookie }),
+      await expectSameAsAbsent(
+        byCreation((id) => `planId: "${ours}", axeId: "${id}"`, 'Axe'),
+        { app, counted, id: axe.id, cookie },
+      ),
     ).toMatchObject({ data: { createFiche: { code: 'AXE_NOT_FOUND' } } })
     expect(
-      await expectSameAsAbsent(byCreation((id) => `planId: "${ours}", serviceIds: ["${id}"]`, 'Service'), { app, counted, id: service.id, cookie }),
+      await expectSameAsAbsent(
+        byCreation((id) => `planId: "${ours}", serviceIds: ["${id}"]`, 'Service'),
+        { app, counted, id: service.id, cookie },
+      ),
     ).toMatchObject({ data: { createFiche: { code: 'SERVICE_NOT_FOUND' } } })
   })
 
@@ -134,7 +172,9 @@ describe('what belongs to another collectivité', () => {
   it('takes nothing from a session that was ended', async ({ app, make, prisma }) => {
     const { user } = await make.membre()
     const cookie = await app.signIn(user)
-    expect(await app.query({ query: '{ viewer { email } }', cookie })).toMatchObject({ data: { viewer: { email: user.email } } })
+    expect(await app.query({ query: '{ viewer { email } }', cookie })).toMatchObject({
+      data: { viewer: { email: user.email } },
+    })
     await prisma.session.deleteMany({ where: { userId: user.id } })
     expect(await app.query({ query: '{ viewer { email } }', cookie })).toMatchObject({ data: { viewer: null } })
   })

@@ -13,14 +13,23 @@ describe('axeRows', () => {
     const [eau, ressource, reseaux, air] = rows
     expect([ressource?.parentId, reseaux?.parentId]).toEqual([eau?.id, eau?.id])
     expect(tree).toEqual([
-      { id: eau?.id, enfants: [{ id: ressource?.id, enfants: [] }, { id: reseaux?.id, enfants: [] }] },
+      {
+        id: eau?.id,
+        enfants: [
+          { id: ressource?.id, enfants: [] },
+          { id: reseaux?.id, enfants: [] },
+        ],
+      },
       { id: air?.id, enfants: [] },
     ])
   })
 
   it('sorts after what is already there, byte by byte, however many', () => {
     const last = 'zz'
-    const { rows } = axeRows(Array.from({ length: 500 }, (_, index) => ({ nom: `Axe ${index}` })), { planId, parentId: null, last: null })
+    const { rows } = axeRows(
+      Array.from({ length: 500 }, (_, index) => ({ nom: `Axe ${index}` })),
+      { planId, parentId: null, last: null },
+    )
     const positions = rows.map(({ position }) => position)
     expect(positions).toEqual(positions.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))))
     expect(new Set(positions).size).toBe(500)

@@ -24,7 +24,10 @@ interface Place {
 }
 
 /** Lays new axes out after the last one of a place: the rows, parents before children, and the tree of their ids. */
-export function axeRows(axes: readonly NewAxe[], { planId, parentId, last }: Place): { rows: AxeRow[]; tree: CreatedAxe[] } {
+export function axeRows(
+  axes: readonly NewAxe[],
+  { planId, parentId, last }: Place,
+): { rows: AxeRow[]; tree: CreatedAxe[] } {
   const positions = positionsAfter(last, axes.length)
   const rows: AxeRow[] = []
   const tree = axes.map(({ nom, enfants = [] }, index) => {

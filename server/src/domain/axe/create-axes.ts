@@ -18,7 +18,8 @@ export async function createAxes(useCase: UseCase, input: NewAxes): Promise<Crea
   demand(viewer, 'editPlan', plan)
 
   await lockPlan(tx, plan.id)
-  if (parentId && !(await tx.axe.findFirst({ where: { id: parentId, planId: plan.id } }))) throw new NotFoundError('AXE')
+  if (parentId && !(await tx.axe.findFirst({ where: { id: parentId, planId: plan.id } })))
+    throw new NotFoundError('AXE')
   const siblings = await tx.axe.aggregate({ where: { planId: plan.id, parentId }, _max: { position: true } })
   const { rows, tree } = axeRows(axes, { planId: plan.id, parentId, last: siblings._max.position })
   await tx.axe.createMany({ data: rows })

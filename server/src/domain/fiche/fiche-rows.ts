@@ -11,7 +11,10 @@ export interface FichePlace {
 }
 
 /** The rows of new fiches, each placed after those already in its axe, in the order that they were given. */
-export function ficheRows(fiches: readonly ParsedFiche[], { planId, collectiviteId, createdById, lastByAxe }: FichePlace) {
+export function ficheRows(
+  fiches: readonly ParsedFiche[],
+  { planId, collectiviteId, createdById, lastByAxe }: FichePlace,
+) {
   const last = new Map(lastByAxe)
   return fiches.map(({ axeId, serviceIds, ...fields }) => {
     const id = uuidv7()

@@ -6,7 +6,8 @@ import { MAX_TITRE_CHARACTERS, newFichesSchema } from './fiche-rules.ts'
 const planId = 'a0000000-0000-4000-8000-000000000001'
 
 function parsed(fiche: object) {
-  return parseInput(newFichesSchema, { planId, fiches: [{ axeId: null, titre: 'Planter des haies', ...fiche }] }).fiches[0]
+  return parseInput(newFichesSchema, { planId, fiches: [{ axeId: null, titre: 'Planter des haies', ...fiche }] })
+    .fiches[0]
 }
 
 function codes(fiche: object): string[] {
@@ -49,7 +50,10 @@ describe('rules of a new fiche', () => {
     try {
       wrong()
     } catch (error) {
-      expect(error instanceof ValidationError && error.issues.map(({ path }) => path.join('.'))).toEqual(['fiches.0.titre', 'fiches.0.statut'])
+      expect(error instanceof ValidationError && error.issues.map(({ path }) => path.join('.'))).toEqual([
+        'fiches.0.titre',
+        'fiches.0.statut',
+      ])
     }
   })
 })

@@ -5,7 +5,12 @@ import { MAX_NOM_CHARACTERS, newPlanSchema } from './plan-rules.ts'
 
 function codes(plan: object): string[] {
   try {
-    parseInput(newPlanSchema, { collectiviteId: 'a0000000-0000-4000-8000-000000000001', nom: 'PCAET', type: 'PCAET', ...plan })
+    parseInput(newPlanSchema, {
+      collectiviteId: 'a0000000-0000-4000-8000-000000000001',
+      nom: 'PCAET',
+      type: 'PCAET',
+      ...plan,
+    })
     return []
   } catch (error) {
     if (error instanceof ValidationError) return error.issues.map(({ code }) => code)

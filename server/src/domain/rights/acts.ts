@@ -4,13 +4,7 @@ import type { Role } from '@pupitre/prisma'
 export const ROLES = ['LECTEUR', 'CONTRIBUTEUR', 'EDITEUR', 'ADMIN'] as const satisfies readonly Role[]
 
 /** What a person may ask to do. Reading is not among them: `readable.ts` says it in the query. */
-export const ACTS = [
-  'createPlan',
-  'editPlan',
-  'createFiche',
-  'editFiche',
-  'createService',
-] as const
+export const ACTS = ['createPlan', 'editPlan', 'createFiche', 'editFiche', 'createService'] as const
 export type Act = (typeof ACTS)[number]
 
 /** The least role that an act takes on anything of the collectivité. */

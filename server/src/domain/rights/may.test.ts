@@ -13,12 +13,27 @@ const VOIRIE = '50000000-0000-4000-8000-000000000002'
 const EXPECTED: Record<Act, Record<Role | 'CONTRIBUTEUR of the service', boolean>> = {
   createPlan: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
   editPlan: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
-  createFiche: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
+  createFiche: {
+    LECTEUR: false,
+    CONTRIBUTEUR: false,
+    'CONTRIBUTEUR of the service': false,
+    EDITEUR: true,
+    ADMIN: true,
+  },
   editFiche: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': true, EDITEUR: true, ADMIN: true },
-  createService: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
+  createService: {
+    LECTEUR: false,
+    CONTRIBUTEUR: false,
+    'CONTRIBUTEUR of the service': false,
+    EDITEUR: true,
+    ADMIN: true,
+  },
 }
 
-function viewer(role: Role, { collectiviteId = OURS, serviceIds = [VOIRIE] }: { collectiviteId?: string; serviceIds?: string[] } = {}): Viewer {
+function viewer(
+  role: Role,
+  { collectiviteId = OURS, serviceIds = [VOIRIE] }: { collectiviteId?: string; serviceIds?: string[] } = {},
+): Viewer {
   return {
     userId: 'u',
     name: 'Awa',
@@ -61,10 +76,7 @@ describe('rights policy', () => {
   it('takes the role of the collectivité in question when one belongs to several', () => {
     const person: Viewer = {
       ...viewer('ADMIN', { collectiviteId: THEIRS }),
-      memberships: [
-        ...viewer('ADMIN', { collectiviteId: THEIRS }).memberships,
-        ...viewer('LECTEUR').memberships,
-      ],
+      memberships: [...viewer('ADMIN', { collectiviteId: THEIRS }).memberships, ...viewer('LECTEUR').memberships],
     }
     expect(may(person, 'createFiche', target)).toBe(false)
     expect(may(person, 'createFiche', { collectiviteId: THEIRS })).toBe(true)

@@ -14,7 +14,10 @@ export const namedServicesSchema = z.object({
       z
         .string()
         .transform((nom) => nom.trim().replaceAll(/\s+/g, ' '))
-        .refine((nom) => normaliseNom(nom) !== '', { error: 'Donnez un nom à ce service.', params: { code: 'NOM_EMPTY' } })
+        .refine((nom) => normaliseNom(nom) !== '', {
+          error: 'Donnez un nom à ce service.',
+          params: { code: 'NOM_EMPTY' },
+        })
         .refine((nom) => [...nom].length <= MAX_SERVICE_NOM_CHARACTERS, {
           error: `Le nom d’un service tient en ${MAX_SERVICE_NOM_CHARACTERS} caractères.`,
           params: { code: 'NOM_TOO_LONG' },

@@ -17,14 +17,20 @@ export const AxeType = builder.prismaNode('Axe', {
     position: t.exposeString('position', {
       description: 'Rang parmi les axes du même parent : se compare octet par octet, puis par uuid à égalité.',
     }),
-    parent: t.relation('parent', { nullable: true, description: 'Axe qui contient celui-ci ; null à la racine du plan.' }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'Axe qui contient celui-ci ; null à la racine du plan.',
+    }),
     plan: t.relation('plan', { description: 'Plan dont c’est un axe.' }),
     placements: t.connection(
       {
         type: PlacementType,
         description: 'Les fiches placées directement dans cet axe, dans l’ordre.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(pageQuery({ list: placementsByPosition, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+          placements: nestedSelection(
+            pageQuery({ list: placementsByPosition, args, within: [readablePlacements(viewer)] }),
+            ['edges', 'node'],
+          ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByPosition, args }, placements),
       },
@@ -44,7 +50,10 @@ builder.prismaObjectField(AxeType, 'enfants', (t) =>
       type: AxeType,
       description: 'Les axes placés directement sous celui-ci, dans l’ordre.',
       select: (args, { viewer }, nestedSelection) => ({
-        enfants: nestedSelection(pageQuery({ list: axesByPosition, args, within: [readableAxes(viewer)] }), ['edges', 'node']),
+        enfants: nestedSelection(pageQuery({ list: axesByPosition, args, within: [readableAxes(viewer)] }), [
+          'edges',
+          'node',
+        ]),
       }),
       resolve: ({ enfants }, args) => pageOf({ list: axesByPosition, args }, enfants),
     },

@@ -49,7 +49,10 @@ builder.queryField('collectivites', (t) =>
       description: 'Les collectivités que vous pouvez lire, par nom.',
       resolve: (_root, args, context, info) =>
         loadPage({ list: byNom, args, within: [readableCollectivites(context.viewer)] }, (page) =>
-          context.prisma.collectivite.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
+          context.prisma.collectivite.findMany({
+            ...queryFromInfo({ context, info, path: ['edges', 'node'] }),
+            ...page,
+          }),
         ),
     },
     CollectiviteConnection,

@@ -27,7 +27,10 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         type: ServiceType,
         description: 'Les services de la collectivité, par nom.',
         select: (args, { viewer }, nestedSelection) => ({
-          services: nestedSelection(pageQuery({ list: serviceList, args, within: [readableServices(viewer)] }), ['edges', 'node']),
+          services: nestedSelection(pageQuery({ list: serviceList, args, within: [readableServices(viewer)] }), [
+            'edges',
+            'node',
+          ]),
         }),
         resolve: ({ services }, args) => pageOf({ list: serviceList, args }, services),
       },
@@ -38,7 +41,10 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         type: PlanObject,
         description: 'Les plans de la collectivité que vous pouvez lire, par nom.',
         select: (args, { viewer }, nestedSelection) => ({
-          plans: nestedSelection(pageQuery({ list: planList(), args, within: [readablePlans(viewer)] }), ['edges', 'node']),
+          plans: nestedSelection(pageQuery({ list: planList(), args, within: [readablePlans(viewer)] }), [
+            'edges',
+            'node',
+          ]),
         }),
         resolve: ({ plans }, args) => pageOf({ list: planList(), args }, plans),
       },

@@ -38,7 +38,9 @@ export function textKey<Row, Where, OrderBy>(column: {
 }
 
 /** A uuid that always has a value: what makes two rows of a list differ. */
-export function uuidKey<Row, Where, OrderBy>(column: Omit<Parameters<typeof textKey<Row, Where, OrderBy>>[0], 'accepts'>) {
+export function uuidKey<Row, Where, OrderBy>(
+  column: Omit<Parameters<typeof textKey<Row, Where, OrderBy>>[0], 'accepts'>,
+) {
   return textKey({ ...column, accepts: isUuid })
 }
 

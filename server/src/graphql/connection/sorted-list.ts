@@ -30,7 +30,11 @@ interface AskedWithin<Row, Where, OrderBy> extends Asked<Row, Where, OrderBy> {
 }
 
 /** What to load for one page, by keyset: the cost does not grow with how far the page is. @throws GraphQLError BAD_USER_INPUT */
-export function pageQuery<Row, Where, OrderBy>({ list, args, within }: AskedWithin<Row, Where, OrderBy>): PageQuery<Where, OrderBy> {
+export function pageQuery<Row, Where, OrderBy>({
+  list,
+  args,
+  within,
+}: AskedWithin<Row, Where, OrderBy>): PageQuery<Where, OrderBy> {
   const { size, backward, cursor } = readPage(args)
   const start = cursor === null ? [] : [beyond(list, { values: readValues(list, cursor), backward })]
   return {
@@ -100,7 +104,12 @@ function beyond<Row, Where, OrderBy>(list: SortedList<Row, Where, OrderBy>, { va
 
 function beyondKey<Row, Where, OrderBy>(
   key: SortKey<Row, Where, OrderBy>,
-  { value, direction, backward, list }: { value: string | null; direction: Direction; backward: boolean; list: SortedList<Row, Where, OrderBy> },
+  {
+    value,
+    direction,
+    backward,
+    list,
+  }: { value: string | null; direction: Direction; backward: boolean; list: SortedList<Row, Where, OrderBy> },
 ): Where | null {
   if (value === null) return backward && key.notNull ? key.notNull : null
   const forward = key.beyond((direction === 'asc') === backward ? 'lt' : 'gt', value)

@@ -32,7 +32,8 @@ const CreateFicheSuccess = builder.objectRef<{ ficheId: string; placementId: str
     fiche: t.prismaField({
       type: FicheType,
       description: 'La fiche créée.',
-      resolve: (query, { ficheId }, _args, { prisma }) => prisma.fiche.findUniqueOrThrow({ ...query, where: { id: ficheId } }),
+      resolve: (query, { ficheId }, _args, { prisma }) =>
+        prisma.fiche.findUniqueOrThrow({ ...query, where: { id: ficheId } }),
     }),
     placement: t.prismaField({
       type: PlacementType,
@@ -47,7 +48,10 @@ builder.mutationField('createFiche', (t) =>
   t.field({
     type: CreateFicheSuccess,
     description: 'Crée une fiche dans un plan. Demande le rôle éditeur ou admin dans la collectivité.',
-    errors: { types: MUTATION_ERRORS, union: { name: 'CreateFicheResult', description: 'La fiche créée, ou une erreur.' } },
+    errors: {
+      types: MUTATION_ERRORS,
+      union: { name: 'CreateFicheResult', description: 'La fiche créée, ou une erreur.' },
+    },
     args: { input: t.arg({ type: CreateFicheInput, required: true, description: 'La fiche à créer.' }) },
     resolve: async (_root, { input }, context) => {
       const newFiches = readInput(input)

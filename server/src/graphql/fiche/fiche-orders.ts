@@ -55,11 +55,16 @@ export const FicheOrder = builder.inputType('FicheOrder', {
 })
 
 /** A list of fiches so sorted; by titre when nothing is asked. */
-export function ficheList(order?: { field: keyof typeof KEYS; direction: Direction } | null): SortedList<Fiche, Where, OrderBy> {
+export function ficheList(
+  order?: { field: keyof typeof KEYS; direction: Direction } | null,
+): SortedList<Fiche, Where, OrderBy> {
   const { field, direction } = order ?? { field: 'TITRE', direction: 'asc' }
   return {
     name: `${field} ${direction}`,
-    keys: [{ key: KEYS[field], direction }, { key: id, direction: 'asc' }],
+    keys: [
+      { key: KEYS[field], direction },
+      { key: id, direction: 'asc' },
+    ],
     every: (conditions) => ({ AND: conditions }),
     some: (conditions) => ({ OR: conditions }),
   }

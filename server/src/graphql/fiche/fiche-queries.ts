@@ -33,7 +33,8 @@ builder.queryField('fiches', (t) =>
             args,
             within: [readableFiches(context.viewer), ...ficheConditions(args.where, context.viewer)],
           },
-          (page) => context.prisma.fiche.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
+          (page) =>
+            context.prisma.fiche.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
         ),
     },
     FicheConnection,

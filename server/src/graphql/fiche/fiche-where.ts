@@ -21,7 +21,10 @@ export const FicheWhere = builder.inputType('FicheWhere', {
 })
 
 /** What is asked of fiches, beside what the viewer may read. A place counts only in a plan that they may read. */
-export function ficheConditions(where: typeof FicheWhere.$inferInput | null | undefined, viewer: Viewer | null): Prisma.FicheWhereInput[] {
+export function ficheConditions(
+  where: typeof FicheWhere.$inferInput | null | undefined,
+  viewer: Viewer | null,
+): Prisma.FicheWhereInput[] {
   if (!where) return []
   const collectiviteIds = uuidsAllowed('Collectivite', where.collectivite)
   const planIds = uuidsAllowed('Plan', where.plan)

@@ -23,10 +23,26 @@ export const FicheType = builder.prismaNode('Fiche', {
       resolve: ({ id }) => id,
     }),
     titre: t.exposeString('titre', { description: 'Titre, sur une ligne.' }),
-    statut: t.expose('statut', { type: StatutEnum, nullable: true, description: 'Où en est la fiche ; null si ce n’est pas dit.' }),
-    priorite: t.expose('priorite', { type: PrioriteEnum, nullable: true, description: 'Priorité ; null si elle n’est pas dite.' }),
-    dateDebut: t.expose('dateDebut', { type: 'Date', nullable: true, description: 'Premier jour ; null s’il est inconnu.' }),
-    dateFin: t.expose('dateFin', { type: 'Date', nullable: true, description: 'Dernier jour ; null s’il est inconnu.' }),
+    statut: t.expose('statut', {
+      type: StatutEnum,
+      nullable: true,
+      description: 'Où en est la fiche ; null si ce n’est pas dit.',
+    }),
+    priorite: t.expose('priorite', {
+      type: PrioriteEnum,
+      nullable: true,
+      description: 'Priorité ; null si elle n’est pas dite.',
+    }),
+    dateDebut: t.expose('dateDebut', {
+      type: 'Date',
+      nullable: true,
+      description: 'Premier jour ; null s’il est inconnu.',
+    }),
+    dateFin: t.expose('dateFin', {
+      type: 'Date',
+      nullable: true,
+      description: 'Dernier jour ; null s’il est inconnu.',
+    }),
     collectivite: t.relation('collectivite', { description: 'Collectivité qui porte la fiche.' }),
     services: t.field({
       type: [ServiceType],
@@ -41,7 +57,10 @@ export const FicheType = builder.prismaNode('Fiche', {
         type: PlacementType,
         description: 'Les places de la fiche dans les plans que vous pouvez lire, la plus ancienne d’abord.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(pageQuery({ list: placementsByAge, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+          placements: nestedSelection(
+            pageQuery({ list: placementsByAge, args, within: [readablePlacements(viewer)] }),
+            ['edges', 'node'],
+          ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByAge, args }, placements),
       },

@@ -51,5 +51,8 @@ export const PrioriteFilter = builder.inputType('PrioriteFilter', {
 
 export const OrderDirection = builder.enumType('OrderDirection', {
   description: 'Sens d’un tri. Ce qui n’a pas de valeur vient à la fin.',
-  values: { ASC: { value: 'asc', description: 'Croissant.' }, DESC: { value: 'desc', description: 'Décroissant.' } } as const,
+  values: {
+    ASC: { value: 'asc', description: 'Croissant.' },
+    DESC: { value: 'desc', description: 'Décroissant.' },
+  } as const,
 })

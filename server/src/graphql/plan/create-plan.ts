@@ -24,7 +24,8 @@ const CreatePlanSuccess = builder.objectRef<{ planId: string }>('CreatePlanSucce
     plan: t.prismaField({
       type: PlanObject,
       description: 'Le plan créé.',
-      resolve: (query, { planId }, _args, { prisma }) => prisma.plan.findUniqueOrThrow({ ...query, where: { id: planId } }),
+      resolve: (query, { planId }, _args, { prisma }) =>
+        prisma.plan.findUniqueOrThrow({ ...query, where: { id: planId } }),
     }),
   }),
 })
@@ -33,7 +34,10 @@ builder.mutationField('createPlan', (t) =>
   t.field({
     type: CreatePlanSuccess,
     description: 'Crée un plan. Demande le rôle éditeur ou admin dans la collectivité.',
-    errors: { types: MUTATION_ERRORS, union: { name: 'CreatePlanResult', description: 'Le plan créé, ou une erreur.' } },
+    errors: {
+      types: MUTATION_ERRORS,
+      union: { name: 'CreatePlanResult', description: 'Le plan créé, ou une erreur.' },
+    },
     args: { input: t.arg({ type: CreatePlanInput, required: true, description: 'Le plan à créer.' }) },
     resolve: async (_root, { input: { collectiviteId, descriptionMarkdown, ...fields } }, context) => {
       const description = writtenText('descriptionMarkdown', descriptionMarkdown)

@@ -40,11 +40,16 @@ export const PlanOrder = builder.inputType('PlanOrder', {
 })
 
 /** A list of plans so sorted; by name when nothing is asked. */
-export function planList(order?: { field: keyof typeof KEYS; direction: Direction } | null): SortedList<Plan, Where, OrderBy> {
+export function planList(
+  order?: { field: keyof typeof KEYS; direction: Direction } | null,
+): SortedList<Plan, Where, OrderBy> {
   const { field, direction } = order ?? { field: 'NOM', direction: 'asc' }
   return {
     name: `${field} ${direction}`,
-    keys: [{ key: KEYS[field], direction }, { key: id, direction: 'asc' }],
+    keys: [
+      { key: KEYS[field], direction },
+      { key: id, direction: 'asc' },
+    ],
     every: (conditions) => ({ AND: conditions }),
     some: (conditions) => ({ OR: conditions }),
   }

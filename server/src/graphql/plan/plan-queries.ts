@@ -28,8 +28,13 @@ builder.queryField('plans', (t) =>
       },
       resolve: (_root, args, context, info) =>
         loadPage(
-          { list: planList(args.orderBy), args, within: [readablePlans(context.viewer), ...planConditions(args.where)] },
-          (page) => context.prisma.plan.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
+          {
+            list: planList(args.orderBy),
+            args,
+            within: [readablePlans(context.viewer), ...planConditions(args.where)],
+          },
+          (page) =>
+            context.prisma.plan.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
         ),
     },
     PlanConnection,

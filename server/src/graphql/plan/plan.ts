@@ -22,7 +22,10 @@ export const PlanObject = builder.prismaNode('Plan', {
     }),
     nom: t.exposeString('nom', { description: 'Nom du plan. Exemple : PCAET 2024-2030.' }),
     type: t.expose('type', { type: PlanTypeEnum, description: 'Type du plan.' }),
-    typeAutre: t.exposeString('typeAutre', { nullable: true, description: 'Nom du type quand c’est AUTRE ; null sinon.' }),
+    typeAutre: t.exposeString('typeAutre', {
+      nullable: true,
+      description: 'Nom du type quand c’est AUTRE ; null sinon.',
+    }),
     description: t.string({
       description: 'Description du plan, en texte.',
       resolve: async ({ id }, _args, { loaders }) =>
@@ -43,7 +46,10 @@ export const PlanObject = builder.prismaNode('Plan', {
         type: AxeType,
         description: 'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre.',
         select: (args, { viewer }, nestedSelection) => ({
-          axes: nestedSelection(pageQuery({ list: axesByParent, args, within: [readableAxes(viewer)] }), ['edges', 'node']),
+          axes: nestedSelection(pageQuery({ list: axesByParent, args, within: [readableAxes(viewer)] }), [
+            'edges',
+            'node',
+          ]),
         }),
         resolve: ({ axes }, args) => pageOf({ list: axesByParent, args }, axes),
       },
@@ -52,9 +58,13 @@ export const PlanObject = builder.prismaNode('Plan', {
     placements: t.connection(
       {
         type: PlacementType,
-        description: 'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
+        description:
+          'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(pageQuery({ list: placementsByAxe, args, within: [readablePlacements(viewer)] }), ['edges', 'node']),
+          placements: nestedSelection(
+            pageQuery({ list: placementsByAxe, args, within: [readablePlacements(viewer)] }),
+            ['edges', 'node'],
+          ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByAxe, args }, placements),
       },
