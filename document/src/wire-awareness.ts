@@ -48,12 +48,21 @@ export function readAwarenessState(encodedState: Uint8Array): AwarenessState {
     throw new MalformedFrameError('an awareness state is not JSON', { cause: error })
   }
   if (value === null) return null
-  if (typeof value !== 'object' || Array.isArray(value)) throw new MalformedFrameError('an awareness state is not an object')
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new MalformedFrameError('an awareness state is not an object')
   return { ...value }
 }
 
 /** Encodes one client's awareness, to be joined by `joinAwarenessEntries`: a state sent to many is serialised once. */
-export function encodeAwarenessEntry({ clientId, clock, state }: { clientId: number; clock: number; state: AwarenessState }): Uint8Array {
+export function encodeAwarenessEntry({
+  clientId,
+  clock,
+  state,
+}: {
+  clientId: number
+  clock: number
+  state: AwarenessState
+}): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, clientId)
   encoding.writeVarUint(encoder, clock)

@@ -1,13 +1,17 @@
 import { CLOSE_CODES, encodeUpdate } from '@pupitre/document'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { MAX_RESYNCS_IN_A_ROW } from './limits.ts'
+import { MAX_DOCUMENT_BYTES, MAX_RESYNCS_IN_A_ROW } from './limits.ts'
 import { settled } from './testing/gated-log.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { someone, TestClient } from './testing/test-client.ts'
 import { startEngine } from './testing/test-engine.ts'
 
-async function setUp({ query = { ack: '1' } as Record<string, string>, description = 'Bonjour' } = {}) {
+/** Type, step and length, before a small update in its frame. */
+const FRAME_HEAD_BYTES = 3
+const WITH_ACKS: Record<string, string> = { ack: '1' }
+
+async function setUp({ query = WITH_ACKS, description = 'Bonjour' } = {}) {
   const parts = startEngine()
   const { ref, documentId } = await newFiche({ description })
   const enter = async (
@@ -21,6 +25,25 @@ async function setUp({ query = { ack: '1' } as Record<string, string>, descripti
   const logLength = async () => (await stored(parts.pool, documentId)).logUpdates
   return { ...parts, ref, documentId, enter, logLength }
 }
+
+test('[S15] a document takes no more than its greatest size: the sender of one update too many is closed with 4413', async () => {
+  const { engine, enter } = await setUp()
+  const [first, second] = [await enter(), await enter()]
+  const [room] = engine.registry.rooms()
+  if (!room) throw new Error('the room is open')
+  const update = (client: TestClient) => {
+    client.text.insert(0, 'x')
+    const size = client.outgoing[0]?.length ?? 0
+    return size - FRAME_HEAD_BYTES
+  }
+  room.document.approximateBytes = MAX_DOCUMENT_BYTES - update(first)
+  first.deliver()
+  expect(first.closeCode).toBeNull()
+  await engine.commit.idle()
+  room.document.approximateBytes = MAX_DOCUMENT_BYTES - update(second) + 1
+  second.deliver()
+  expect(second.closeCode).toBe(CLOSE_CODES.tooLarge)
+})
 
 test('[S16] an update that lacks what it stands on is not stored: all that is missing is asked for and taken', async () => {
   const { engine, enter, pool, documentId, logLength } = await setUp()

@@ -113,5 +113,5 @@ test('[S56] an edit of a field that the document may not have is refused', async
   const { ref } = await newFiche()
   await expect(
     sync.liveText.apply({ document: ref, field: 'inconnu', delta: [{ insert: 'a' }], actor: SERVER }),
-  ).rejects.toThrow()
+  ).rejects.toThrow(RangeError)
 })
