@@ -1,4 +1,4 @@
-import type { BindingRules } from '../src/client/text-binding.ts'
+import type { BindingRules } from '../src/client/binding-rules.ts'
 import { MIX_NAMES } from './mixes.ts'
 import type { MixName } from './mixes.ts'
 import { playRun, scenarioOf } from './run.ts'

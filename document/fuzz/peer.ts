@@ -5,7 +5,8 @@ import { bindTextBy } from '../src/client/bind-text.ts'
 import type { BoundText } from '../src/client/bind-text.ts'
 import { flatTextNodes } from '../src/client/nodes.ts'
 import type { FieldShape } from '../src/flat/block-builder.ts'
-import type { BindingRules, TextBinding } from '../src/client/text-binding.ts'
+import type { BindingRules } from '../src/client/binding-rules.ts'
+import type { TextBinding } from '../src/client/text-binding.ts'
 
 /** One user: an editor bound to a text of a document of their own. The editor is the origin of what they write. */
 export interface Peer {

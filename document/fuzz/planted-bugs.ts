@@ -1,5 +1,5 @@
-import { bindingRules } from '../src/client/text-binding.ts'
-import type { BindingRules } from '../src/client/text-binding.ts'
+import { bindingRules } from '../src/client/binding-rules.ts'
+import type { BindingRules } from '../src/client/binding-rules.ts'
 import type { FlatBlock } from '../src/flat/block.ts'
 import { diffTokens } from '../src/flat/diff.ts'
 import { EditBuilder } from '../src/flat/edit-builder.ts'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { BindingRules } from '../src/client/text-binding.ts'
+import type { BindingRules } from '../src/client/binding-rules.ts'
 import { $createBlock } from '../src/client/write-block.ts'
 import { flatBlock } from '../src/flat/block.ts'
 import { PLAIN_BLOCK, PLAIN_TEXT } from '../src/flat/format.ts'

@@ -11,35 +11,26 @@ import {
 import type { EditorState, LexicalEditor, NodeKey, UpdateListenerPayload } from 'lexical'
 import type * as Y from 'yjs'
 import type { FieldShape } from '../flat/block-builder.ts'
+import { compose } from '../flat/compose.ts'
 import { diffBlocks } from '../flat/diff.ts'
+import { lengthChange } from '../flat/edit-builder.ts'
 import { mapPosition, mapPositionBack } from '../flat/map-position.ts'
-import { editOfEvent } from '../flat/event-edit.ts'
 import { readFlatBlocks } from '../flat/read-text.ts'
-import { transformPair } from '../flat/transform.ts'
-import type { TransformPair } from '../flat/transform.ts'
 import { TwoSides } from '../flat/two-sides.ts'
 import type { TextEdit } from '../model.ts'
+import { bindingRules } from './binding-rules.ts'
+import type { BindingRules } from './binding-rules.ts'
 import { $collectEdit } from './collect-edit.ts'
-import type { DiffBlocks } from './collect-edit.ts'
 import { $composedRange, holdRange } from './hold-composition.ts'
 import { Mirror } from './mirror.ts'
 import type { MirrorBlock } from './mirror.ts'
+import { $mirrorOf } from './mirror-of-editor.ts'
 import { $offsetOfPoint, $pointAt, $selectionBetween } from './points.ts'
 import type { LexicalPoint } from './points.ts'
 import type { OffsetSelection } from './relative-selection.ts'
-import { $spliceEdit } from './splice-edit.ts'
+import { TextGate } from './text-gate.ts'
 import { $joinLines } from './transforms.ts'
 import { $createBlock } from './write-block.ts'
-import { writeText } from './write-text.ts'
-
-/** The parts that decide what an edit becomes: the fuzz plants bugs by replacing one. */
-export interface BindingRules {
-  diff: DiffBlocks
-  transform: TransformPair
-  splice: typeof $spliceEdit
-}
-
-export const bindingRules: BindingRules = { diff: diffBlocks, transform: transformPair, splice: $spliceEdit }
 
 export interface TextBindingOptions {
   editor: LexicalEditor
@@ -80,34 +71,35 @@ export class TextBinding {
   readonly counts: BindingCounts = { localEdits: 0, remoteEdits: 0, blocksVisited: 0 }
   readonly #editor: LexicalEditor
   readonly #text: Y.Text
-  readonly #doc: Y.Doc
-  readonly #origin: unknown
   readonly #shape: FieldShape
   readonly #rules: BindingRules
   readonly #sides: TwoSides
   readonly #hooks: BindingHooks
-  readonly #release: (() => void)[] = []
+  readonly #gate: TextGate
+  readonly #unregister: () => void
   #mirror = new Mirror()
-  /** Transactions are open, or their observers still run: the `Y.Text` must not be written to. */
-  #isDocBusy = false
-  #isOpeningTransaction = false
-  #ownTransaction: Y.Transaction | null = null
-  /** The mirror is ahead of the editor's last commit: an update that fails now leaves it wrong. */
-  #isMirrorAhead = false
-  #mustReload = false
+  /** What the mirror has more than the editor's last commit, inside an update: null outside. An update may yet be thrown away. */
+  #ahead: TextEdit | null = null
+  #hasFailed = false
   #selectionBefore: OffsetSelection | null = null
 
   constructor({ editor, text, doc, origin, shape, hooks = {}, rules = bindingRules }: TextBindingOptions) {
     this.#editor = editor
     this.#text = text
-    this.#doc = doc
-    this.#origin = origin
     this.#shape = shape
     this.#hooks = hooks
     this.#rules = rules
     this.#sides = new TwoSides(rules.transform)
     this.#load()
-    this.#listen()
+    this.#unregister = editor.registerUpdateListener((payload) => this.#onCommit(payload))
+    this.#gate = new TextGate({
+      text,
+      doc,
+      origin,
+      onOpening: () => this.flush(),
+      onRemoteEdit: (edit) => this.#onRemote(edit),
+      onFree: () => this.#onFree(),
+    })
   }
 
   /** Commits what the editor still holds, and writes it to the `Y.Text`; if a transaction is open, right after it. */
@@ -151,7 +143,8 @@ export class TextBinding {
   /** Stops. What the editor still holds is written first. */
   destroy(): void {
     this.flush()
-    for (const release of this.#release.splice(0)) release()
+    this.#unregister()
+    this.#gate.destroy()
   }
 
   #toText(offset: number): number {
@@ -176,42 +169,13 @@ export class TextBinding {
     )
   }
 
-  #listen(): void {
-    const onText = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-      if (transaction !== this.#ownTransaction) this.#onRemote(editOfEvent(event))
-    }
-    const onBeforeAll = () => {
-      this.#isDocBusy = true
-    }
-    const onBefore = () => {
-      if (!this.#isOpeningTransaction) this.flush()
-    }
-    const onAfterAll = () => {
-      this.#isDocBusy = false
-      if (this.#mustReload) this.#reload()
-      this.#send()
-    }
-    this.#text.observe(onText)
-    this.#doc.on('beforeAllTransactions', onBeforeAll)
-    this.#doc.on('beforeTransaction', onBefore)
-    this.#doc.on('afterAllTransactions', onAfterAll)
-    this.#release.push(
-      this.#editor.registerUpdateListener((payload) => this.#onCommit(payload)),
-      () => this.#text.unobserve(onText),
-      () => this.#doc.off('beforeAllTransactions', onBeforeAll),
-      () => this.#doc.off('beforeTransaction', onBefore),
-      () => this.#doc.off('afterAllTransactions', onAfterAll),
-    )
-  }
-
   #onCommit({ dirtyElements, dirtyLeaves, editorState, prevEditorState }: UpdateListenerPayload): void {
     if (editorState === prevEditorState) {
-      this.#onRollback()
+      this.#onThrownAway(editorState)
       return
     }
     if (dirtyElements.size > 0 || dirtyLeaves.size > 0) {
-      if (!this.#isMirrorAhead && this.#hooks.wantsSelection?.())
-        this.#selectionBefore ??= this.selection(prevEditorState)
+      if (!this.#ahead && this.#hooks.wantsSelection?.()) this.#selectionBefore ??= this.selection(prevEditorState)
       // A whole new state (setEditorState) names the root alone.
       const isWhole = dirtyElements.size === 1 && dirtyLeaves.size === 0 && dirtyElements.has('root')
       editorState.read(() => this.#$collect(isWhole ? this.#$allKeys() : dirtyElements.keys()), {
@@ -219,78 +183,90 @@ export class TextBinding {
       })
       this.#send()
     }
-    this.#isMirrorAhead = false
+    this.#ahead = null
+    this.#hasFailed = false
     if (!this.#editor.isComposing()) this.#catchUp()
     this.#hooks.onCommit?.()
   }
 
-  /** Lexical threw an update away and went back to the state before it. */
-  #onRollback(): void {
-    if (!this.#isMirrorAhead) return
-    this.#isMirrorAhead = false
-    this.#mustReload = true
-    if (!this.#isDocBusy) this.#reload()
-  }
-
-  #reload(): void {
-    this.#mustReload = false
-    this.#sides.restart()
-    this.#load()
-    this.#catchUp()
+  /** An update threw, and Lexical went back to the state before it: what the mirror took from it is to be done again. */
+  #onThrownAway(state: EditorState): void {
+    if (!this.#ahead) return
+    this.#sides.lag(this.#ahead)
+    this.#mirror = state.read(() => $mirrorOf(this.#shape, this.#mirror.length - lengthChange(this.#ahead ?? [])))
+    this.#ahead = null
+    // Once more at once; if that fails too, with the next change.
+    const isFirst = !this.#hasFailed
+    this.#hasFailed = true
+    if (isFirst) this.#catchUp()
   }
 
   #$allKeys(): NodeKey[] {
     return [...$getRoot().getChildrenKeys(), ...[...this.#mirror].map(({ key }) => key)]
   }
 
-  #$collect(dirty: Iterable<NodeKey>): void {
+  #$collect(dirty: Iterable<NodeKey>): TextEdit {
     const { edit, visited } = $collectEdit({ mirror: this.#mirror, dirty, shape: this.#shape, diff: this.#rules.diff })
     this.counts.blocksVisited += visited
     this.#sides.editLocally(edit)
+    return edit
   }
 
   #send(): void {
-    if (this.#isDocBusy || this.#sides.unsent.length === 0) return
+    if (this.#gate.isBusy || this.#sides.unsent.length === 0) return
     const selection = this.#selectionBefore
     this.#selectionBefore = null
     this.#hooks.onBeforeWrite?.(selection)
-    const edit = this.#sides.takeUnsent()
     this.counts.localEdits += 1
-    this.#isOpeningTransaction = true
-    this.#doc.transact((transaction) => {
-      this.#isOpeningTransaction = false
-      this.#ownTransaction = transaction
-      writeText(this.#text, edit)
-    }, this.#origin)
-    this.#ownTransaction = null
+    this.#gate.write(this.#sides.takeUnsent())
   }
 
-  #onRemote(delta: TextEdit): void {
-    if (delta.length === 0) return
+  #onFree(): void {
+    this.#send()
+    if (this.#sides.unsent.length > 0 || this.#hasSoundLength()) return
+    const now = readFlatBlocks(this.#text, this.#shape)
+    this.#sides.lagBy(
+      diffBlocks(
+        [...this.#mirror].map(({ block }) => block),
+        now,
+        null,
+      ),
+    )
+    this.#catchUp()
+  }
+
+  /** Whether the text is as long as the binding takes it for: a delta does not tell an embedded string from characters. */
+  #hasSoundLength(): boolean {
+    return this.#mirror.length + lengthChange(this.#sides.behind) === this.#text.length
+  }
+
+  #onRemote(edit: TextEdit): void {
+    if (edit.length === 0) return
     this.counts.remoteEdits += 1
-    this.#sides.editRemotely(delta)
+    this.#sides.editRemotely(edit)
     this.#catchUp()
   }
 
   /** Puts into the editor what it does not have yet, but for what would disturb a composition. */
   #catchUp(): void {
-    if (this.#sides.behind.length === 0 || this.#mustReload) return
+    if (this.#sides.behind.length === 0) return
+    const tag = this.#editor.isComposing() ? [...SPLICE_TAGS, SKIP_DOM_SELECTION_TAG] : SPLICE_TAGS
+    this.#editor.update(() => this.#$catchUp(), { discrete: true, tag })
+  }
+
+  #$catchUp(): void {
     const editor = this.#editor
-    editor.update(
-      () => {
-        this.#isMirrorAhead = true
-        // Inside someone's own update, what they did so far is in no commit yet.
-        if (editor._dirtyElements.size > 0) {
-          if (this.#shape === 'line') $joinLines()
-          this.#$collect([...editor._dirtyElements.keys()])
-        }
-        const composed = $composedRange(editor, this.#mirror)
-        const edit = this.#sides.takeBehind((behind) =>
-          composed ? holdRange(behind, composed) : { now: behind, later: [] },
-        )
-        this.counts.blocksVisited += this.#rules.splice({ mirror: this.#mirror, edit, shape: this.#shape })
-      },
-      { discrete: true, tag: editor.isComposing() ? [...SPLICE_TAGS, SKIP_DOM_SELECTION_TAG] : SPLICE_TAGS },
+    this.#ahead ??= []
+    // Inside someone's own update, what they did so far is in no commit yet.
+    if (editor._dirtyElements.size > 0) {
+      if (this.#shape === 'line') $joinLines()
+      this.#ahead = compose(this.#ahead, this.#$collect([...editor._dirtyElements.keys()]))
+    }
+    const composed = $composedRange(editor, this.#mirror)
+    const edit = this.#sides.takeBehind((behind) =>
+      composed ? holdRange(behind, composed) : { now: behind, later: [] },
     )
+    this.#ahead = compose(this.#ahead, edit)
+    this.counts.blocksVisited += this.#rules.splice({ mirror: this.#mirror, edit, shape: this.#shape })
   }
 }

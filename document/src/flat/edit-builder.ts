@@ -13,6 +13,11 @@ export function oldLength(op: EditOp): number {
   return 'delete' in op ? op.delete : 0
 }
 
+/** How much longer an edit makes a text. */
+export function lengthChange(edit: TextEdit): number {
+  return edit.reduce((sum, op) => sum + ('insert' in op ? insertLength(op.insert) : 'delete' in op ? -op.delete : 0), 0)
+}
+
 export function isEmptyAttributes(attributes: DeltaAttributes | undefined): boolean {
   if (!attributes) return true
   for (const _key in attributes) return false

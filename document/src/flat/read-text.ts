@@ -5,12 +5,19 @@ import type { FieldShape } from './block-builder.ts'
 import { EMPTY_BLOCK } from './block.ts'
 import type { FlatBlock } from './block.ts'
 import { NO_FORMAT, readBlockFormat, readInlineFormat } from './format.ts'
+import { deltaOfItems } from './items-delta.ts'
 import { embedToken } from './token.ts'
 
-/** Reads a whole field; there is always at least one block. */
+/** Reads a whole field; there is always at least one block, and their lengths are the text's. */
 export function readFlatBlocks(text: Y.Text, shape: FieldShape): FlatBlock[] {
   const delta: TextDelta = text.toDelta()
-  return readDelta(delta, shape)
+  const blocks = readDelta(delta, shape)
+  // A hostile client may embed a bare string, which a delta does not tell from characters.
+  return lengthOf(blocks) === text.length ? blocks : readDelta(deltaOfItems(text), shape)
+}
+
+function lengthOf(blocks: readonly FlatBlock[]): number {
+  return blocks.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Reads the delta of a whole field; there is always at least one block. */

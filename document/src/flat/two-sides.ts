@@ -67,8 +67,13 @@ export class TwoSides {
     return now
   }
 
-  /** The editor was loaded again from the `Y.Text`: it lacks what was not written yet. */
-  restart(): void {
-    this.#behind = this.#unsent
+  /** The editor lost an edit that it had: it lacks it again, before the others. */
+  lag(lost: TextEdit): void {
+    this.#behind = compose(lost, this.#behind)
+  }
+
+  /** The editor lacks exactly this, whatever was thought. */
+  lagBy(edit: TextEdit): void {
+    this.#behind = edit
   }
 }
