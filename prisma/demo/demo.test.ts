@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { officialCollectivite } from '../src/official-collectivite.ts'
 import type { DemoAxe, DemoCollectivite, DemoFiche } from './demo-types.ts'
 import { DEMO_COLLECTIVITES } from './index.ts'
 import { isReprise, placesOf } from './walk.ts'
@@ -26,6 +27,16 @@ function textsOf(collectivite: DemoCollectivite): string[] {
 
 const everyFiche = DEMO_COLLECTIVITES.flatMap(fichesOf)
 const everyText = DEMO_COLLECTIVITES.flatMap(textsOf)
+
+test('is about the collectivités of these official names', () => {
+  expect(DEMO_COLLECTIVITES.map(({ siren }) => officialCollectivite(siren))).toMatchObject([
+    { nom: "CC du Canton d'Erstein", type: 'COMMUNAUTE_COMMUNES' },
+    { nom: 'CC de Lacq-Orthez', type: 'COMMUNAUTE_COMMUNES' },
+    { nom: 'CA Troyes Champagne Métropole', type: 'COMMUNAUTE_AGGLOMERATION' },
+    { nom: 'CA de Blois «\u202fAgglopolys\u202f»', type: 'COMMUNAUTE_AGGLOMERATION' },
+    { nom: 'CC des Baronnies en Drôme Provençale', type: 'COMMUNAUTE_COMMUNES' },
+  ])
+})
 
 test('has about sixty fiches, each with its own title', () => {
   expect(everyFiche.length).toBeGreaterThanOrEqual(60)

@@ -6,7 +6,6 @@ import { lacq } from './lacq/collectivite.ts'
 import { troyes } from './troyes/collectivite.ts'
 
 export type * from './demo-types.ts'
-export { officialEpci } from './official-epci.ts'
 export { isReprise, placesOf } from './walk.ts'
 
 /** What everyone in the demo signs in with. */

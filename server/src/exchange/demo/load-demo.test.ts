@@ -29,6 +29,16 @@ test('creates every fiche once, and every place of it', async () => {
   expect(await prisma.liveDocument.count({ where: { kind: 'FICHE' } })).toBe(fiches.length)
 })
 
+test('names each collectivité as the official register does', async () => {
+  expect(await prisma.collectivite.findMany({ orderBy: { siren: 'asc' }, select: { nom: true } })).toEqual([
+    { nom: 'CA de Blois «\u202fAgglopolys\u202f»' },
+    { nom: 'CC de Lacq-Orthez' },
+    { nom: "CC du Canton d'Erstein" },
+    { nom: 'CC des Baronnies en Drôme Provençale' },
+    { nom: 'CA Troyes Champagne Métropole' },
+  ])
+})
+
 test('keeps the rich text of the fiches', async () => {
   const fiche = await prisma.fiche.findFirstOrThrow({
     where: { titre: 'Rénover les trois gymnases intercommunaux' },

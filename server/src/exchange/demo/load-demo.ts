@@ -1,5 +1,5 @@
-import type { PrismaClient } from '@pupitre/prisma'
-import { DEMO_COLLECTIVITES, DEMO_PASSWORD, officialEpci, type DemoCollectivite } from '@pupitre/prisma/demo'
+import { officialCollectivite, type PrismaClient } from '@pupitre/prisma'
+import { DEMO_COLLECTIVITES, DEMO_PASSWORD, type DemoCollectivite } from '@pupitre/prisma/demo'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '../../auth/users.ts'
 import type { LiveText } from '../../domain/live-text.ts'
@@ -52,7 +52,9 @@ interface Loading {
 }
 
 async function loadCollectivite({ tx, liveText, collectivite, passwordHash }: Loading): Promise<void> {
-  const { id: collectiviteId } = await tx.collectivite.create({ data: officialEpci(collectivite.siren) })
+  const official = officialCollectivite(collectivite.siren)
+  if (!official) throw new Error(`the official register has no SIREN ${collectivite.siren}`)
+  const { id: collectiviteId } = await tx.collectivite.create({ data: official })
   const services = collectivite.services.map((nom) => ({
     id: uuidv7(),
     collectiviteId,
