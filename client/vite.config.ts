@@ -1,14 +1,11 @@
-import type { IncomingMessage } from 'node:http'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where `npm run dev` finds the server: the default address of `npm start`. */
 const SERVER = 'http://127.0.0.1:4000'
 
-/** As the server does: a browser that visits `/graphql` gets GraphiQL. */
-function visitOfGraphiql({ method, headers }: IncomingMessage): string | undefined {
-  return method === 'GET' && headers.accept?.includes('text/html') ? '/graphiql.html' : undefined
-}
+/** The server listens to its own pages only: this one passes for one of them. */
+const toServer = { target: SERVER, headers: { origin: SERVER } }
 
 export default defineConfig({
   plugins: [react()],
@@ -20,12 +17,14 @@ export default defineConfig({
     // Fonts and images stay files: cached by themselves, and the content security policy can name their origin.
     assetsInlineLimit: 0,
   },
+  // GraphiQL is not served here: it is at the server's own address.
+  optimizeDeps: { entries: ['index.html'] },
   server: {
     port: 5173,
     proxy: {
-      '/graphql': { target: SERVER, bypass: visitOfGraphiql },
-      '/api': { target: SERVER },
-      '/sync': { target: SERVER, ws: true },
+      '/graphql': toServer,
+      '/api': toServer,
+      '/sync': { ...toServer, ws: true },
     },
   },
 })
