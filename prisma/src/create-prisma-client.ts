@@ -24,6 +24,7 @@ export function createPrismaClient(settings: PrismaClientSettings): PrismaClient
   const pool = new pg.Pool({
     connectionString: settings.connectionString,
     max: settings.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool waits for the promise, whatever its types say
     onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
   })
   const lost = (error: Error): void => settings.onConnectionLost?.(error)

@@ -1,6 +1,7 @@
 export * from '../client/client.ts'
 export { getDatamodel } from '../pothos-types.ts'
 export type { default as PrismaTypes } from '../pothos-types.ts'
+export { officialCollectivite, type OfficialCollectivite } from './official-collectivite.ts'
 export { createPrismaClient } from './create-prisma-client.ts'
 export { migrate, pendingMigrations } from './migrate.ts'
 export { MigrationError } from './migration-error.ts'

@@ -37,7 +37,8 @@ function migrationAdapter(stock: PgAdapter, pool: pg.Pool): SqlDriverAdapter {
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    queryRaw: (query) => stock.queryRaw(query).catch((error: unknown) => retryWithoutChar(error, { stock, pool, query })),
+    queryRaw: (query) =>
+      stock.queryRaw(query).catch((error: unknown) => retryWithoutChar(error, { stock, pool, query })),
     executeRaw: (query) => stock.executeRaw(query),
     startTransaction: (isolationLevel) => stock.startTransaction(isolationLevel),
     executeScript: async (script) => void (await pool.query(script)),

@@ -11,7 +11,7 @@ export const MIGRATIONS_FOLDER = join(PACKAGE, 'migrations')
 /** The migrations of the project, in the order in which they apply. */
 export async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_FOLDER, { withFileTypes: true })
-  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort()
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).toSorted()
   return {
     baseDir: MIGRATIONS_FOLDER,
     lockfile: {

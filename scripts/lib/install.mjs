@@ -13,11 +13,13 @@ const OLDEST_NODE = 20
 /** Installs the packages unless what is there is what package-lock.json says. Leaves with a sentence when it cannot. */
 export async function ensureInstalled() {
   const [major = 0] = process.versions.node.split('.').map(Number)
-  if (major < OLDEST_NODE) giveUp(`Pupitre demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.versions.node}.`)
+  if (major < OLDEST_NODE)
+    giveUp(`Pupitre demande Node ${OLDEST_NODE} ou plus récent ; celui-ci est ${process.versions.node}.`)
   if (await isInstalled()) return
   say('Installation des dépendances (une à trois minutes la première fois)…')
   // `npm ci` refuses a lock which lacks some platform's build of a native tool: `npm install` keeps to the same versions.
-  if ((await npm('ci')) !== 0 && (await npm('install')) !== 0) giveUp('L’installation des dépendances a échoué : voir ci-dessus.')
+  if ((await npm('ci')) !== 0 && (await npm('install')) !== 0)
+    giveUp('L’installation des dépendances a échoué : voir ci-dessus.')
 }
 
 /** @param {'ci' | 'install'} command */
@@ -29,7 +31,10 @@ function npm(command) {
 }
 
 async function isInstalled() {
-  const [wanted, found] = await Promise.all([readLock('package-lock.json'), readLock('node_modules/.package-lock.json')])
+  const [wanted, found] = await Promise.all([
+    readLock('package-lock.json'),
+    readLock('node_modules/.package-lock.json'),
+  ])
   return wanted !== null && found !== null && matches(wanted, found)
 }
 

@@ -14,7 +14,11 @@ const PARENT_CHECK_MS = 500
  * @param {string[]} args
  */
 export function serve(args) {
-  const child = spawn(bin('node'), args, { cwd: ROOT, env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(bin('node'), args, {
+    cwd: ROOT,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   /** @type {Set<NodeJS.Signals>} */
   const sent = new Set()
   /** @param {NodeJS.Signals} signal */

@@ -63,7 +63,7 @@ describe('the configuration', () => {
 
   it('tells every problem at once', () => {
     const names = problems({ PORT: 'x', DEMO: '2', DATABASE_URL: OUTSIDE }).map((problem) => problem.split(' ')[0])
-    expect(names.toSorted()).toEqual(['AUTH_SECRET', 'DEMO', 'PORT'])
+    expect(new Set(names)).toEqual(new Set(['AUTH_SECRET', 'DEMO', 'PORT']))
   })
 
   it('never repeats a refused secret', () => {

@@ -35,7 +35,10 @@ export async function startOutsidePostgres(bin: string): Promise<OutsidePostgres
   if (runAs) await chown(folder, runAs.uid, runAs.gid)
   await chmod(folder, 0o700)
   const data = join(folder, 'data')
-  await run(join(bin, 'initdb'), ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C'], { cwd: '/', ...runAs })
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+    cwd: '/',
+    ...runAs,
+  })
   const port = await freeLoopbackPort()
   const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'unix_socket_directories='], {
     cwd: '/',

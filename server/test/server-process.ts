@@ -32,7 +32,10 @@ export async function startServerProcess(env: NodeJS.ProcessEnv): Promise<Server
   const { child, stdout, stderr, exit } = launch(env)
   const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
   while (!READY.test(stdout())) {
-    const ended = await Promise.race([once(child.stdout ?? child, 'data', { signal: deadline }).then(() => false), exit.then(() => true)])
+    const ended = await Promise.race([
+      once(child.stdout ?? child, 'data', { signal: deadline }).then(() => false),
+      exit.then(() => true),
+    ])
     if (ended) throw new Error(`the server did not start:\n${stderr()}`)
   }
   const [, url = ''] = READY.exec(stdout()) ?? []

@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** Before the run: an embedded PostgreSQL of its own, migrated. After it: stopped, its folder removed. */
-export default async function startTestDatabase(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pupitre-test-'))
   const cluster = await openCluster({ dataDir, share: false })
   const stop = async (): Promise<void> => {

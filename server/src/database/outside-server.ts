@@ -72,7 +72,12 @@ async function checkSettings(client: pg.Client, where: string): Promise<void> {
 }
 
 /** Why a server does not suit, or null. Exported for its test. */
-export function unsuitable(server: { version: number; name: string; encoding: string; writable: boolean }): string | null {
+export function unsuitable(server: {
+  version: number
+  name: string
+  encoding: string
+  writable: boolean
+}): string | null {
   if (server.version < OLDEST_VERSION) return `est un PostgreSQL ${server.name}, il faut la version 15 ou plus récente`
   if (server.encoding !== 'UTF8') return `est encodée en ${server.encoding}, il faut une base en UTF8`
   if (!server.writable) return 'ne laisse pas cet utilisateur créer de tables'

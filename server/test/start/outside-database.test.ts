@@ -10,58 +10,64 @@ import { refusedServerProcess, startServerProcess } from '../server-process.ts'
 const bin = await installedPostgres()
 
 // In CI a missing PostgreSQL is a failure, which `startOutsidePostgres` makes; elsewhere it is said by name.
-describe.skipIf(bin === null && process.env.CI !== 'true')('on an outside PostgreSQL (15 where installed), the server', () => {
-  let outside: OutsidePostgres
-  let dataDir: string
+describe.skipIf(bin === null && process.env.CI !== 'true')(
+  'on an outside PostgreSQL (15 where installed), the server',
+  () => {
+    let outside: OutsidePostgres
+    let dataDir: string
 
-  beforeAll(async () => {
-    if (bin === null) throw new Error('no PostgreSQL 15 or later in /usr/lib/postgresql')
-    outside = await startOutsidePostgres(bin)
-    dataDir = await mkdtemp(join(tmpdir(), 'pupitre-start-'))
-  })
-  afterAll(async () => {
-    await outside.stop()
-    await rm(dataDir, { recursive: true })
-  })
-
-  it('refuses to start without AUTH_SECRET, in a sentence', async () => {
-    const { exitCode, stderr } = await refusedServerProcess({ DATABASE_URL: outside.connectionString, DATA_DIR: dataDir })
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('AUTH_SECRET') })
-  })
-
-  it('makes its tables, loads the demo when asked, serves, and finds it all again', async () => {
-    const env = { DATABASE_URL: outside.connectionString, AUTH_SECRET: 's'.repeat(32), DATA_DIR: dataDir, DEMO: '1' }
-    for (const start of ['first', 'second']) {
-      const server = await startServerProcess(env)
-      expect((await fetch(`${server.url}/readyz`)).status, start).toBe(200)
-      expect(await signIn(server.url), start).toBe(200)
-      expect(await server.stop('SIGTERM'), start).toBe(0)
-    }
-    expect(await schemaDrift(outside)).toBe('')
-    expect(await collectivites()).toBe(5)
-  })
-
-  it('starts no PostgreSQL of its own, and leaves the outside one running', async () => {
-    expect(await readdir(dataDir)).not.toContain('postgres')
-    expect(await collectivites()).toBe(5)
-  })
-
-  async function signIn(url: string): Promise<number> {
-    const { status } = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify({ email: 'editeur.blois@demo.pupitre.test', password: 'demonstration' }),
+    beforeAll(async () => {
+      if (bin === null) throw new Error('no PostgreSQL 15 or later in /usr/lib/postgresql')
+      outside = await startOutsidePostgres(bin)
+      dataDir = await mkdtemp(join(tmpdir(), 'pupitre-start-'))
     })
-    return status
-  }
+    afterAll(async () => {
+      await outside.stop()
+      await rm(dataDir, { recursive: true })
+    })
 
-  async function collectivites(): Promise<number> {
-    const client = new pg.Client(outside)
-    await client.connect()
-    try {
-      return (await client.query('SELECT FROM collectivite')).rowCount ?? 0
-    } finally {
-      await client.end()
+    it('refuses to start without AUTH_SECRET, in a sentence', async () => {
+      const { exitCode, stderr } = await refusedServerProcess({
+        DATABASE_URL: outside.connectionString,
+        DATA_DIR: dataDir,
+      })
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('AUTH_SECRET') })
+    })
+
+    it('makes its tables, loads the demo when asked, serves, and finds it all again', async () => {
+      const env = { DATABASE_URL: outside.connectionString, AUTH_SECRET: 's'.repeat(32), DATA_DIR: dataDir, DEMO: '1' }
+      for (const start of ['first', 'second']) {
+        const server = await startServerProcess(env)
+        expect((await fetch(`${server.url}/readyz`)).status, start).toBe(200)
+        expect(await signIn(server.url), start).toBe(200)
+        expect(await server.stop('SIGTERM'), start).toBe(0)
+      }
+      expect(await schemaDrift(outside)).toBe('')
+      expect(await collectivites()).toBe(5)
+    })
+
+    it('starts no PostgreSQL of its own, and leaves the outside one running', async () => {
+      expect(await readdir(dataDir)).not.toContain('postgres')
+      expect(await collectivites()).toBe(5)
+    })
+
+    async function signIn(url: string): Promise<number> {
+      const { status } = await fetch(`${url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify({ email: 'editeur.blois@demo.pupitre.test', password: 'demonstration' }),
+      })
+      return status
     }
-  }
-})
+
+    async function collectivites(): Promise<number> {
+      const client = new pg.Client(outside)
+      await client.connect()
+      try {
+        return (await client.query('SELECT FROM collectivite')).rowCount ?? 0
+      } finally {
+        await client.end()
+      }
+    }
+  },
+)

@@ -27,14 +27,17 @@ describe('the server', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('leaves with 0 under ten seconds on %s, its database stopped', async (signal) => {
-    const server = await start()
-    const connectionString = await databaseUrl()
-    const before = performance.now()
-    expect(await stop(server, signal)).toBe(0)
-    expect(performance.now() - before).toBeLessThan(STOP_LIMIT_MS)
-    await expect(query(connectionString, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
-  })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves with 0 under ten seconds on %s, its database stopped',
+    async (signal) => {
+      const server = await start()
+      const connectionString = await databaseUrl()
+      const before = performance.now()
+      expect(await stop(server, signal)).toBe(0)
+      expect(performance.now() - before).toBeLessThan(STOP_LIMIT_MS)
+      await expect(query(connectionString, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+    },
+  )
 
   it('leaves with 0 when the same signal comes twice, from the terminal and from npm', async () => {
     const server = await start()

@@ -5,8 +5,16 @@ import { SUPERUSER } from './create-cluster.ts'
 export const APPLICATION = 'pupitre'
 
 /** Makes the role and the database where they lack (each on its own: a start may be killed between the two). */
-export async function ensureApplicationDatabase({ port, password }: { port: number; password: string }): Promise<string> {
-  const client = new pg.Client({ connectionString: loopbackUrl({ user: SUPERUSER, password, port, database: 'postgres' }) })
+export async function ensureApplicationDatabase({
+  port,
+  password,
+}: {
+  port: number
+  password: string
+}): Promise<string> {
+  const client = new pg.Client({
+    connectionString: loopbackUrl({ user: SUPERUSER, password, port, database: 'postgres' }),
+  })
   await client.connect()
   try {
     const roles = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION])

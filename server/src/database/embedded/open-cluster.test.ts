@@ -75,7 +75,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('starts though its old process number now belongs to another program', async () => {
     await close(await open())
-    await writeFile(join(dataDir, 'postgres/cluster/postmaster.pid'), `${process.pid}\n/old\n0\n5432\n\nlocalhost\n\nready\n`)
+    await writeFile(
+      join(dataDir, 'postgres/cluster/postmaster.pid'),
+      `${process.pid}\n/old\n0\n5432\n\nlocalhost\n\nready\n`,
+    )
     await expect(open()).resolves.toMatchObject({ owned: true })
   })
 

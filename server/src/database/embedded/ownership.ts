@@ -26,7 +26,9 @@ export async function takeOwnership({
   await client.connect()
   const deadline = Date.now() + patienceMs
   while (true) {
-    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNERSHIP_LOCK])
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+      OWNERSHIP_LOCK,
+    ])
     if (rows[0]?.taken) return { release: () => client.end().catch(() => undefined) }
     if (Date.now() > deadline) {
       await client.end()

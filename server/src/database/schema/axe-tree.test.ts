@@ -150,7 +150,10 @@ describe('the tree of axes', () => {
 
   async function waitsForALock(client: pg.PoolClient): Promise<boolean> {
     const pid = 'processID' in client ? client.processID : undefined
-    const { rowCount } = await pool.query("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'", [pid])
+    const { rowCount } = await pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = 'Lock'",
+      [pid],
+    )
     return rowCount === 1
   }
 })
