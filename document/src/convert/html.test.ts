@@ -8,7 +8,7 @@ import { hostileHtml } from './testing-html.ts'
 import { anyDeltas, fields } from './testing.ts'
 import { writeBlocks } from './write-blocks.ts'
 
-describe('HTML', () => {
+describe('HTML', { timeout: 60_000 }, () => {
   it('gives back every field that it wrote, exactly', () => {
     fc.assert(
       fc.property(fields, (blocks) => {

@@ -9,7 +9,7 @@ import { hostileHtml } from './testing-html.ts'
 import { anyDeltas, fields } from './testing.ts'
 import { writeBlocks } from './write-blocks.ts'
 
-describe('Markdown', () => {
+describe('Markdown', { timeout: 60_000 }, () => {
   it('gives back every field that it wrote, exactly', () => {
     fc.assert(
       fc.property(fields, (blocks) => {
@@ -63,6 +63,11 @@ describe('Markdown', () => {
     expect(deltaToMarkdown(delta)).toBe(
       '## Objectif\n\nRéduire de **20\u202f%** d’ici 2030.\n\n- gare\n  - arceaux\n- [x] fait',
     )
+  })
+
+  it('is nothing for an empty field', () => {
+    expect(deltaToMarkdown([{ insert: '\n' }])).toBe('')
+    expect(markdownToDelta('')).toEqual([{ insert: '\n' }])
   })
 
   it('reads what other writers of Markdown mean', () => {

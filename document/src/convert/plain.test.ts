@@ -7,7 +7,7 @@ import { anyDeltas } from './testing.ts'
 
 const USER = '11111111-1111-4111-8111-111111111111'
 
-describe('plain text', () => {
+describe('plain text', { timeout: 60_000 }, () => {
   it('reads any delta of any client', () => {
     fc.assert(
       fc.property(anyDeltas, (delta) => {
