@@ -1,39 +1,11 @@
 import { createHeadlessEditor } from '@lexical/headless'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isRangeSelection, $isTextNode } from 'lexical'
-import type { LexicalEditor, RangeSelection } from 'lexical'
+import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isRangeSelection } from 'lexical'
 import { describe, expect, test } from 'vitest'
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { $select, bind, createStrictEditor, shown, type } from '../../test/bound-editor.ts'
 import { bindText } from './bind-text.ts'
-import type { BindTextOptions, BoundText } from './bind-text.ts'
-import { remoteSelections } from './cursor.ts'
 import { FlatTextNode } from './flat-text-node.ts'
 import { flatTextNodes } from './nodes.ts'
-
-interface Bound {
-  doc: Y.Doc
-  text: Y.Text
-  editor: LexicalEditor
-  bound: BoundText
-}
-
-function bind(content: string | null = '\n', options: Partial<BindTextOptions> = {}): Bound {
-  const doc = new Y.Doc()
-  const text = doc.getText('description')
-  if (content !== null) text.insert(0, content)
-  const editor = createEditor()
-  return { doc, text, editor, bound: bindText({ editor, text, captureTimeoutMs: 0, ...options }) }
-}
-
-function createEditor(): LexicalEditor {
-  return createHeadlessEditor({
-    namespace: 'test',
-    nodes: [...flatTextNodes],
-    onError: (error) => {
-      throw error
-    },
-  })
-}
 
 /** What a client of one's own making can send: an embed at offset 1 which is no JSON object. */
 function hostileEmbed(to: Y.Doc, embed: unknown): Uint8Array {
@@ -47,28 +19,6 @@ function hostileEmbed(to: Y.Doc, embed: unknown): Uint8Array {
       Object.assign(item.content, { embed })
   }
   return Y.encodeStateAsUpdate(doc, before)
-}
-
-/** Types at the end of a block. */
-function type(editor: LexicalEditor, block: number, text: string): void {
-  editor.update(() => {
-    $getRoot().getChildAtIndex(block)?.selectEnd().insertText(text)
-  })
-}
-
-/** Selects in the first text of the editor. */
-function $select(from: number, to: number): RangeSelection {
-  const node = $getRoot().getFirstDescendant()
-  if (!$isTextNode(node)) throw new Error('there is no text')
-  return node.select(from, to)
-}
-
-function shown(editor: LexicalEditor): string[] {
-  return editor.getEditorState().read(() =>
-    $getRoot()
-      .getChildren()
-      .map((block) => block.getTextContent()),
-  )
 }
 
 describe('a bound editor', () => {
@@ -94,7 +44,7 @@ describe('a bound editor', () => {
       { insert: 'sans fin' },
     ])
     expect(updates).toBe(1)
-    const other = createEditor()
+    const other = createStrictEditor()
     bindText({ editor: other, text })
     expect(updates).toBe(1)
   })
@@ -242,7 +192,7 @@ describe('a bound editor', () => {
 
   test('[B9] takes a whole new state of the editor for an edit', () => {
     const { text, editor } = bind('un\ndeux\n')
-    const other = createEditor()
+    const other = createStrictEditor()
     other.update(
       () => {
         $getRoot()
@@ -255,71 +205,12 @@ describe('a bound editor', () => {
     expect(text.toString()).toBe('trois\n')
   })
 
-  test('[B16] refuses a text of no document, and an open transaction', () => {
-    const editor = createEditor()
+  test('[B19] refuses a text of no document, and an open transaction', () => {
+    const editor = createStrictEditor()
     expect(() => bindText({ editor, text: new Y.Text() })).toThrow('in no document')
     const doc = new Y.Doc()
     doc.transact(() => {
       expect(() => bindText({ editor, text: doc.getText('description') })).toThrow('a transaction is open')
     })
-  })
-})
-
-describe('one line', () => {
-  const line = { singleLine: true }
-
-  test('[B90] has no second line, no mark and no break, whatever is pasted or asked for', () => {
-    const { text, editor } = bind('Titre\n', line)
-    editor.update(() => {
-      const selection = $getRoot().getFirstDescendant()?.selectEnd()
-      selection?.insertParagraph()
-      selection?.insertRawText('un\ndeux')
-      selection?.insertLineBreak()
-    })
-    editor.update(() => $getRoot().select(0).formatText('bold'))
-    expect(shown(editor)).toHaveLength(1)
-    expect(text.toDelta()).toHaveLength(1)
-    expect(text.toString()).toBe('Titre un deux \n')
-  })
-
-  test('[B91] shows a line end of the document as a space, and keeps it', () => {
-    const { text, editor } = bind('un\ndeux', line)
-    expect(shown(editor)).toEqual(['undeux'])
-    type(editor, 0, '!')
-    expect(text.toString()).toBe('un\ndeux!')
-  })
-
-  test('[B91] hides the line end that the server put there', () => {
-    const { text, editor } = bind('\n', line)
-    type(editor, 0, 'Titre')
-    expect(text.toString()).toBe('Titre\n')
-    text.insert(text.length, ' fin')
-    type(editor, 0, '.')
-    expect(text.toString()).toBe('Titre\n fin.')
-  })
-})
-
-describe('the caret', () => {
-  test('[B73] is told as relative positions, and found by others after edits', async () => {
-    const doc = new Y.Doc()
-    const text = doc.getText('description')
-    text.insert(0, 'bonjour\n')
-    const awareness = new Awareness(doc)
-    awareness.setLocalStateField('user', { id: '1', name: 'Anne', color: '#b3261e' })
-    const editor = createEditor()
-    const bound = bindText({ editor, text, awareness })
-    editor.update(() => $select(3, 5))
-    await expect.poll(() => awareness.getLocalState()?.['cursor']).toMatchObject({ field: 'description' })
-    text.insert(0, 'oh ')
-    const colleague = new Awareness(new Y.Doc())
-    applyAwarenessUpdate(colleague, encodeAwarenessUpdate(awareness, [doc.clientID]), 'test')
-    expect(remoteSelections({ text, field: 'description', awareness: colleague })).toEqual([
-      { clientId: doc.clientID, user: { id: '1', name: 'Anne', color: '#b3261e' }, anchor: 6, focus: 8 },
-    ])
-    expect(remoteSelections({ text, field: 'titre', awareness: colleague })).toEqual([])
-    bound()
-    expect(awareness.getLocalState()?.['cursor']).toBeNull()
-    awareness.destroy()
-    colleague.destroy()
   })
 })

@@ -91,13 +91,4 @@ describe('flat list items', () => {
     await expect.poll(() => element.querySelectorAll('[role="list"]').length).toBe(1)
     expect(await spokenLists()).toEqual(['item 1,item 1'])
   })
-
-  test('[B51] show their numbers, which follow the items', async () => {
-    const { element, text } = open(['number', 0, 'un'], ['number', 0, 'deux'], ['number', 0, 'trois'])
-    const numbers = () =>
-      [...element.querySelectorAll<HTMLElement>('[role="listitem"]')].map(({ dataset }) => dataset.number)
-    expect(numbers()).toEqual(['1', '2', '3'])
-    text.delete(0, 3)
-    await expect.poll(numbers).toEqual(['1', '2'])
-  })
 })

@@ -6,8 +6,8 @@ import { $isBlockNode, BlockNode } from './block-node.ts'
 import { listPlaces } from './list-places.ts'
 
 /**
- * Makes real lists of flat list items (docs/decisions/lists-are-flat-blocks.md): the wrapper of the first item of a run is the
- * list, and owns the items that follow; each says its place, and a numbered one its number.
+ * Makes real lists of flat list items (docs/decisions/0006-lists-are-flat-blocks.md): the wrapper of the first item of a
+ * run is the list, and owns the items that follow; each says its place.
  */
 export function registerListSemantics(editor: LexicalEditor): () => void {
   /** Kind and indent of each block, as its list was last made. */
@@ -59,7 +59,7 @@ function $isListItem(node: unknown): node is BlockNode {
 }
 
 function $makeList(editor: LexicalEditor, run: readonly BlockNode[]): void {
-  const places = listPlaces(run.map((block) => ({ kind: block.getKind(), indent: block.getIndent() })))
+  const places = listPlaces(run.map((block) => block.getIndent()))
   const ids = run.map((block) => `${editor.getKey()}-${block.getKey()}`)
   for (const [i, block] of run.entries()) {
     const wrapper = editor.getElementByKey(block.getKey())
@@ -70,8 +70,6 @@ function $makeList(editor: LexicalEditor, run: readonly BlockNode[]): void {
     item.id = id
     item.setAttribute('aria-posinset', String(place.position))
     item.setAttribute('aria-setsize', String(place.count))
-    if (place.number === 0) delete item.dataset.number
-    else item.dataset.number = String(place.number)
     setOrRemove(wrapper, 'role', i === 0 ? 'list' : null)
     setOrRemove(wrapper, 'aria-owns', i === 0 && ids.length > 1 ? ids.slice(1).join(' ') : null)
   }
