@@ -59,7 +59,15 @@ function withAddress(text: string, hyperlink: unknown): string {
   return text.includes(bare) ? text : `${text} (${bare})`
 }
 
-/** One kind of line end. Some writers spell the carriage return `_x000D_`. */
+/** What neither PostgreSQL nor a page can hold: control characters, the tab and the line end excepted. */
+// oxlint-disable-next-line no-control-regex
+const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
+/** Well-formed text with one kind of line end. Some writers spell the carriage return `_x000D_`. */
 function cleanLines(text: string): string {
-  return text.replaceAll('_x000D_', '\r').replaceAll(/\r+\n|\r/g, '\n')
+  return text
+    .replaceAll('_x000D_', '\r')
+    .replaceAll(/\r+\n|[\r\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(UNREADABLE, '')
+    .toWellFormed()
 }

@@ -20,7 +20,7 @@ export function cellText(content: CellContent): string {
 export function cellLine(content: CellContent): string {
   return cellText(content)
     .trim()
-    .replaceAll(/\s*[\n\u2028\u2029]+\s*/g, ' ')
+    .replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /** A cell's content as the report gives it back: numbers and booleans stay what they are. */

@@ -13,6 +13,8 @@ describe('a cell', () => {
   test.each([
     ['a text', 'Axe 1', { kind: 'text', text: 'Axe 1' }],
     ['a text of several lines', 'un\r\ndeux', { kind: 'text', text: 'un\ndeux' }],
+    ['every kind of line end', 'un\rdeux_x000D_\ntrois\u2028quatre', { kind: 'text', text: 'un\ndeux\ntrois\nquatre' }],
+    ['what no page can hold', 'un\u0085\u009fdeux\ttrois', { kind: 'text', text: 'un\ndeux\ttrois' }],
     ['a number', 47_727, { kind: 'number', number: 47_727 }],
     ['a boolean', true, { kind: 'boolean', boolean: true }],
     ['a date', new Date('2025-12-01T00:00:00Z'), { kind: 'date', date: '2025-12-01' }],

@@ -21,8 +21,3 @@ test('gives back the words and the lines of the cell', () => {
   const text = 'Un.\n\n- deux\n-Trois : 30 %'
   expect(deltaToPlain(textToDelta(`\n${text}\n \n`))).toBe(text)
 })
-
-test('leaves out what neither the database nor a page can hold', () => {
-  expect(textToDelta('a\u0000b\u0007c\td')).toEqual([{ insert: 'abc\td' }, { insert: '\n' }])
-  expect(textToDelta('un \ud800 demi')).toEqual([{ insert: 'un \ufffd demi' }, { insert: '\n' }])
-})

@@ -3,19 +3,12 @@ import type { TextDelta } from '@pupitre/document'
 /** A dash or a bullet, a space, then words. */
 const BULLET = /^\s*[-•–]\s+(?=\S)/
 
-/** What neither PostgreSQL nor a page can hold: control characters, the tab excepted. */
-// oxlint-disable-next-line no-control-regex
-const UNREADABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-
 /**
  * A cell's text as a field of live text: one block per line, lines that begin with a dash as bullets, blank lines kept
  * but at both ends.
  */
 export function textToDelta(text: string): TextDelta {
-  const lines = text
-    .toWellFormed()
-    .replaceAll(UNREADABLE, '')
-    .split(/[\n\u2028\u2029]/)
+  const lines = text.split('\n')
   while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop()
   while (lines.length > 1 && lines[0]?.trim() === '') lines.shift()
   return lines.flatMap((line): TextDelta => {
