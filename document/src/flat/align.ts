@@ -1,6 +1,7 @@
 import { alignLineEnds } from './align-line-ends.ts'
 import { keptPairs } from './myers.ts'
 import { slide } from './slide.ts'
+import { isEmbedToken } from './token.ts'
 import type { Tokens } from './tokens.ts'
 
 /** `[index in the old tokens, index in the new ones]`, both rising: what an edit keeps. */
@@ -12,7 +13,7 @@ export type KeptPairs = [number, number][]
  */
 const MAX_EDITS = 1500
 
-/** The tokens that an edit from `old` to `now` keeps. Characters come first: a line end never makes one move. */
+/** The tokens that an edit from `old` to `now` keeps. Characters come first, then embeds: a line end never makes one move. */
 export function align(old: Tokens, now: Tokens, caret: number | null): KeptPairs {
   const a = old.tokens
   const b = now.tokens
@@ -37,17 +38,34 @@ function slice({ tokens, formats, blocks }: Tokens, from: number, to: number): T
 }
 
 function alignMiddle(old: Tokens, now: Tokens, offset: number): KeptPairs {
-  const oldCharacters = indexesOfCharacters(old.tokens)
-  const nowCharacters = indexesOfCharacters(now.tokens)
-  const kept = keptPairs(
-    oldCharacters.map((i) => old.tokens[i] ?? ''),
-    nowCharacters.map((i) => now.tokens[i] ?? ''),
-    MAX_EDITS,
-  )
-  const characters = (kept ?? []).map(([i, j]): [number, number] => [oldCharacters[i] ?? 0, nowCharacters[j] ?? 0])
-  return alignLineEnds(old, now, characters).map(([i, j]) => [i + offset, j + offset])
+  const characters = alignBetween(old, now, [], (token) => token !== '\n' && !isEmbedToken(token))
+  const withEmbeds = alignBetween(old, now, characters, isEmbedToken)
+  return alignLineEnds(old, now, withEmbeds).map(([i, j]) => [i + offset, j + offset])
 }
 
-function indexesOfCharacters(tokens: readonly string[]): number[] {
-  return tokens.flatMap((token, i) => (token === '\n' ? [] : [i]))
+/** Adds to the kept pairs the tokens of one sort that may be kept between two of them. */
+function alignBetween(old: Tokens, now: Tokens, pairs: KeptPairs, isSort: (token: string) => boolean): KeptPairs {
+  const all: KeptPairs = []
+  let fromOld = 0
+  let fromNow = 0
+  for (const [i, j] of [...pairs, [old.tokens.length, now.tokens.length] as const]) {
+    const oldIndexes = indexesOf(old.tokens, fromOld, i, isSort)
+    const nowIndexes = indexesOf(now.tokens, fromNow, j, isSort)
+    const kept = keptPairs(
+      oldIndexes.map((index) => old.tokens[index] ?? ''),
+      nowIndexes.map((index) => now.tokens[index] ?? ''),
+      MAX_EDITS,
+    )
+    for (const [n, m] of kept ?? []) all.push([oldIndexes[n] ?? 0, nowIndexes[m] ?? 0])
+    if (i < old.tokens.length) all.push([i, j])
+    fromOld = i + 1
+    fromNow = j + 1
+  }
+  return all
+}
+
+function indexesOf(tokens: readonly string[], from: number, to: number, isSort: (token: string) => boolean): number[] {
+  const indexes: number[] = []
+  for (let index = from; index < to; index++) if (isSort(tokens[index] ?? '')) indexes.push(index)
+  return indexes
 }

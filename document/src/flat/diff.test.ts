@@ -11,7 +11,7 @@ import { diffBlocks } from './diff.ts'
 import { insertLength, oldLength } from './edit-builder.ts'
 import { PLAIN_BLOCK, PLAIN_TEXT } from './format.ts'
 import { readFlatBlocks } from './read-text.ts'
-import { isEmbedToken } from './token.ts'
+import { BREAK, isEmbedToken } from './token.ts'
 import { tokensOf } from './tokens.ts'
 
 const caret = fc.option(fc.nat(40))
@@ -89,6 +89,19 @@ describe('the diff of two texts', () => {
         for (const op of edit) if ('insert' in op) expect(op.insert).toMatch(/^\n+$/)
       }),
     )
+  })
+
+  test('[B13] keeps a character rather than a soft break that it changed places with', () => {
+    const broken = (before: string, after: string) =>
+      flatBlock({
+        runs: [before, BREAK, after]
+          .filter(Boolean)
+          .map((text) => ({ text, format: text === BREAK ? '' : PLAIN_TEXT })),
+        format: PLAIN_BLOCK,
+        ended: true,
+      })
+    const edit = diffBlocks([broken('ab', 'cd')], [broken('a', 'b')], null)
+    expect(edit).toEqual([{ retain: 1 }, { insert: { break: true }, attributes: {} }, { retain: 1 }, { delete: 3 }])
   })
 
   test('[B14] inserts a repeated character at the caret', () => {
