@@ -205,12 +205,14 @@ describe('a bound editor', () => {
     expect(text.toString()).toBe('trois\n')
   })
 
-  test('[B19] refuses a text of no document, and an open transaction', () => {
+  test('[B19] refuses a text of no document, an open transaction, and an editor with other nodes', () => {
     const editor = createStrictEditor()
     expect(() => bindText({ editor, text: new Y.Text() })).toThrow('in no document')
     const doc = new Y.Doc()
     doc.transact(() => {
       expect(() => bindText({ editor, text: doc.getText('description') })).toThrow('a transaction is open')
     })
+    const stock = createHeadlessEditor({ namespace: 'test' })
+    expect(() => bindText({ editor: stock, text: doc.getText('description') })).toThrow('flatTextNodes')
   })
 })

@@ -2,8 +2,11 @@ import { mergeRegister } from '@lexical/utils'
 import type { LexicalEditor } from 'lexical'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { BlockNode } from './block-node.ts'
 import { CursorPublisher } from './cursor-publisher.ts'
 import { fieldOf } from './cursor.ts'
+import { EmbedNode } from './embed-node.ts'
+import { FlatTextNode } from './flat-text-node.ts'
 import { isHeadless } from './headless.ts'
 import { registerListSemantics } from './list-semantics.ts'
 import type { LexicalPoint } from './points.ts'
@@ -50,7 +53,7 @@ export interface BoundText {
 /**
  * Binds one Lexical editor to one `Y.Text` held as flat rich text (docs/binding-spec.md), until the result is called.
  * Remote changes may come from anyone, by ordinary transactions of the document.
- * @throws Error when the text is in no document, or a transaction of it is open
+ * @throws Error when the text is in no document, a transaction of it is open, or the editor has other nodes
  */
 export function bindText(options: BindTextOptions): BoundText {
   return bindTextBy(undefined, options).unbind
@@ -71,6 +74,8 @@ export function bindTextBy(
   const { doc } = text
   if (!doc) throw new Error('bindText: the text is in no document')
   if (doc._transaction) throw new Error('bindText: a transaction is open')
+  if (!editor.hasNodes([BlockNode, EmbedNode, FlatTextNode]))
+    throw new Error('bindText: the editor is not made with flatTextNodes')
   const shape = singleLine ? 'line' : 'rich'
   const unregister = mergeRegister(
     registerTransforms(editor, shape),
