@@ -8,12 +8,37 @@ const PACKAGES = '^(?:prisma|document|server|client|e2e|bench)/'
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    forbid('no-circular', 'A cycle hides which side is the lower one.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid(
+      'no-circular',
+      'A cycle hides which side is the lower one.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid('no-unresolvable', 'Every import resolves.', { pathNot: '^client/src/gql/' }, { couldNotResolve: true }),
-    forbid('document-is-a-leaf', 'document imports nothing of ours.', { path: '^document/' }, { path: PACKAGES, pathNot: '^document/' }),
-    forbid('prisma-is-a-leaf', 'prisma imports nothing of ours.', { path: '^prisma/' }, { path: PACKAGES, pathNot: '^prisma/' }),
-    forbid('server-imports', 'server imports document and prisma only.', { path: '^server/' }, { path: PACKAGES, pathNot: '^(?:server|document|prisma)/' }),
-    forbid('client-imports', 'client imports document and the generated GraphQL types, never server.', { path: '^client/' }, { path: PACKAGES, pathNot: '^(?:client|document)/' }),
+    forbid(
+      'document-is-a-leaf',
+      'document imports nothing of ours.',
+      { path: '^document/' },
+      { path: PACKAGES, pathNot: '^document/' },
+    ),
+    forbid(
+      'prisma-is-a-leaf',
+      'prisma imports nothing of ours.',
+      { path: '^prisma/' },
+      { path: PACKAGES, pathNot: '^prisma/' },
+    ),
+    forbid(
+      'server-imports',
+      'server imports document and prisma only.',
+      { path: '^server/' },
+      { path: PACKAGES, pathNot: '^(?:server|document|prisma)/' },
+    ),
+    forbid(
+      'client-imports',
+      'client imports document and the generated GraphQL types, never server.',
+      { path: '^client/' },
+      { path: PACKAGES, pathNot: '^(?:client|document)/' },
+    ),
     forbid(
       'no-lexical-in-the-server',
       'The server never loads Lexical: only document/src/client does.',

@@ -23,21 +23,29 @@ export async function addControlRoute(
 
   await app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_CONTROL_BODY_BYTES }, (_request, body, parsed) => {
-      parsed(null, body)
-    })
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: MAX_CONTROL_BODY_BYTES },
+      (_request, body, parsed) => {
+        parsed(null, body)
+      },
+    )
     // Before the body is read: a stranger's 64 MB are not kept in memory.
-    scope.addHook('onRequest', async (request, reply) => {
+    scope.addHook('onRequest', (request, reply, next) => {
       const given = Buffer.from(request.headers.authorization ?? '')
       const isKnown = given.length === expected.length && timingSafeEqual(given, expected)
-      if (!isKnown) await reply.callNotFound()
+      if (isKnown) next()
+      else reply.callNotFound()
     })
-    scope.post<{ Params: { command: string }; Querystring: Record<string, unknown> }>('/control/:command', async (request, reply) => {
-      const command = Object.hasOwn(commands, request.params.command) ? commands[request.params.command] : undefined
-      if (!command) return reply.callNotFound()
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      return { result: await command({ options: request.query, body }) }
-    })
+    scope.post<{ Params: { command: string }; Querystring: Record<string, unknown> }>(
+      '/control/:command',
+      async (request, reply) => {
+        const command = Object.hasOwn(commands, request.params.command) ? commands[request.params.command] : undefined
+        if (!command) return reply.callNotFound()
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+        return { result: await command({ options: request.query, body }) }
+      },
+    )
     done()
   })
 }

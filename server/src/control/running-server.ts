@@ -18,14 +18,18 @@ export async function findRunningServer(dataDir: string): Promise<RunningServer 
   if (!file) return null
   const { url, secret } = file
 
-  const post = async (command: string, { options, body, signal }: { options: Record<string, string>; body?: Buffer; signal?: AbortSignal }) => {
+  const post = async (
+    command: string,
+    { options, body, signal }: { options: Record<string, string>; body?: Buffer; signal?: AbortSignal },
+  ) => {
     const response = await fetch(new URL(`/control/${command}?${new URLSearchParams(options).toString()}`, url), {
       method: 'POST',
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/octet-stream' },
       body: new Uint8Array(body ?? []),
       ...(signal && { signal }),
     })
-    if (!response.ok) throw new Error(`The server answered ${response.status} to the command “${command}”: ${await response.text()}`)
+    if (!response.ok)
+      throw new Error(`The server answered ${response.status} to the command “${command}”: ${await response.text()}`)
     return Answer.parse(await response.json()).result
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PrismaClient } from '@pupitre/prisma'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Auth } from '../auth/create-auth.ts'
 import { registerAuthRoutes } from '../auth/auth-routes.ts'
 import { registerSyncTicketRoute } from '../auth/sync-ticket-route.ts'
@@ -37,7 +37,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.trustProxy,
     genReqId: () => randomUUID(),
     // One line per request is the reverse proxy's: ours says what went wrong.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 

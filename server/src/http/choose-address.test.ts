@@ -18,7 +18,9 @@ describe('chooseAddress', () => {
     taken.listen(port, '127.0.0.1')
     await once(taken, 'listening')
     await expect(chooseAddress({ host: '127.0.0.1', port })).rejects.toThrow(
-      new ListenError(`Le port ${port} est déjà pris sur 127.0.0.1 : arrêtez ce qui l’occupe, ou choisissez-en un autre avec PORT.`),
+      new ListenError(
+        `Le port ${port} est déjà pris sur 127.0.0.1 : arrêtez ce qui l’occupe, ou choisissez-en un autre avec PORT.`,
+      ),
     )
   })
 

@@ -38,7 +38,11 @@ function addSyncGauges(registry: Registry, syncHealth: () => SyncHealth): void {
     ['pupitre_sync_connections', 'Open sync sockets', (health) => health.connections],
     ['pupitre_sync_waiting_edits', 'Edits received and not yet durable', (health) => health.waitingEdits],
     ['pupitre_sync_waiting_bytes', 'Bytes of edits received and not yet durable', (health) => health.waitingBytes],
-    ['pupitre_sync_storage_up', '1 while edits can be made durable', (health) => (health.storage === 'reachable' ? 1 : 0)],
+    [
+      'pupitre_sync_storage_up',
+      '1 while edits can be made durable',
+      (health) => (health.storage === 'reachable' ? 1 : 0),
+    ],
   ]
   for (const [name, help, read] of gauges) {
     registry.registerMetric(

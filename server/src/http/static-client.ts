@@ -9,7 +9,9 @@ const ASSETS = /[\\/]assets[\\/]/
 /** Serves the built application; a path that is no file is one of its pages. */
 export async function addStaticClient(app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
-    throw new Error(`L’application n’est pas construite (${folder}) : lancez « npm start », ou « npx turbo run build ».`)
+    throw new Error(
+      `L’application n’est pas construite (${folder}) : lancez « npm start », ou « npx turbo run build ».`,
+    )
   }
   await app.register(fastifyStatic, {
     root: folder,
