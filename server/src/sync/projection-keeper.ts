@@ -1,46 +1,69 @@
 import type { DocumentRef } from '@pupitre/document'
 import type pg from 'pg'
 import { CATCH_UP_BATCH } from './limits.ts'
+import type { SyncLogger } from './logger.ts'
 import type { Projection } from './projection.ts'
 import type { RoomRegistry } from './room-registry.ts'
 import { findDocuments, findUnprojected, type KnownDocument } from './sync-database.ts'
+
+/** Before every id. */
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Brings projections up to date for those who need them exact, and after a crash. */
 export class ProjectionKeeper {
   readonly #pool: pg.Pool
   readonly #registry: RoomRegistry
   readonly #projection: Projection
+  readonly #logger: SyncLogger
 
-  constructor(parts: { pool: pg.Pool; registry: RoomRegistry; projection: Projection }) {
+  constructor(parts: { pool: pg.Pool; registry: RoomRegistry; projection: Projection; logger: SyncLogger }) {
     this.#pool = parts.pool
     this.#registry = parts.registry
     this.#projection = parts.projection
+    this.#logger = parts.logger
   }
 
-  /** Writes these documents' projections as of now. */
+  /**
+   * Writes these documents' projections as of now.
+   * @throws when one of them cannot be loaded or written
+   */
   async flush(refs: readonly DocumentRef[]): Promise<void> {
-    await this.#flushKnown(await findDocuments(this.#pool, refs))
+    const documents = await findDocuments(this.#pool, refs)
+    await Promise.all(documents.map((document) => this.#flushOne(document)))
   }
 
-  /** Projects what a process that died had not. Returns how many documents were behind. */
+  /** Projects what a process that died had not; a document that cannot be read does not stop the others. Returns how many are done. */
   async catchUp(): Promise<number> {
-    let caughtUp = 0
+    let done = 0
+    let after = FIRST_ID
     for (let isMore = true; isMore;) {
-      const behind = await findUnprojected(this.#pool, CATCH_UP_BATCH)
-      await this.#flushKnown(behind)
-      caughtUp += behind.length
+      const behind = await findUnprojected(this.#pool, { after, limit: CATCH_UP_BATCH })
+      const flushed = await Promise.all(behind.map((document) => this.#tryToFlush(document)))
+      done += flushed.filter(Boolean).length
+      after = behind.at(-1)?.documentId ?? after
       isMore = behind.length === CATCH_UP_BATCH
     }
-    return caughtUp
+    return done
   }
 
-  async #flushKnown(documents: readonly KnownDocument[]): Promise<void> {
-    // A room that is loaded now marks by itself what is behind.
-    const leases = await Promise.all(documents.map((document) => this.#registry.enter(document)))
+  async #tryToFlush(document: KnownDocument): Promise<boolean> {
     try {
-      await this.#projection.flush(leases.flatMap((lease) => lease?.room ?? []))
+      await this.#flushOne(document)
+      return true
+    } catch (err) {
+      this.#logger.error({ err, documentId: document.documentId }, 'a document could not be projected')
+      return false
+    }
+  }
+
+  async #flushOne(document: KnownDocument): Promise<void> {
+    // A room that is loaded now marks by itself what is behind.
+    const lease = await this.#registry.enter(document)
+    if (!lease) return
+    try {
+      await this.#projection.flush([lease.room])
     } finally {
-      for (const lease of leases) lease?.release()
+      lease.release()
     }
   }
 }

@@ -89,6 +89,13 @@ test('[S52] catches up after a process that died before it projected, all fields
   await edit(() => client.doc.getText('moyens').insert(0, 'Deux agents'))
   await die()
   const restarted = startEngine()
+  // A document that nobody can read any more does not keep the others behind.
+  const broken = await newFiche()
+  await restarted.pool.query('INSERT INTO document_snapshot (document_id, seq, state) VALUES ($1, 1, $2)', [
+    broken.documentId,
+    Buffer.from('?'),
+  ])
+  await restarted.pool.query('UPDATE live_document SET seq = 2 WHERE id = $1', [broken.documentId])
   expect((await texts()).titre).toBe('Haies')
   expect(await restarted.engine.projections.catchUp()).toBeGreaterThan(0)
   expect(await texts()).toMatchObject({ titre: 'Belles Haies', moyens: { plain: 'Deux agents' } })

@@ -46,11 +46,15 @@ export async function findDocuments(pool: pg.Pool, refs: readonly DocumentRef[])
   return toKnown(rows)
 }
 
-/** Documents whose projection is behind their log. After a crash, those which were being written. */
-export async function findUnprojected(pool: pg.Pool, limit: number): Promise<KnownDocument[]> {
+/** Documents after `after`, by id, whose projection is behind their log: after a crash, those which were being written. */
+export async function findUnprojected(
+  pool: pg.Pool,
+  { after, limit }: { after: string; limit: number },
+): Promise<KnownDocument[]> {
   const { rows } = await pool.query(
-    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner FROM live_document WHERE projected_seq < seq ORDER BY id LIMIT $1',
-    [limit],
+    `SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner FROM live_document
+     WHERE projected_seq < seq AND id > $1 ORDER BY id LIMIT $2`,
+    [after, limit],
   )
   return toKnown(rows)
 }

@@ -66,7 +66,7 @@ export class SyncEngine {
       logger,
     })
     this.commit = new GroupCommit({ log, clock, logger, outcome })
-    this.projections = new ProjectionKeeper({ pool, registry: this.registry, projection: this.#projection })
+    this.projections = new ProjectionKeeper({ pool, registry: this.registry, projection: this.#projection, logger })
   }
 
   /** Takes a new websocket; `open` on what is returned lets it in. */
