@@ -15,6 +15,8 @@ export async function ensureApplicationDatabase({
   const client = new pg.Client({
     connectionString: loopbackUrl({ user: SUPERUSER, password, port, database: 'postgres' }),
   })
+  // A postmaster that dies meanwhile fails the query that waits: without this, it would take the process down as well.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const roles = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION])

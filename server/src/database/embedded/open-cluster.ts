@@ -1,13 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from '../database-error.ts'
 import { ensureApplicationDatabase } from './application-database.ts'
-import { findBinaries } from './binaries.ts'
-import { clusterPassword, prepareClusterFolder } from './cluster-folder.ts'
+import { findBinaries, type PostgresBinaries } from './binaries.ts'
+import { clusterPassword, type ClusterFolder, prepareClusterFolder } from './cluster-folder.ts'
 import { ensureCluster } from './create-cluster.ts'
 import { takeOwnership } from './ownership.ts'
-import { runPostmaster, stopPostmaster } from './run-postmaster.ts'
+import { type RunningPostmaster, runPostmaster, stopPostmaster } from './run-postmaster.ts'
 
 // A killed server's connections are noticed at once by PostgreSQL on loopback; under load, within a second or two.
 const OWNER_PATIENCE_MS = 3_000
+
+// A killed process is gone within milliseconds, even on a loaded machine.
+const REACH_ATTEMPTS = 20
+const REACH_RETRY_MS = 100
 
 export interface Cluster {
   connectionString: string
@@ -31,8 +36,7 @@ export async function openCluster({ dataDir, share }: { dataDir: string; share: 
   const binaries = await findBinaries(folder.runAs)
   const password = await clusterPassword(folder)
   await ensureCluster({ folder, binaries, password })
-  const postmaster = await runPostmaster({ folder, binaries })
-  const connectionString = await ensureApplicationDatabase({ port: postmaster.port, password })
+  const { postmaster, connectionString } = await reachPostmaster({ folder, binaries, password })
   const ownership = await takeOwnership({ connectionString, patienceMs: share ? 0 : OWNER_PATIENCE_MS })
   if (!ownership && !share) {
     throw new DatabaseError(
@@ -50,4 +54,35 @@ export async function openCluster({ dataDir, share }: { dataDir: string; share: 
       await ownership.release()
     },
   }
+}
+
+/**
+ * A running postmaster and its application's database. One that was found running may have been killed a moment ago: it
+ * still has its process and its file, and resets who connects. Then the next look finds it gone, and starts another.
+ */
+async function reachPostmaster({
+  folder,
+  binaries,
+  password,
+}: {
+  folder: ClusterFolder
+  binaries: PostgresBinaries
+  password: string
+}): Promise<{ postmaster: RunningPostmaster; connectionString: string }> {
+  for (let attempt = 1; ; attempt++) {
+    const postmaster = await runPostmaster({ folder, binaries })
+    try {
+      return { postmaster, connectionString: await ensureApplicationDatabase({ port: postmaster.port, password }) }
+    } catch (error) {
+      if (!postmaster.adopted || attempt === REACH_ATTEMPTS || !isConnectionLost(error)) throw error
+      await delay(REACH_RETRY_MS)
+    }
+  }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  // 57P…: PostgreSQL says that it is shutting down, or starting.
+  return /^ECONN|^EPIPE|^57P0/.test(code) || error.message.startsWith('Connection terminated')
 }
