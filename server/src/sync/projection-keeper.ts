@@ -29,7 +29,16 @@ export class ProjectionKeeper {
    */
   async flush(refs: readonly DocumentRef[]): Promise<void> {
     const documents = await findDocuments(this.#pool, refs)
-    await Promise.all(documents.map((document) => this.#flushOne(document)))
+    const concerned = documents.filter(({ documentId, isBehind }) => isBehind || this.#registry.has(documentId))
+    const entries = await Promise.allSettled(concerned.map((document) => this.#registry.enter(document)))
+    const leases = entries.flatMap((entry) => (entry.status === 'fulfilled' && entry.value ? entry.value : []))
+    try {
+      const failure = entries.find((entry) => entry.status === 'rejected')
+      if (failure) throw failure.reason
+      await this.#projection.flush(leases.map(({ room }) => room))
+    } finally {
+      for (const lease of leases) lease.release()
+    }
   }
 
   /** Projects what a process that died had not; a document that cannot be read does not stop the others. Returns how many are done. */

@@ -40,6 +40,11 @@ export class RoomRegistry {
     return this.#slots.size
   }
 
+  /** Whether a document is loaded, or being loaded. */
+  has(documentId: string): boolean {
+    return this.#slots.has(documentId)
+  }
+
   rooms(): Room[] {
     return [...this.#slots.values()].flatMap((slot) => slot.room ?? [])
   }
