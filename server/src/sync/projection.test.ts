@@ -98,6 +98,7 @@ test('[S52] catches up after a process that died before it projected, all fields
   await restarted.pool.query('UPDATE live_document SET seq = 2 WHERE id = $1', [broken.documentId])
   expect((await texts()).titre).toBe('Haies')
   expect(await restarted.engine.projections.catchUp()).toBeGreaterThan(0)
+  await restarted.pool.query('DELETE FROM live_document WHERE id = $1', [broken.documentId])
   expect(await texts()).toMatchObject({ titre: 'Belles Haies', moyens: { plain: 'Deux agents' } })
 })
 

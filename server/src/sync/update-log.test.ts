@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
 import { testDatabase } from '../../test/test-database.ts'
 import type { AppendEntry } from './storage.ts'
 import { openPool } from './sync-database.ts'
@@ -21,13 +22,26 @@ function setUp() {
       'SELECT u.seq::text, u.update, u.user_id::text FROM document_update u WHERE document_id = $1 AND seq > 1 ORDER BY u.seq',
       [documentId],
     )
-    return rows.map(({ seq, update, user_id }) => [Number(seq), update.toString(), user_id])
+    return rows.map(({ seq, update, user_id }) => [Number(seq), textOf(update), user_id])
   }
   return { log, pool, entriesOf, connectionString }
 }
 
+/** A Yjs update that writes this text, as a document that others may load must hold. */
+function written(text: string): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getText('description').insert(0, text)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+function textOf(update: Uint8Array): string {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc.getText('description').toString()
+}
+
 function entry(text: string, given: Partial<AppendEntry> = {}): AppendEntry {
-  return { update: Buffer.from(text), userId: null, newClients: [], clientOwner: null, ...given }
+  return { update: written(text), userId: null, newClients: [], clientOwner: null, ...given }
 }
 
 test('[S26] appends several updates to several documents in one go, each with its bytes, its number and its user', async () => {
