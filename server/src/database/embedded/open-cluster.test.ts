@@ -82,6 +82,15 @@ describe('the embedded PostgreSQL', () => {
     await expect(open()).resolves.toMatchObject({ owned: true })
   })
 
+  it('is started again by a server that came while another one stopped it', async () => {
+    const first = await open()
+    const second = open()
+    await close(first)
+    const { owned, connectionString } = await second
+    expect(owned).toBe(true)
+    expect(await one(connectionString, 'SELECT 1 AS value')).toEqual({ value: 1 })
+  })
+
   it('does not take the cluster that runs on the folder it was copied from', async () => {
     const original = await open()
     const copy = `${dataDir}-copy`

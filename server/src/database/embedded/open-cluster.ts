@@ -4,7 +4,7 @@ import { ensureApplicationDatabase } from './application-database.ts'
 import { findBinaries, type PostgresBinaries } from './binaries.ts'
 import { clusterPassword, type ClusterFolder, prepareClusterFolder } from './cluster-folder.ts'
 import { ensureCluster } from './create-cluster.ts'
-import { takeOwnership } from './ownership.ts'
+import { type Ownership, takeOwnership } from './ownership.ts'
 import { type RunningPostmaster, runPostmaster, stopPostmaster } from './run-postmaster.ts'
 
 // A killed server's connections are noticed at once by PostgreSQL on loopback; under load, within a second or two.
@@ -36,8 +36,8 @@ export async function openCluster({ dataDir, share }: { dataDir: string; share: 
   const binaries = await findBinaries(folder.runAs)
   const password = await clusterPassword(folder)
   await ensureCluster({ folder, binaries, password })
-  const { postmaster, connectionString } = await reachPostmaster({ folder, binaries, password })
-  const ownership = await takeOwnership({ connectionString, patienceMs: share ? 0 : OWNER_PATIENCE_MS })
+  const patienceMs = share ? 0 : OWNER_PATIENCE_MS
+  const { postmaster, connectionString, ownership } = await reachPostmaster({ folder, binaries, password, patienceMs })
   if (!ownership && !share) {
     throw new DatabaseError(
       'DATA_DIR_IN_USE',
@@ -56,23 +56,33 @@ export async function openCluster({ dataDir, share }: { dataDir: string; share: 
   }
 }
 
+interface Reached {
+  postmaster: RunningPostmaster
+  connectionString: string
+  ownership: Ownership | null
+}
+
 /**
- * A running postmaster and its application's database. One that was found running may have been killed a moment ago: it
- * still has its process and its file, and resets who connects. Then the next look finds it gone, and starts another.
+ * A running postmaster, its application's database, and the right to stop it if nobody else has it. One that was found
+ * running may have been killed a moment ago (it still has its process and its file, and resets who connects), or be
+ * stopped by its owner while we wait for it: then the next look finds it gone, and starts another.
  */
 async function reachPostmaster({
   folder,
   binaries,
   password,
+  patienceMs,
 }: {
   folder: ClusterFolder
   binaries: PostgresBinaries
   password: string
-}): Promise<{ postmaster: RunningPostmaster; connectionString: string }> {
+  patienceMs: number
+}): Promise<Reached> {
   for (let attempt = 1; ; attempt++) {
     const postmaster = await runPostmaster({ folder, binaries })
     try {
-      return { postmaster, connectionString: await ensureApplicationDatabase({ port: postmaster.port, password }) }
+      const connectionString = await ensureApplicationDatabase({ port: postmaster.port, password })
+      return { postmaster, connectionString, ownership: await takeOwnership({ connectionString, patienceMs }) }
     } catch (error) {
       if (!postmaster.adopted || attempt === REACH_ATTEMPTS || !isConnectionLost(error)) throw error
       await delay(REACH_RETRY_MS)
