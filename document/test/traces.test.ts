@@ -5,17 +5,42 @@ import { checkPeer } from '../fuzz/checks.ts'
 import { createPeer } from '../fuzz/peer.ts'
 import type { Peer } from '../fuzz/peer.ts'
 import { hasTrace, readTrace } from './trace-file.ts'
+import { replayTogether } from './trace-replay.ts'
+import type { TraceAuthor } from './trace-replay.ts'
 import { typePatch } from './trace-typist.ts'
 
-/** A peer as the page has one: the server has put the first line end, and edits in quick succession are undone together. */
-function createWriter(seed: Uint8Array): Peer {
+/**
+ * A peer as the page has one: the server has put the first line end, and edits in quick succession are undone together.
+ * Yjs puts concurrent insertions at one place in the order of their client ids, so a replay names them.
+ */
+function createWriter(seed: Uint8Array, clientId: number): Peer {
   const doc = new Y.Doc()
+  doc.clientID = clientId
   Y.applyUpdate(doc, seed, 'remote')
   return createPeer(doc, { captureTimeoutMs: 500 })
 }
 
+/** An author without an editor, writing into the `Y.Text` itself. */
+function createPlainAuthor(seed: Uint8Array, clientId: number): TraceAuthor {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  Y.applyUpdate(doc, seed, 'remote')
+  const text = doc.getText('description')
+  return {
+    doc,
+    type: ([position, deleted, inserted]) =>
+      doc.transact(() => {
+        text.delete(position, deleted)
+        text.insert(position, inserted)
+      }),
+  }
+}
+
+const SEED_CLIENT_ID = 3
+
 function seedUpdate(): Uint8Array {
   const doc = new Y.Doc()
+  doc.clientID = SEED_CLIENT_ID
   doc.getText('description').insert(0, '\n')
   return Y.encodeStateAsUpdate(doc)
 }
@@ -37,7 +62,7 @@ describe('real editing sessions', () => {
     { timeout: 180_000 },
     () => {
       const { txns, endContent } = readTrace('automerge-paper')
-      const writer = createWriter(seedUpdate())
+      const writer = createWriter(seedUpdate(), 1)
       const tenth = Math.floor(txns.length / 10)
       const visitedAfter: number[] = []
       for (const [i, { patches }] of txns.entries()) {
@@ -58,50 +83,37 @@ describe('real editing sessions', () => {
     },
   )
 
-  test.skipIf(!isRequired && !hasTrace('friendsforever'))(
-    '[B41] two authors typing at once end with the text they ended with',
-    { timeout: 120_000 },
-    () => {
-      const { txns, endContent } = readTrace('friendsforever')
-      const seed = seedUpdate()
-      const writers = [createWriter(seed), createWriter(seed)]
-      const updates: Uint8Array[] = []
-      // What each writer has of the other's transactions: the session is replayed as it was, concurrent where it was.
-      const has = writers.map(() => new Set<number>())
-      const receive = (agent: number, txn: number) => {
-        const missing: number[] = []
-        for (const todo = [txn]; todo.length > 0;) {
-          const next = todo.pop() ?? 0
-          if (has[agent]?.has(next)) continue
-          has[agent]?.add(next)
-          missing.push(next)
-          todo.push(...(txns[next]?.parents ?? []))
-        }
-        for (const each of missing.toSorted((a, b) => a - b)) {
-          const update = updates[each]
-          const doc = writers[agent]?.doc
-          if (update && doc) Y.applyUpdate(doc, update, 'remote')
-        }
-      }
-      for (const [i, { agent = 0, parents = [], patches }] of txns.entries()) {
-        for (const parent of parents) receive(agent, parent)
-        const writer = writers[agent]
-        if (!writer) throw new Error(`the session has no author ${agent}`)
-        const before = Y.encodeStateVector(writer.doc)
-        for (const patch of patches) typePatch(writer, patch)
-        updates[i] = Y.encodeStateAsUpdate(writer.doc, before)
-        has[agent]?.add(i)
-      }
-      for (const agent of writers.keys()) receive(agent, txns.length - 1)
-      for (const writer of writers) {
-        const { localEdits, remoteEdits, blocksVisited } = writer.bound.counts
-        process.stdout.write(
-          `\nfriendsforever: ${localEdits} local and ${remoteEdits} remote edits, ${(blocksVisited / (localEdits + remoteEdits)).toFixed(3)} blocks visited each\n`,
+  // Who comes first where both insert at one place: the session itself, and the other way round.
+  describe.each([
+    { order: 'in the order of the session', clientIds: [1, 2] },
+    { order: 'in the other order', clientIds: [2, 1] },
+  ])('$order', ({ clientIds }) => {
+    test.skipIf(!isRequired && !hasTrace('friendsforever'))(
+      '[B41] two authors typing at once end with the text that a plain Y.Text ends with',
+      { timeout: 120_000 },
+      () => {
+        const { txns, endContent } = readTrace('friendsforever')
+        const seed = seedUpdate()
+        const writers = clientIds.map((clientId) => createWriter(seed, clientId))
+        const plain = clientIds.map((clientId) => createPlainAuthor(seed, clientId))
+        replayTogether(
+          txns,
+          writers.map((writer) => ({ doc: writer.doc, type: (patch) => typePatch(writer, patch) })),
         )
-        expect(writer.text.toString()).toBe(`${endContent}\n`)
-        expect(checkPeer(writer)).toEqual([])
-        expect(blocksVisited / (localEdits + remoteEdits)).toBeLessThan(4)
-      }
-    },
-  )
+        replayTogether(txns, plain)
+        for (const [agent, writer] of writers.entries()) {
+          const { localEdits, remoteEdits, blocksVisited } = writer.bound.counts
+          process.stdout.write(
+            `\nfriendsforever: ${localEdits} local and ${remoteEdits} remote edits, ${(blocksVisited / (localEdits + remoteEdits)).toFixed(3)} blocks visited each\n`,
+          )
+          expect(writer.text.toString()).toBe(plain[agent]?.doc.getText('description').toString())
+          expect(checkPeer(writer)).toEqual([])
+          expect(blocksVisited / (localEdits + remoteEdits)).toBeLessThan(4)
+        }
+        const [first, second] = writers.map(({ text }) => text.toString())
+        expect(first).toBe(second)
+        if (clientIds[0] === 1) expect(first).toBe(`${endContent}\n`)
+      },
+    )
+  })
 })
