@@ -16,6 +16,8 @@ const executablePath = await chromiumPath()
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Two busy cores take their time.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

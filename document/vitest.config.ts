@@ -14,6 +14,8 @@ const executablePath = await chromiumPath()
 
 export default defineConfig({
   test: {
+    // Two busy cores take their time.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         test: {

@@ -10,5 +10,6 @@ export default defineConfig({
     // A page of Prisma's client loads in seconds on two busy cores, and real sockets and databases take their time.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

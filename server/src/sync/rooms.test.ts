@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { IDLE_ROOM_MS, SNAPSHOT_AT_UNLOAD_UPDATES, SNAPSHOT_EVERY_BYTES, SNAPSHOT_EVERY_UPDATES } from './limits.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
@@ -55,7 +55,7 @@ test('[S48] a room without clients unloads after a while, its projection and a s
   clock.advance(IDLE_ROOM_MS - 1)
   expect(engine.health().rooms).toBe(1)
   clock.advance(1)
-  await vi.waitFor(() => expect(engine.health().rooms).toBe(0))
+  await expect.poll(() => engine.health().rooms).toBe(0)
   const { logUpdates, seq, projectedSeq } = await stored(pool, documentId)
   expect([logUpdates, projectedSeq]).toEqual([0, seq])
 })
@@ -78,11 +78,11 @@ test('[S48] a room whose edits are not on the disk yet does not unload', async (
   client.deliver()
   client.disconnect()
   clock.advance(IDLE_ROOM_MS)
-  await vi.waitFor(() => expect(log.waiting).toHaveLength(1))
+  await expect.poll(() => log.waiting).toHaveLength(1)
   expect(engine.health().rooms).toBe(1)
   await log.release('written')
   clock.advance(IDLE_ROOM_MS)
-  await vi.waitFor(() => expect(engine.health().rooms).toBe(0))
+  await expect.poll(() => engine.health().rooms).toBe(0)
   expect(await storedText(pool, documentId)).toBe('a\n')
 })
 
@@ -91,7 +91,7 @@ test('[S48] a document opens the same after its room was unloaded', async () => 
   await type(SNAPSHOT_AT_UNLOAD_UPDATES, 'é')
   client.disconnect()
   clock.advance(IDLE_ROOM_MS)
-  await vi.waitFor(() => expect(engine.health().rooms).toBe(0))
+  await expect.poll(() => engine.health().rooms).toBe(0)
   const next = new TestClient({ engine, ref: client.ref })
   await next.connect()
   next.exchange()

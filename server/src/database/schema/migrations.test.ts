@@ -1,9 +1,19 @@
 import { migrate, MigrationError, pendingMigrations, schemaDrift } from '@pupitre/prisma'
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyDatabase, type EmptyDatabase } from '../../../test/empty-database.ts'
 
+const FOLDER = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url))
+
 describe('migrations', () => {
+  let names: string[]
+  beforeAll(async () => {
+    const entries = await readdir(FOLDER, { withFileTypes: true })
+    names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).toSorted()
+  })
+
   let database: EmptyDatabase
   beforeEach(async () => {
     database = await emptyDatabase()
@@ -23,7 +33,7 @@ describe('migrations', () => {
 
   it('apply once, whoever asks at the same time', async () => {
     const applied = await Promise.all([migrate(database), migrate(database), migrate(database)])
-    expect(applied.flat()).toEqual(['20261124000000_init'])
+    expect(applied.flat()).toEqual(names)
     expect(await migrate(database)).toEqual([])
   })
 
@@ -31,7 +41,7 @@ describe('migrations', () => {
     await migrate(database)
     expect(await pendingMigrations(run)).toEqual([])
     await run('DELETE FROM _prisma_migrations')
-    expect(await pendingMigrations(run)).toEqual(['20261124000000_init'])
+    expect(await pendingMigrations(run)).toEqual(names)
   })
 
   it('leave the database as it was when one fails', async () => {
