@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { keptAuthSecret } from './auth/auth-secret.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
+import { createChangeBus } from './bus/change-bus.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
@@ -42,6 +43,16 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger,
   })
+  const bus = createChangeBus()
+  bus.onRights(({ userIds = [], fiches = [], plans = [] }) =>
+    sync.recheckViewers({
+      userIds,
+      documents: [
+        ...fiches.map((uuid) => ({ kind: 'fiche' as const, uuid })),
+        ...plans.map((uuid) => ({ kind: 'plan' as const, uuid })),
+      ],
+    }),
+  )
   const secret = drawControlSecret()
   const app = await createApp({
     publicUrl,
@@ -50,8 +61,9 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     prisma,
     auth,
     sync,
+    bus,
     logger,
-    control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText }) },
+    control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText, bus }) },
     checkReady: async () => {
       const pending = await pendingMigrations((sql) => prisma.$queryRawUnsafe(sql))
       if (pending.length > 0) throw new Error(`migrations not applied: ${pending.join(', ')}`)

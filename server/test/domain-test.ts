@@ -1,4 +1,6 @@
 import { test } from 'vitest'
+import { createChangeBus } from '../src/bus/change-bus.ts'
+import { inTransaction } from '../src/bus/in-transaction.ts'
 import type { UseCase } from '../src/domain/use-case.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
@@ -24,6 +26,7 @@ export const domainTest = test
       logger: silentLogger,
     })
     onCleanup(() => sync.close())
+    const bus = createChangeBus()
     return <Result>(viewer: Viewer | null, run: (useCase: UseCase) => Promise<Result>): Promise<Result> =>
-      prisma.$transaction((tx) => run({ viewer, tx, liveText: sync.liveText }), { maxWait: 10_000 })
+      inTransaction({ prisma, viewer, liveText: sync.liveText, bus }, run)
   })

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Axe, Collectivite, Fiche, Placement, Plan, PrismaClient, Role, Service, User } from '@pupitre/prisma'
 import { createUserWithPassword } from '../src/auth/users.ts'
 import { loadMemberships } from '../src/auth/load-memberships.ts'
+import { addMembres } from '../src/domain/membre/add-membres.ts'
 import { positionsAfter } from '../src/domain/position.ts'
 import { normaliseNom } from '../src/domain/service/normalise-nom.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
@@ -58,19 +59,10 @@ export function createFactories(prisma: PrismaClient) {
   ): Promise<Person> {
     const { id: collectiviteId } = given.collectivite ?? (await collectivite())
     const { user } = await person()
-    await prisma.membre.create({
-      data: {
-        userId: user.id,
-        collectiviteId,
-        role: given.role ?? 'EDITEUR',
-        services: {
-          create:
-            given.services?.map(({ id }) => ({
-              service: { connect: { id_collectiviteId: { id, collectiviteId } } },
-            })) ?? [],
-        },
-      },
-    })
+    const serviceIds = given.services?.map(({ id }) => id) ?? []
+    await addMembres(prisma, [
+      { userId: user.id, nom: user.name, collectiviteId, role: given.role ?? 'EDITEUR', serviceIds },
+    ])
     return { user, viewer: await viewerOf(user) }
   }
 

@@ -6,6 +6,7 @@ import { createAuth } from '../src/auth/create-auth.ts'
 import { registerSyncTicketRoute } from '../src/auth/sync-ticket-route.ts'
 import { createSyncTickets } from '../src/auth/sync-tickets.ts'
 import { viewerFromHeaders } from '../src/auth/viewer-from-headers.ts'
+import { createChangeBus } from '../src/bus/change-bus.ts'
 import { judgeDocument } from '../src/domain/rights/judge-document.ts'
 import { registerGraphql } from '../src/graphql/create-graphql.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
@@ -52,6 +53,7 @@ export async function startGraphqlApp({
   await registerGraphql(fastify, {
     prisma,
     liveText: sync.liveText,
+    bus: createChangeBus(),
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
   await fastify.ready()

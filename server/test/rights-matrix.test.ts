@@ -149,10 +149,10 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
     query: ({ ids }) => `{ node(id: "${ids.placement}") { ... on Placement { plan { nom } fiche { titre } } } }`,
     seen: MEMBRES,
   },
-  // A membership is its own person's to see: the admin's here.
+  // Colleagues see who is a member with them.
   'node: Membre': {
     query: ({ ids }) => `{ node(id: "${ids.membre}") { ... on Membre { collectivite { nom } } } }`,
-    seen: ['admin'],
+    seen: MEMBRES,
   },
 }
 

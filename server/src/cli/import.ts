@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { createChangeBus } from '../bus/change-bus.ts'
 import { readConfig, type Config } from '../config.ts'
 import { findRunningServer } from '../control/running-server.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -52,7 +53,10 @@ async function importIt(config: Config, order: { options: ImportOptions; bytes: 
 
   const database = await openDatabase(config, { share: true })
   try {
-    return await importByCommand({ prisma: database.prisma, liveText: storedLiveText }, { options, bytes })
+    return await importByCommand(
+      { prisma: database.prisma, liveText: storedLiveText, bus: createChangeBus() },
+      { options, bytes },
+    )
   } finally {
     await database.close()
   }

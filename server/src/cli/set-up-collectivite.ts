@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import { createUser } from '../auth/users.ts'
+import { addMembres } from '../domain/membre/add-membres.ts'
 import type { ChosenCollectivite } from './choose-collectivite.ts'
 
 export interface SetUpCollectivite {
@@ -27,11 +28,11 @@ export async function setUpCollectivite({
     const { id: collectiviteId } = found ?? (await tx.collectivite.create({ data: collectivite }))
     const known = await tx.user.findUnique({ where: { email } })
     const { id: userId } = known ?? (await createUser({ tx, name: admin.name, email }))
-    await tx.membre.upsert({
-      where: { userId_collectiviteId: { userId, collectiviteId } },
-      create: { userId, collectiviteId, role: 'ADMIN' },
-      update: { role: 'ADMIN' },
-    })
+    const membre = await tx.membre.updateMany({ where: { userId, collectiviteId }, data: { role: 'ADMIN' } })
+    if (membre.count === 0) {
+      const nom = known?.name ?? admin.name
+      await addMembres(tx, [{ userId, nom, collectiviteId, role: 'ADMIN', serviceIds: [] }])
+    }
     return { userId, collectivite: found ? 'found' : 'created', admin: known ? 'found' : 'created' }
   })
 }

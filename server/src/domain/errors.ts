@@ -33,6 +33,17 @@ const ABSENT = {
   AXE: 'Cet axe est introuvable.',
   FICHE: 'Cette fiche est introuvable.',
   SERVICE: 'Ce service est introuvable.',
+  PERSONNE: 'Cette personne est introuvable.',
+  LABEL: 'Ce libellé est introuvable.',
+  NOTE: 'Cette note est introuvable.',
+  LIEN: 'Ce lien est introuvable.',
+  LIGNE: 'Cette ligne est introuvable.',
+  CHAMP: 'Ce champ est introuvable.',
+  PLACEMENT: 'Cet emplacement est introuvable.',
+  INDICATEUR: 'Cet indicateur est introuvable.',
+  INVITATION: 'Cette invitation est introuvable.',
+  MEMBRE: 'Ce membre est introuvable.',
+  SUPPRESSION: 'Cet élément n’est plus dans la corbeille.',
 } as const
 
 /** What a use case may fail to find. */

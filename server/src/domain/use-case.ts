@@ -1,3 +1,4 @@
+import type { Recorder } from './change.ts'
 import type { LiveText } from './live-text.ts'
 import type { Tx } from './transaction.ts'
 import type { Viewer } from './viewer.ts'
@@ -8,4 +9,6 @@ export interface UseCase {
   viewer: Viewer | null
   tx: Tx
   liveText: LiveText
+  /** Told after the commit to whoever looks. */
+  record: Recorder
 }

@@ -37,6 +37,9 @@ export const builder = new SchemaBuilder<BuilderTypes>({
 builder.queryType({
   description: 'Tout ce que l’on peut lire. Ce que l’on n’a pas le droit de lire répond comme s’il n’existait pas.',
 })
+builder.subscriptionType({
+  description: 'Ce qui change pendant que l’on regarde, par le protocole graphql-transport-ws à l’adresse /graphql.',
+})
 builder.mutationType({
   description: 'Tout ce que l’on peut changer. Chaque réponse est une union : ce qui a été fait, ou une erreur typée.',
 })

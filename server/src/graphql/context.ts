@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@pupitre/prisma'
+import type { ChangeBus } from '../bus/change-bus.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Loaders } from './loaders.ts'
@@ -9,6 +10,7 @@ export interface GraphqlContext {
   viewer: Viewer | null
   prisma: PrismaClient
   liveText: LiveText
+  bus: ChangeBus
   loaders: Loaders
   /** Named in the answer when something unexpected happens, and in the log. */
   requestId: string

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import type { PrismaClient } from '@pupitre/prisma'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ChangeBus } from '../bus/change-bus.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphqlContext } from './context.ts'
@@ -11,19 +13,24 @@ import { MAX_TOKENS } from './limits/query-limits.ts'
 import { createLoaders } from './loaders.ts'
 import { maskError, reportUnexpectedErrors } from './masked-errors.ts'
 import { schema } from './schema.ts'
+import { type SubscriptionServer, createSubscriptionServer } from './subscription/subscription-server.ts'
 
 export interface GraphqlOptions {
   prisma: PrismaClient
   liveText: LiveText
+  bus: ChangeBus
   /** Who sends this request; null when nobody is signed in. */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
 }
 
-/** Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. */
+/**
+ * Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. Answers the server
+ * of its subscriptions, which the http layer gives its sockets to.
+ */
 export async function registerGraphql(
   fastify: FastifyInstance,
-  { prisma, liveText, viewerOf }: GraphqlOptions,
-): Promise<void> {
+  { prisma, liveText, bus, viewerOf }: GraphqlOptions,
+): Promise<SubscriptionServer> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
     schema,
@@ -38,9 +45,20 @@ export async function registerGraphql(
   })
   await apollo.start()
 
-  const context = async (request: FastifyRequest): Promise<GraphqlContext> => {
-    const viewer = await viewerOf(request)
-    return { viewer, prisma, liveText, loaders: createLoaders({ prisma, viewer }), requestId: request.id }
-  }
+  const createContext = (viewer: Viewer | null, requestId: string = randomUUID()): GraphqlContext => ({
+    viewer,
+    prisma,
+    liveText,
+    bus,
+    loaders: createLoaders({ prisma, viewer }),
+    requestId,
+  })
+  const context = async (request: FastifyRequest) => createContext(await viewerOf(request), request.id)
   fastify.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) })
+
+  return createSubscriptionServer({
+    bus,
+    createContext,
+    onError: (err) => fastify.log.error({ err }, 'a GraphQL subscription failed'),
+  })
 }

@@ -6,7 +6,17 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
 const uuid = z.guid()
 
-const NODE_NAMES = ['Collectivite', 'Service', 'Plan', 'Axe', 'Fiche', 'Placement', 'Membre'] as const
+const NODE_NAMES = [
+  'Collectivite',
+  'Service',
+  'Personne',
+  'Label',
+  'Plan',
+  'Axe',
+  'Fiche',
+  'Placement',
+  'Membre',
+] as const
 
 /** The name of a type that has global ids. */
 export type NodeName = (typeof NODE_NAMES)[number]

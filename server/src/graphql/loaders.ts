@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import type { Viewer } from '../domain/viewer.ts'
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
+import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
 
 /** What is gathered from all the rows of an answer and loaded at once. One set per request. */
@@ -8,6 +9,7 @@ export interface Loaders {
   ficheTextes: TexteLoader
   planTextes: TexteLoader
   fichesCounts: CountLoader
+  ficheTargets: FicheTargetLoader
 }
 
 export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null }): Loaders {
@@ -15,5 +17,6 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     ficheTextes: ficheTexteLoader(prisma),
     planTextes: planTexteLoader(prisma),
     fichesCounts: fichesCountLoader({ prisma, viewer }),
+    ficheTargets: ficheTargetLoader({ prisma, viewer }),
   }
 }

@@ -9,6 +9,7 @@ import { trustedOrigins } from '../auth/trusted-origins.ts'
 import { viewerFromHeaders } from '../auth/viewer-from-headers.ts'
 import { addControlRoute, type ControlCommands } from '../control/control-route.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
+import type { ChangeBus } from '../bus/change-bus.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
 import { addProbes } from './probes.ts'
@@ -24,6 +25,7 @@ export interface AppParts {
   prisma: PrismaClient
   auth: Auth
   sync: SyncServer
+  bus: ChangeBus
   logger: FastifyBaseLogger
   control: { secret: string; commands: ControlCommands }
   checkReady: () => Promise<void>
@@ -31,7 +33,7 @@ export interface AppParts {
 
 /** The whole HTTP server, not listening yet: pages, API, sign-in, sync sockets, probes. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { publicUrl, prisma, auth, sync, logger } = parts
+  const { publicUrl, prisma, auth, sync, bus, logger } = parts
   const app = fastify({
     loggerInstance: logger,
     trustProxy: parts.trustProxy,
@@ -45,9 +47,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   registerAuthRoutes(app, { auth, publicUrl })
   registerSyncTicketRoute(app, { auth, prisma, tickets })
   addGraphiqlPage(app)
-  await registerGraphql(app, {
+  const subscriptions = await registerGraphql(app, {
     prisma,
     liveText: sync.liveText,
+    bus,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
   addProbes(app, { checkReady: parts.checkReady, syncHealth: () => sync.health() })
@@ -55,11 +58,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await addStaticClient(app, { folder: parts.clientFolder })
 
   const origins = new Set(trustedOrigins(publicUrl))
+  app.addHook('preClose', () => subscriptions.close())
   acceptUpgrades(app.server, {
     sync,
+    subscriptions,
     isTrustedOrigin: (origin) => origins.has(origin),
-    identify: ({ headers }, { ref, ticket }) =>
-      ticket === null ? viewerFromHeaders({ auth, prisma, headers }) : tickets.redeemTicket({ ticket, ref }),
+    identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    redeemTicket: (visit) => tickets.redeemTicket(visit),
     onError: (error) => logger.warn({ err: error }, 'a websocket could not be opened'),
   })
   return app

@@ -2,7 +2,7 @@ import { NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
-import { demand } from '../rights/demand.ts'
+import { demandInPlan } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { type CreatedAxe, axeRows } from './axe-rows.ts'
 import { type NewAxes, newAxesSchema } from './axe-rules.ts'
@@ -15,7 +15,7 @@ export async function createAxes(useCase: UseCase, input: NewAxes): Promise<Crea
   const { viewer, tx } = useCase
   const { planId, parentId, axes } = parseInput(newAxesSchema, input)
   const plan = await findPlan(useCase, planId)
-  demand(viewer, 'editPlan', plan)
+  demandInPlan(viewer, 'editPlan', plan)
 
   await lockPlan(tx, plan.id)
   if (parentId && !(await tx.axe.findFirst({ where: { id: parentId, planId: plan.id } })))

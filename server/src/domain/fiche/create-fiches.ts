@@ -4,7 +4,7 @@ import { NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
-import { demand } from '../rights/demand.ts'
+import { demandInPlan } from '../rights/demand.ts'
 import type { Tx } from '../transaction.ts'
 import type { UseCase } from '../use-case.ts'
 import { ficheRows } from './fiche-rows.ts'
@@ -33,7 +33,7 @@ export async function createFiches(useCase: UseCase, input: NewFiches): Promise<
   const { viewer, tx, liveText } = useCase
   const { planId, fiches } = parseInput(newFichesSchema, input)
   const plan = await findPlan(useCase, planId)
-  demand(viewer, 'createFiche', plan)
+  demandInPlan(viewer, 'createFiche', plan)
   await demandServices(tx, { plan, fiches })
   await lockPlan(tx, plan.id)
   await demandAxes(tx, { plan, fiches })

@@ -3,7 +3,7 @@ import type { Plan } from '@pupitre/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { findCollectivite } from '../collectivite/find-collectivite.ts'
 import { parseInput } from '../parse-input.ts'
-import { demand } from '../rights/demand.ts'
+import { demandInCollectivite } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { type NewPlan, newPlanSchema } from './plan-rules.ts'
 
@@ -15,7 +15,7 @@ export async function createPlan(useCase: UseCase, input: NewPlan & { descriptio
   const { viewer, tx, liveText } = useCase
   const { collectiviteId, ...fields } = parseInput(newPlanSchema, input)
   const collectivite = await findCollectivite(useCase, collectiviteId)
-  demand(viewer, 'createPlan', { collectiviteId: collectivite.id })
+  demandInCollectivite(viewer, 'createPlan', { collectiviteId: collectivite.id })
 
   const userId = viewer?.userId ?? null
   const plan = await tx.plan.create({

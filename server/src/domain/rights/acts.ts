@@ -1,23 +1,47 @@
-import type { Role } from '@pupitre/prisma'
+import type { Ouverture, Role } from '@pupitre/prisma'
 
 /** Roles from the least to the most. */
 export const ROLES = ['LECTEUR', 'CONTRIBUTEUR', 'EDITEUR', 'ADMIN'] as const satisfies readonly Role[]
 
-/** What a person may ask to do. Reading is not among them: `readable.ts` says it in the query. */
-export const ACTS = ['createPlan', 'editPlan', 'createFiche', 'editFiche', 'createService'] as const
-export type Act = (typeof ACTS)[number]
+/** What one may do with a plan or a fiche, from the least to the most; each comprises the ones before. */
+export const LEVELS = ['LIRE', 'COMMENTER', 'CONTRIBUER', 'EDITER'] as const satisfies readonly Ouverture[]
 
-/** The least role that an act takes on anything of the collectivité. */
-export const LEAST_ROLE: Record<Act, Role> = {
+/** The level that a role gives where the plan's ouverture does not hold it back. Admins are above levels. */
+export const LEVEL_OF_ROLE: Record<Exclude<Role, 'ADMIN'>, Ouverture> = {
+  LECTEUR: 'COMMENTER',
+  CONTRIBUTEUR: 'CONTRIBUER',
+  EDITEUR: 'EDITER',
+}
+
+/** Acts in a collectivité, by the least role that they take. Reading is not among them: `readable.ts` says it in the query. */
+export const COLLECTIVITE_ACTS = {
   createPlan: 'EDITEUR',
-  editPlan: 'EDITEUR',
-  createFiche: 'EDITEUR',
-  editFiche: 'EDITEUR',
   // An import creates the services that it names; managing them is the admins'.
   createService: 'EDITEUR',
-}
+  // Labels and people without an account are created while a fiche is filled in.
+  createLabel: 'CONTRIBUTEUR',
+  createPersonne: 'CONTRIBUTEUR',
+  editIndicateur: 'EDITEUR',
+  manageMembres: 'ADMIN',
+} as const satisfies Record<string, Role>
 
-/** The least role that an act takes on what one of the person's own services pilots. */
-export const LEAST_ROLE_IN_SERVICE: Partial<Record<Act, Role>> = {
-  editFiche: 'CONTRIBUTEUR',
-}
+/** Acts on a plan, by the level that they take there. `ADMIN`: whatever the level, admins only. */
+export const PLAN_ACTS = {
+  editPlan: 'EDITER',
+  deletePlan: 'EDITER',
+  createFiche: 'EDITER',
+  managePlanAccess: 'ADMIN',
+} as const satisfies Record<string, Ouverture | 'ADMIN'>
+
+/** Acts on a fiche, by the level that they take. CONTRIBUER is for those who pilot it, themselves or by their service. */
+export const FICHE_ACTS = {
+  editFiche: 'CONTRIBUER',
+  moveFiche: 'EDITER',
+  deleteFiche: 'EDITER',
+  restrictFiche: 'EDITER',
+} as const satisfies Record<string, Ouverture>
+
+export type CollectiviteAct = keyof typeof COLLECTIVITE_ACTS
+export type PlanAct = keyof typeof PLAN_ACTS
+export type FicheAct = keyof typeof FICHE_ACTS
+export type Act = CollectiviteAct | PlanAct | FicheAct

@@ -1,7 +1,8 @@
 import type { DocumentRef } from '@pupitre/document'
 import type { Prisma } from '@pupitre/prisma'
 import type { Viewer } from '../viewer.ts'
-import { may } from './may.ts'
+import { ficheTarget, ficheTargetSelect } from './fiche-target.ts'
+import { mayInPlan, mayOnFiche } from './may.ts'
 import { readableFiches, readablePlans } from './readable.ts'
 
 /** What a viewer may do with a live document. */
@@ -25,25 +26,19 @@ export function judgeDocument({ prisma, viewer, ref }: Question): Promise<Docume
 async function judgeFiche({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   const document = await prisma.liveDocument.findFirst({
     where: { ficheId: ref.uuid, fiche: readableFiches(viewer) },
-    select: {
-      id: true,
-      epoch: true,
-      fiche: { select: { collectiviteId: true, services: { select: { serviceId: true } } } },
-    },
+    select: { id: true, epoch: true, fiche: { select: ficheTargetSelect(viewer) } },
   })
   if (!document?.fiche) return null
-  const { collectiviteId, services } = document.fiche
-  const target = { collectiviteId, serviceIds: services.map(({ serviceId }) => serviceId) }
-  return judgement(document, may(viewer, 'editFiche', target))
+  return judgement(document, mayOnFiche(viewer, 'editFiche', ficheTarget(document.fiche)))
 }
 
 async function judgePlan({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   const document = await prisma.liveDocument.findFirst({
     where: { planId: ref.uuid, plan: readablePlans(viewer) },
-    select: { id: true, epoch: true, plan: { select: { collectiviteId: true } } },
+    select: { id: true, epoch: true, plan: { select: { collectiviteId: true, ouverture: true } } },
   })
   if (!document?.plan) return null
-  return judgement(document, may(viewer, 'editPlan', document.plan))
+  return judgement(document, mayInPlan(viewer, 'editPlan', document.plan))
 }
 
 function judgement(document: { id: string; epoch: string }, mayWrite: boolean): DocumentJudgement {

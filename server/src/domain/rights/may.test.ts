@@ -1,34 +1,23 @@
-import type { Role } from '@pupitre/prisma'
+import type { Ouverture, Role } from '@pupitre/prisma'
 import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../viewer.ts'
-import { ACTS, type Act, ROLES } from './acts.ts'
-import { may } from './may.ts'
+import {
+  type CollectiviteAct,
+  COLLECTIVITE_ACTS,
+  type FicheAct,
+  FICHE_ACTS,
+  LEVELS,
+  type PlanAct,
+  PLAN_ACTS,
+  ROLES,
+} from './acts.ts'
+import { type FicheTarget, mayInCollectivite, mayInPlan, mayOnFiche } from './may.ts'
 
 const OURS = 'c0000000-0000-4000-8000-000000000001'
 const THEIRS = 'c0000000-0000-4000-8000-000000000002'
 const EAU = '50000000-0000-4000-8000-000000000001'
 const VOIRIE = '50000000-0000-4000-8000-000000000002'
-
-/** Who may do what to something of OURS which EAU pilots: the whole table. */
-const EXPECTED: Record<Act, Record<Role | 'CONTRIBUTEUR of the service', boolean>> = {
-  createPlan: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
-  editPlan: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': false, EDITEUR: true, ADMIN: true },
-  createFiche: {
-    LECTEUR: false,
-    CONTRIBUTEUR: false,
-    'CONTRIBUTEUR of the service': false,
-    EDITEUR: true,
-    ADMIN: true,
-  },
-  editFiche: { LECTEUR: false, CONTRIBUTEUR: false, 'CONTRIBUTEUR of the service': true, EDITEUR: true, ADMIN: true },
-  createService: {
-    LECTEUR: false,
-    CONTRIBUTEUR: false,
-    'CONTRIBUTEUR of the service': false,
-    EDITEUR: true,
-    ADMIN: true,
-  },
-}
+const MEMBRE = 'm'
 
 function viewer(
   role: Role,
@@ -39,46 +28,108 @@ function viewer(
     name: 'Awa',
     email: 'awa@exemple.fr',
     sessionId: 's',
-    memberships: [{ membreId: 'm', collectiviteId, role, serviceIds }],
+    memberships: [{ membreId: MEMBRE, collectiviteId, role, serviceIds }],
   }
 }
 
-const target = { collectiviteId: OURS, serviceIds: [EAU] }
+/** Roles, from a letter each: Lecteur, Contributeur, Éditeur, Admin. */
+function roles(letters: string): Role[] {
+  return ROLES.filter((role) => letters.includes(role.charAt(0)))
+}
 
-describe('rights policy', () => {
-  for (const act of ACTS) {
-    for (const role of ROLES) {
-      it(`${EXPECTED[act][role] ? 'lets' : 'keeps'} ${role} ${EXPECTED[act][role] ? 'do' : 'from'} ${act}`, () => {
-        expect(may(viewer(role), act, target)).toBe(EXPECTED[act][role])
-      })
-    }
+function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
+  // Object.keys loses the keys' type; the record is ours.
+  return Object.keys(record) as Key[]
+}
 
-    it(`judges ${act} for a contributeur of the service that pilots`, () => {
-      const contributeur = viewer('CONTRIBUTEUR', { serviceIds: [VOIRIE, EAU] })
-      expect(may(contributeur, act, target)).toBe(EXPECTED[act]['CONTRIBUTEUR of the service'])
-    })
-
-    it(`keeps a lecteur of the service that pilots from ${act}`, () => {
-      expect(may(viewer('LECTEUR', { serviceIds: [EAU] }), act, target)).toBe(false)
+describe('in a collectivité', () => {
+  const MAY: Record<CollectiviteAct, string> = {
+    createPlan: 'EA',
+    createService: 'EA',
+    createLabel: 'CEA',
+    createPersonne: 'CEA',
+    editIndicateur: 'EA',
+    manageMembres: 'A',
+  }
+  for (const act of keysOf(COLLECTIVITE_ACTS)) {
+    it(`lets do ${act}: ${MAY[act]}`, () => {
+      expect(ROLES.filter((role) => mayInCollectivite(viewer(role), act, { collectiviteId: OURS }))).toEqual(
+        roles(MAY[act]),
+      )
     })
 
     it(`keeps an admin of another collectivité and the anonymous from ${act}`, () => {
-      expect(may(viewer('ADMIN', { collectiviteId: THEIRS, serviceIds: [EAU] }), act, target)).toBe(false)
-      expect(may(null, act, target)).toBe(false)
+      expect(mayInCollectivite(viewer('ADMIN', { collectiviteId: THEIRS }), act, { collectiviteId: OURS })).toBe(false)
+      expect(mayInCollectivite(null, act, { collectiviteId: OURS })).toBe(false)
     })
   }
+})
 
-  it('keeps a contributeur from a fiche that no service pilots', () => {
-    expect(may(viewer('CONTRIBUTEUR'), 'editFiche', { collectiviteId: OURS, serviceIds: [] })).toBe(false)
-    expect(may(viewer('CONTRIBUTEUR'), 'editFiche', { collectiviteId: OURS })).toBe(false)
-  })
+describe('on a plan', () => {
+  const MAY: Record<PlanAct, Record<Ouverture, string>> = {
+    editPlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
+    deletePlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
+    createFiche: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
+    managePlanAccess: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'A' },
+  }
+  for (const act of keysOf(PLAN_ACTS)) {
+    for (const ouverture of LEVELS) {
+      it(`open to ${ouverture}, lets do ${act}: ${MAY[act][ouverture]}`, () => {
+        const target = { collectiviteId: OURS, ouverture }
+        expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(roles(MAY[act][ouverture]))
+        expect(mayInPlan(viewer('ADMIN', { collectiviteId: THEIRS }), act, target)).toBe(false)
+        expect(mayInPlan(null, act, target)).toBe(false)
+      })
+    }
+  }
+})
+
+describe('on a fiche', () => {
+  /** Of those who pilot it, by their service or by themselves; of the others. */
+  const MAY: Record<FicheAct, Record<Ouverture, { pilotes: string; others: string }>> = {
+    editFiche: {
+      LIRE: { pilotes: 'A', others: 'A' },
+      COMMENTER: { pilotes: 'A', others: 'A' },
+      CONTRIBUER: { pilotes: 'CEA', others: 'A' },
+      EDITER: { pilotes: 'CEA', others: 'EA' },
+    },
+    moveFiche: editorsOnly(),
+    deleteFiche: editorsOnly(),
+    restrictFiche: editorsOnly(),
+  }
+
+  function editorsOnly(): Record<Ouverture, { pilotes: string; others: string }> {
+    const admins = { pilotes: 'A', others: 'A' }
+    return { LIRE: admins, COMMENTER: admins, CONTRIBUER: admins, EDITER: { pilotes: 'EA', others: 'EA' } }
+  }
+
+  function target(ouverture: Ouverture, piloted: Partial<FicheTarget> = {}): FicheTarget {
+    return { collectiviteId: OURS, ouverture, serviceIds: [EAU], piloteMembreIds: ['other'], ...piloted }
+  }
+
+  function who(act: FicheAct, on: FicheTarget, serviceIds: string[]): Role[] {
+    return ROLES.filter((role) => mayOnFiche(viewer(role, { serviceIds }), act, on))
+  }
+
+  for (const act of keysOf(FICHE_ACTS)) {
+    for (const ouverture of LEVELS) {
+      const { pilotes, others } = MAY[act][ouverture]
+      it(`of a plan open to ${ouverture}, lets do ${act}: ${pilotes} who pilot it, ${others} who do not`, () => {
+        expect(who(act, target(ouverture), [VOIRIE])).toEqual(roles(others))
+        expect(who(act, target(ouverture), [VOIRIE, EAU])).toEqual(roles(pilotes))
+        expect(who(act, target(ouverture, { piloteMembreIds: [MEMBRE] }), [VOIRIE])).toEqual(roles(pilotes))
+        expect(mayOnFiche(viewer('ADMIN', { collectiviteId: THEIRS }), act, target(ouverture))).toBe(false)
+        expect(mayOnFiche(null, act, target(ouverture))).toBe(false)
+      })
+    }
+  }
 
   it('takes the role of the collectivité in question when one belongs to several', () => {
     const person: Viewer = {
       ...viewer('ADMIN', { collectiviteId: THEIRS }),
       memberships: [...viewer('ADMIN', { collectiviteId: THEIRS }).memberships, ...viewer('LECTEUR').memberships],
     }
-    expect(may(person, 'createFiche', target)).toBe(false)
-    expect(may(person, 'createFiche', { collectiviteId: THEIRS })).toBe(true)
+    expect(mayOnFiche(person, 'editFiche', target('EDITER'))).toBe(false)
+    expect(mayOnFiche(person, 'editFiche', { ...target('EDITER'), collectiviteId: THEIRS })).toBe(true)
   })
 })

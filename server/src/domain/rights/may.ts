@@ -1,28 +1,78 @@
-import type { Role } from '@pupitre/prisma'
-import type { Viewer } from '../viewer.ts'
-import { type Act, LEAST_ROLE, LEAST_ROLE_IN_SERVICE, ROLES } from './acts.ts'
+import type { Ouverture, Role } from '@pupitre/prisma'
+import type { Membership, Viewer } from '../viewer.ts'
+import {
+  type CollectiviteAct,
+  COLLECTIVITE_ACTS,
+  type FicheAct,
+  FICHE_ACTS,
+  LEVEL_OF_ROLE,
+  LEVELS,
+  type PlanAct,
+  PLAN_ACTS,
+  ROLES,
+} from './acts.ts'
 
-/** What an act is about, as stored: never as sent by who asks. */
-export interface Target {
-  collectiviteId: string
-  /** The services that pilot it, for a fiche. */
-  serviceIds?: readonly string[]
-}
-
-/**
- * The rights policy: whether a viewer may do an act on something. Pure; every path asks it.
- * Which rows a viewer may read at all is said by `readable.ts`, in the query.
+/*
+ * The rights policy: whether a viewer may do an act on something. Pure; every path asks it. What an act is about is what
+ * is stored, never what is sent. Which rows a viewer may read at all is said by `readable.ts`, in the query.
  */
-export function may(viewer: Viewer | null, act: Act, target: Target): boolean {
-  const membership = viewer?.memberships.find(({ collectiviteId }) => collectiviteId === target.collectiviteId)
-  if (!membership) return false
-  if (reaches(membership.role, LEAST_ROLE[act])) return true
 
-  const leastInService = LEAST_ROLE_IN_SERVICE[act]
-  if (!leastInService || !reaches(membership.role, leastInService)) return false
-  return target.serviceIds?.some((id) => membership.serviceIds.includes(id)) ?? false
+export interface CollectiviteTarget {
+  collectiviteId: string
 }
 
-function reaches(role: Role, least: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(least)
+export interface PlanTarget extends CollectiviteTarget {
+  ouverture: Ouverture
+}
+
+export interface FicheTarget extends CollectiviteTarget {
+  /** The widest among the plans which hold it and that the viewer may read; EDITER for a fiche hors plan. A sous-action has its parent's. */
+  ouverture: Ouverture
+  /** The services that pilot it, or its parent. */
+  serviceIds: readonly string[]
+  /** The members that pilot it, or its parent. */
+  piloteMembreIds: readonly string[]
+}
+
+/** Whether a viewer may do an act in a collectivité. */
+export function mayInCollectivite(viewer: Viewer | null, act: CollectiviteAct, target: CollectiviteTarget): boolean {
+  const membership = membershipIn(viewer, target)
+  return membership !== null && reaches(ROLES, membership.role, COLLECTIVITE_ACTS[act])
+}
+
+/** Whether a viewer may do an act on a plan that they may read. */
+export function mayInPlan(viewer: Viewer | null, act: PlanAct, target: PlanTarget): boolean {
+  const membership = membershipIn(viewer, target)
+  if (!membership) return false
+  if (membership.role === 'ADMIN') return true
+  const least = PLAN_ACTS[act]
+  return least !== 'ADMIN' && reaches(LEVELS, levelOf(membership.role, target.ouverture), least)
+}
+
+/** Whether a viewer may do an act on a fiche that they may read. */
+export function mayOnFiche(viewer: Viewer | null, act: FicheAct, target: FicheTarget): boolean {
+  const membership = membershipIn(viewer, target)
+  if (!membership) return false
+  if (membership.role === 'ADMIN') return true
+  const level = levelOf(membership.role, target.ouverture)
+  if (level === 'EDITER') return true
+  return reaches(LEVELS, level, FICHE_ACTS[act]) && pilots(membership, target)
+}
+
+function membershipIn(viewer: Viewer | null, { collectiviteId }: CollectiviteTarget): Membership | null {
+  return viewer?.memberships.find((membership) => membership.collectiviteId === collectiviteId) ?? null
+}
+
+/** What a role gives where the ouverture is the most that a role alone gives. */
+function levelOf(role: Exclude<Role, 'ADMIN'>, ouverture: Ouverture): Ouverture {
+  const level = LEVEL_OF_ROLE[role]
+  return reaches(LEVELS, level, ouverture) ? ouverture : level
+}
+
+function pilots({ membreId, serviceIds }: Membership, target: FicheTarget): boolean {
+  return target.piloteMembreIds.includes(membreId) || target.serviceIds.some((id) => serviceIds.includes(id))
+}
+
+function reaches<Value>(scale: readonly Value[], value: Value, least: Value): boolean {
+  return scale.indexOf(value) >= scale.indexOf(least)
 }

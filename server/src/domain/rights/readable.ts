@@ -10,32 +10,103 @@ function collectiviteIds(viewer: Viewer | null): string[] {
   return viewer?.memberships.map(({ collectiviteId }) => collectiviteId) ?? []
 }
 
+/** Those where the viewer is an admin, from whom nothing is restricted. */
+function adminCollectiviteIds(viewer: Viewer | null): string[] {
+  return viewer?.memberships.flatMap(({ role, collectiviteId }) => (role === 'ADMIN' ? [collectiviteId] : [])) ?? []
+}
+
+function ofCollectivites(viewer: Viewer | null) {
+  return { collectiviteId: { in: collectiviteIds(viewer) } }
+}
+
 export function readableCollectivites(viewer: Viewer | null): Prisma.CollectiviteWhereInput {
   return { id: { in: collectiviteIds(viewer) } }
 }
 
 export function readableServices(viewer: Viewer | null): Prisma.ServiceWhereInput {
-  return { collectiviteId: { in: collectiviteIds(viewer) } }
+  return ofCollectivites(viewer)
 }
 
+export function readablePersonnes(viewer: Viewer | null): Prisma.PersonneWhereInput {
+  return ofCollectivites(viewer)
+}
+
+export function readableLabels(viewer: Viewer | null): Prisma.LabelWhereInput {
+  return ofCollectivites(viewer)
+}
+
+export function readableIndicateurs(viewer: Viewer | null): Prisma.IndicateurWhereInput {
+  return { suppressionId: null, ...ofCollectivites(viewer) }
+}
+
+/** A plan that is not in the corbeille, and restricted from nobody or from everyone but the admins. */
 export function readablePlans(viewer: Viewer | null): Prisma.PlanWhereInput {
-  return { collectiviteId: { in: collectiviteIds(viewer) } }
+  return {
+    suppressionId: null,
+    OR: [
+      { collectiviteId: { in: collectiviteIds(viewer) }, visibilite: 'COLLECTIVITE' },
+      { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+    ],
+  }
 }
 
 export function readableAxes(viewer: Viewer | null): Prisma.AxeWhereInput {
-  return { plan: readablePlans(viewer) }
+  return { suppressionId: null, plan: readablePlans(viewer) }
 }
 
+/** A fiche whose own rights, or those of its parent for a sous-action, let the viewer read it. */
 export function readableFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
-  return { collectiviteId: { in: collectiviteIds(viewer) } }
+  const own = readableByItself(viewer)
+  return {
+    suppressionId: null,
+    OR: [{ parentId: null, ...own }, { parent: { suppressionId: null, ...own } }],
+  }
+}
+
+/**
+ * One plan that holds it can be read, or no plan holds it; restricted, it is read by its pilotes and the admins. A place in an
+ * axe of the corbeille holds nothing.
+ */
+function readableByItself(viewer: Viewer | null): Prisma.FicheWhereInput {
+  return {
+    OR: [
+      { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+      {
+        collectiviteId: { in: collectiviteIds(viewer) },
+        restreinte: false,
+        OR: [{ placements: { none: {} } }, { placements: { some: inReadablePlan(viewer) } }],
+      },
+      {
+        collectiviteId: { in: collectiviteIds(viewer) },
+        restreinte: true,
+        pilotes: {
+          some: { personne: { membreId: { in: viewer?.memberships.map(({ membreId }) => membreId) ?? [] } } },
+        },
+      },
+    ],
+  }
 }
 
 /** A place is readable when its plan and its fiche both are: a plan that one may not read is not named. */
 export function readablePlacements(viewer: Viewer | null): Prisma.PlacementWhereInput {
-  return { plan: readablePlans(viewer), fiche: readableFiches(viewer) }
+  return { ...inReadablePlan(viewer), fiche: readableFiches(viewer) }
 }
 
-/** One's own memberships; colleagues' come with the members' page. */
+function inReadablePlan(viewer: Viewer | null): Prisma.PlacementWhereInput {
+  return { plan: readablePlans(viewer), OR: [{ axeId: null }, { axe: { suppressionId: null } }] }
+}
+
+/** A link is seen from an end that one may read, when the other may be read too. */
+export function readableLiens(viewer: Viewer | null): Prisma.LienWhereInput {
+  return { fiche: readableFiches(viewer), autre: readableFiches(viewer) }
+}
+
+/** The members of one's collectivités. */
 export function readableMembres(viewer: Viewer | null): Prisma.MembreWhereInput {
+  return ofCollectivites(viewer)
+}
+
+/** One's own memberships. */
+export function ownMembres(viewer: Viewer | null): Prisma.MembreWhereInput {
   return { userId: { in: viewer ? [viewer.userId] : [] } }
 }

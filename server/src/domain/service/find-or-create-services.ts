@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { findCollectivite } from '../collectivite/find-collectivite.ts'
 import { parseInput } from '../parse-input.ts'
-import { demand } from '../rights/demand.ts'
+import { demandInCollectivite } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { normaliseNom } from './normalise-nom.ts'
 import { type NamedServices, namedServicesSchema } from './service-rules.ts'
@@ -29,7 +29,7 @@ export async function findOrCreateServices(useCase: UseCase, input: NamedService
   const missing = [...nomByKey].filter(([key]) => !idByNom.has(key))
   if (missing.length === 0) return { idByNom, created: new Set() }
 
-  demand(viewer, 'createService', { collectiviteId })
+  demandInCollectivite(viewer, 'createService', { collectiviteId })
   const created = await tx.service.createManyAndReturn({
     data: missing.map(([nomNormalise, nom]) => ({ id: uuidv7(), collectiviteId, nom, nomNormalise })),
     skipDuplicates: true,

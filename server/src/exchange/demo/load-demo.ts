@@ -2,6 +2,7 @@ import { officialCollectivite, type PrismaClient } from '@pupitre/prisma'
 import { DEMO_COLLECTIVITES, DEMO_PASSWORD, type DemoCollectivite } from '@pupitre/prisma/demo'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '../../auth/users.ts'
+import { ChangeCollector } from '../../bus/change-bus.ts'
 import type { LiveText } from '../../domain/live-text.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import type { Tx } from '../../domain/transaction.ts'
@@ -65,5 +66,8 @@ async function loadCollectivite({ tx, liveText, collectivite, passwordHash }: Lo
   const serviceIds = new Map(services.map(({ nom, id }) => [nom, id]))
 
   const viewer = await loadPeople({ tx, collectiviteId, personnes: collectivite.personnes, serviceIds, passwordHash })
-  await loadPlans({ viewer, tx, liveText }, { collectiviteId, plans: collectivite.plans, serviceIds })
+  await loadPlans(
+    { viewer, tx, liveText, record: new ChangeCollector() },
+    { collectiviteId, plans: collectivite.plans, serviceIds },
+  )
 }

@@ -1,5 +1,6 @@
 import { DEMO_EMAIL_DOMAIN, type DemoPersonne } from '@pupitre/prisma/demo'
 import { v7 as uuidv7 } from 'uuid'
+import { addMembres } from '../../domain/membre/add-membres.ts'
 import type { Tx } from '../../domain/transaction.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { named } from './named.ts'
@@ -18,7 +19,6 @@ export async function loadPeople({ tx, collectiviteId, personnes, serviceIds, pa
   const rows = personnes.map((personne) => ({
     personne,
     userId: uuidv7(),
-    membreId: uuidv7(),
     email: `${personne.compte}@${DEMO_EMAIL_DOMAIN}`,
     serviceIds: personne.services.map((nom) => named(serviceIds, nom)),
   }))
@@ -28,22 +28,26 @@ export async function loadPeople({ tx, collectiviteId, personnes, serviceIds, pa
   await tx.account.createMany({
     data: rows.map(({ userId }) => ({ userId, accountId: userId, providerId: 'credential', password: passwordHash })),
   })
-  await tx.membre.createMany({
-    data: rows.map(({ personne, userId, membreId }) => ({ id: membreId, userId, collectiviteId, role: personne.role })),
-  })
-  await tx.membreService.createMany({
-    data: rows.flatMap(({ membreId, serviceIds: ids }) =>
-      ids.map((serviceId) => ({ membreId, serviceId, collectiviteId })),
-    ),
-  })
+  const membreIds = await addMembres(
+    tx,
+    rows.map(({ personne: { nom, role }, userId, serviceIds: ids }) => ({
+      userId,
+      nom,
+      collectiviteId,
+      role,
+      serviceIds: ids,
+    })),
+  )
 
-  const admin = rows.find(({ personne }) => personne.role === 'ADMIN')
-  if (!admin) throw new Error('a collectivité of the demo has an admin')
+  const adminIndex = rows.findIndex(({ personne }) => personne.role === 'ADMIN')
+  const admin = rows[adminIndex]
+  const membreId = membreIds[adminIndex]
+  if (!admin || membreId === undefined) throw new Error('a collectivité of the demo has an admin')
   return {
     userId: admin.userId,
     name: admin.personne.nom,
     email: admin.email,
     sessionId: '',
-    memberships: [{ membreId: admin.membreId, collectiviteId, role: 'ADMIN', serviceIds: admin.serviceIds }],
+    memberships: [{ membreId, collectiviteId, role: 'ADMIN', serviceIds: admin.serviceIds }],
   }
 }

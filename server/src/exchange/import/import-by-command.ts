@@ -2,6 +2,7 @@ import type { PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
 import { loadMemberships } from '../../auth/load-memberships.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { ChangeBus } from '../../bus/change-bus.ts'
 import type { LiveText } from '../../domain/live-text.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { importFile } from './import-file.ts'
@@ -24,13 +25,13 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>
  * French; only what is unexpected throws.
  */
 export async function importByCommand(
-  { prisma, liveText }: { prisma: PrismaClient; liveText: LiveText },
+  { prisma, liveText, bus }: { prisma: PrismaClient; liveText: LiveText; bus: ChangeBus },
   { options: { siren, as, fileName, nom }, bytes }: { options: ImportOptions; bytes: Uint8Array },
 ): Promise<ImportOutcome> {
   try {
     const viewer = await viewerOfEmail(prisma, as)
     const { otherSheets, ...report } = await importFile(
-      { prisma, liveText, viewer },
+      { prisma, liveText, bus, viewer },
       { siren, fileName, bytes, nom: nom ?? null },
     )
     return { report: { ...report, otherSheets: [...otherSheets] } }

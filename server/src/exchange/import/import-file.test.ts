@@ -1,3 +1,4 @@
+import { createChangeBus } from '../../bus/change-bus.ts'
 import { describe, expect } from 'vitest'
 import { domainTest } from '../../../test/domain-test.ts'
 import { spreadsheetFile, TEMPLATE_HEADINGS } from '../../../test/spreadsheet-file.ts'
@@ -20,7 +21,7 @@ const test = domainTest
         const { rows = [['A', '', '', 'F']], ...request } = change
         const bytes = await spreadsheetFile({ rows: [TEMPLATE_HEADINGS, ...rows.map((row) => row.map(String))] })
         const full = { siren: desk.collectivite.siren, fileName: 'Plan vélo.xlsx', bytes, nom: null, ...request }
-        return importFile({ prisma, liveText: storedLiveText, viewer }, full)
+        return importFile({ bus: createChangeBus(), prisma, liveText: storedLiveText, viewer }, full)
       },
   )
 
@@ -114,7 +115,9 @@ describe('nothing is written', () => {
       },
     }
     const request = { siren: desk.collectivite.siren, fileName: 'a.xlsx', bytes, nom: null }
-    await expect(importFile({ prisma, liveText: failing, viewer: desk.viewer }, request)).rejects.toThrow('disk full')
+    await expect(
+      importFile({ bus: createChangeBus(), prisma, liveText: failing, viewer: desk.viewer }, request),
+    ).rejects.toThrow('disk full')
     const { id: collectiviteId } = desk.collectivite
     expect(await prisma.plan.count({ where: { collectiviteId } })).toBe(0)
     expect(await prisma.service.count({ where: { collectiviteId } })).toBe(0)

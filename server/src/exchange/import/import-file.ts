@@ -1,8 +1,10 @@
 import type { PrismaClient } from '@pupitre/prisma'
+import type { ChangeBus } from '../../bus/change-bus.ts'
+import { inTransaction } from '../../bus/in-transaction.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { LiveText } from '../../domain/live-text.ts'
 import { MAX_NOM_CHARACTERS } from '../../domain/plan/plan-rules.ts'
-import { demand } from '../../domain/rights/demand.ts'
+import { demandInCollectivite } from '../../domain/rights/demand.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { commitImport } from './commit-import.ts'
 import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
@@ -25,11 +27,12 @@ export interface ImportRequest {
  * @throws ImportRefusedError when the file has errors, DomainError when the viewer may not: nothing is written then
  */
 export async function importFile(
-  { prisma, liveText, viewer }: { prisma: PrismaClient; liveText: LiveText; viewer: Viewer },
+  acting: { prisma: PrismaClient; liveText: LiveText; bus: ChangeBus; viewer: Viewer },
   { siren, fileName, bytes, nom: asked }: ImportRequest,
 ): Promise<ImportReport> {
+  const { prisma, viewer } = acting
   const collectiviteId = await collectiviteOf({ prisma, viewer, siren })
-  demand(viewer, 'createPlan', { collectiviteId })
+  demandInCollectivite(viewer, 'createPlan', { collectiviteId })
   const plan = mapWorkbook(await readWorkbook(bytes))
   if (plan.errors.length > 0) throw new ImportRefusedError(plan.errors)
 
@@ -37,12 +40,9 @@ export async function importFile(
   if ([...nom].length > MAX_NOM_CHARACTERS) {
     throw refusedFile(`Le nom du plan tient en ${MAX_NOM_CHARACTERS} caractères : donnez-en un plus court avec --nom.`)
   }
-  const committed = await prisma.$transaction(
-    (tx) => commitImport({ viewer, tx, liveText }, { collectiviteId, nom, plan }),
-    {
-      timeout: COMMIT_TIMEOUT_MS,
-    },
-  )
+  const committed = await inTransaction(acting, (useCase) => commitImport(useCase, { collectiviteId, nom, plan }), {
+    timeoutMs: COMMIT_TIMEOUT_MS,
+  })
   return reportOf(plan, { ...committed, nom })
 }
 

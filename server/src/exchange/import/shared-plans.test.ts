@@ -1,3 +1,4 @@
+import { createChangeBus } from '../../bus/change-bus.ts'
 import { describe, expect } from 'vitest'
 import { domainTest } from '../../../test/domain-test.ts'
 import {
@@ -21,7 +22,7 @@ const test = domainTest
   })
   .extend('bring', { scope: 'file' }, ({ prisma, admin: { collectivite, viewer } }) => (plan: SharedPlan) => {
     const request = { siren: collectivite.siren, fileName: 'plan.xlsx', bytes: plan.read(), nom: null }
-    return importFile({ prisma, liveText: storedLiveText, viewer }, request)
+    return importFile({ bus: createChangeBus(), prisma, liveText: storedLiveText, viewer }, request)
   })
 
 describe.skipIf(lacksSharedPlans)('../shared/plans', () => {

@@ -1,4 +1,4 @@
-import { may } from '../../domain/rights/may.ts'
+import { mayInCollectivite } from '../../domain/rights/may.ts'
 import { readableCollectivites, readablePlans, readableServices } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteTypeEnum } from '../enums.ts'
@@ -52,7 +52,7 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
     ),
     viewerCanCreatePlan: t.boolean({
       description: 'Vrai si vous pouvez créer un plan dans cette collectivité.',
-      resolve: ({ id }, _args, { viewer }) => may(viewer, 'createPlan', { collectiviteId: id }),
+      resolve: ({ id }, _args, { viewer }) => mayInCollectivite(viewer, 'createPlan', { collectiviteId: id }),
     }),
   }),
 })

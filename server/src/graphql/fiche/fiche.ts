@@ -1,4 +1,4 @@
-import { may } from '../../domain/rights/may.ts'
+import { mayOnFiche } from '../../domain/rights/may.ts'
 import { readableFiches, readablePlacements } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
@@ -7,9 +7,6 @@ import { wellFormedUuid } from '../global-id.ts'
 import { placementsByAge } from '../placement/placement-lists.ts'
 import { PlacementConnection, PlacementType } from '../placement/placement.ts'
 import { ServiceType } from '../service/service.ts'
-
-/** The same order wherever the services of a fiche are selected, so that Prisma loads them once. */
-const SERVICES_BY_NOM = { orderBy: { service: { nom: 'asc' } } } as const
 
 export const FicheType = builder.prismaNode('Fiche', {
   description: 'Une fiche action : une action d’un plan, ou de plusieurs.',
@@ -48,7 +45,7 @@ export const FicheType = builder.prismaNode('Fiche', {
       type: [ServiceType],
       description: 'Services qui pilotent la fiche, 100 au plus, par nom.',
       select: (_args, _context, nestedSelection) => ({
-        services: { ...SERVICES_BY_NOM, select: { serviceId: true, service: nestedSelection(true) } },
+        services: { orderBy: { service: { nom: 'asc' } }, select: { serviceId: true, service: nestedSelection(true) } },
       }),
       resolve: ({ services }) => services.map(({ service }) => service),
     }),
@@ -68,9 +65,10 @@ export const FicheType = builder.prismaNode('Fiche', {
     ),
     viewerCanUpdate: t.boolean({
       description: 'Vrai si vous pouvez modifier cette fiche.',
-      select: { collectiviteId: true, services: { ...SERVICES_BY_NOM, select: { serviceId: true } } },
-      resolve: ({ collectiviteId, services }, _args, { viewer }) =>
-        may(viewer, 'editFiche', { collectiviteId, serviceIds: services.map(({ serviceId }) => serviceId) }),
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.ficheTargets.load(id)
+        return target !== null && mayOnFiche(viewer, 'editFiche', target)
+      },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création de la fiche.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Dernier changement d’un champ ou du titre.' }),

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { PlanTypeEnum } from '../enums.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
 import { uuidOf } from '../global-id.ts'
-import { inTransaction } from '../in-transaction.ts'
+import { inTransaction } from '../../bus/in-transaction.ts'
 import { writtenText } from '../written-text.ts'
 import { PlanObject } from './plan.ts'
 

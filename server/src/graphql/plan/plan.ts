@@ -1,4 +1,4 @@
-import { may } from '../../domain/rights/may.ts'
+import { mayInPlan } from '../../domain/rights/may.ts'
 import { readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
 import { axesByParent } from '../axe/axe-lists.ts'
 import { AxeConnection, AxeType } from '../axe/axe.ts'
@@ -72,11 +72,13 @@ export const PlanObject = builder.prismaNode('Plan', {
     ),
     viewerCanUpdate: t.boolean({
       description: 'Vrai si vous pouvez modifier ce plan et ses axes.',
-      resolve: ({ collectiviteId }, _args, { viewer }) => may(viewer, 'editPlan', { collectiviteId }),
+      select: { collectiviteId: true, ouverture: true },
+      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'editPlan', plan),
     }),
     viewerCanCreateFiche: t.boolean({
       description: 'Vrai si vous pouvez créer une fiche dans ce plan.',
-      resolve: ({ collectiviteId }, _args, { viewer }) => may(viewer, 'createFiche', { collectiviteId }),
+      select: { collectiviteId: true, ouverture: true },
+      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'createFiche', plan),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création du plan.' }),
     updatedAt: t.expose('updatedAt', {

@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { Membre, Prisma } from '@pupitre/prisma'
-import { readableMembres } from '../../domain/rights/readable.ts'
+import { ownMembres } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { instantKey, uuidKey } from '../connection/sort-key.ts'
@@ -43,7 +43,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
         type: MembreType,
         description: 'Vos places dans les collectivités, la plus ancienne d’abord.',
         resolve: (viewer, args, context, info) =>
-          loadPage({ list: byAge, args, within: [readableMembres(viewer)] }, (page) =>
+          loadPage({ list: byAge, args, within: [ownMembres(viewer)] }, (page) =>
             context.prisma.membre.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
           ),
       },

@@ -1,0 +1,27 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import type { LiveText } from '../domain/live-text.ts'
+import type { UseCase } from '../domain/use-case.ts'
+import type { Viewer } from '../domain/viewer.ts'
+import { type ChangeBus, ChangeCollector } from './change-bus.ts'
+
+/** Longest that one act may take before it is undone. */
+const TIMEOUT_MS = 10_000
+
+export interface Transacting {
+  prisma: PrismaClient
+  viewer: Viewer | null
+  liveText: LiveText
+  bus: ChangeBus
+}
+
+/** Runs a use case in a transaction of its own: all of it is kept, or nothing. What it changed is told once it is kept. */
+export async function inTransaction<Result>(
+  { prisma, viewer, liveText, bus }: Transacting,
+  run: (useCase: UseCase) => Promise<Result>,
+  { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
+): Promise<Result> {
+  const record = new ChangeCollector()
+  const result = await prisma.$transaction((tx) => run({ viewer, tx, liveText, record }), { timeout: timeoutMs })
+  record.publishOn(bus, { by: viewer && { userId: viewer.userId, name: viewer.name }, at: new Date() })
+  return result
+}

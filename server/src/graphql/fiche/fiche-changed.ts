@@ -1,0 +1,44 @@
+import { topicOf } from '../../bus/change-bus.ts'
+import type { FicheChange } from '../../domain/change.ts'
+import { readableFiches } from '../../domain/rights/readable.ts'
+import { builder } from '../builder.ts'
+import { ChangeInterface, type ToldChange } from '../subscription/change-fields.ts'
+import { watch } from '../subscription/watch.ts'
+import { FicheType } from './fiche.ts'
+
+const FicheChangeType = builder.objectRef<FicheChange & ToldChange>('FicheChange').implement({
+  description: 'Un changement d’une fiche.',
+  interfaces: [ChangeInterface],
+  fields: (t) => ({
+    fields: t.stringList({
+      description: 'Champs de Fiche dont la valeur a changé, par leur nom dans ce schéma. Exemple : statut.',
+      resolve: ({ fields }) => [...fields],
+    }),
+    fiche: t.prismaField({
+      type: FicheType,
+      nullable: true,
+      description: 'La fiche telle qu’elle est maintenant.',
+      resolve: (query, { ficheId }, _args, { prisma, viewer }) =>
+        prisma.fiche.findFirst({ ...query, where: { AND: [{ id: ficheId }, readableFiches(viewer)] } }),
+    }),
+  }),
+})
+
+builder.subscriptionField('ficheChanged', (t) =>
+  t.field({
+    type: FicheChangeType,
+    nullable: true,
+    description:
+      'Les changements d’une fiche, à mesure. Un dernier null dit qu’elle n’est plus lisible ; une fiche introuvable refuse l’abonnement (code NOT_FOUND).',
+    args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel de la fiche.' }) },
+    subscribe: (_root, { uuid }, { bus, prisma, viewer }) =>
+      watch({
+        bus,
+        kind: 'fiche',
+        topic: topicOf({ kind: 'fiche', ficheId: uuid, fields: [] }),
+        isReadable: async () =>
+          (await prisma.fiche.count({ where: { AND: [{ id: uuid }, readableFiches(viewer)] } })) > 0,
+      }),
+    resolve: (change) => change,
+  }),
+)

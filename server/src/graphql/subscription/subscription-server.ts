@@ -1,0 +1,142 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CLOSE_CODES } from '@pupitre/document'
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import { useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { ChangeBus } from '../../bus/change-bus.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { GraphqlContext } from '../context.ts'
+import { limitAliases } from '../limits/alias-limit.ts'
+import { MAX_TOKENS } from '../limits/query-limits.ts'
+import { maskError } from '../masked-errors.ts'
+import { schema } from '../schema.ts'
+
+/** Largest message from a page: an operation and its variables. */
+const MAX_MESSAGE_BYTES = 64 * 1024
+
+export interface SubscriptionServer {
+  /** Takes a connection to `/graphql` whose viewer is known. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, viewer: Viewer | null): void
+  /** Closes every socket; pages come back by themselves. */
+  close(): Promise<void>
+}
+
+interface SubscriptionParts {
+  bus: ChangeBus
+  /** A context of its own for each operation and each event: nothing that was loaded for one serves the next. */
+  createContext: (viewer: Viewer | null) => GraphqlContext
+  onError: (error: unknown) => void
+}
+
+/** Subscriptions by the graphql-transport-ws protocol. Queries and mutations go over HTTP, and are refused here. */
+export function createSubscriptionServer({ bus, createContext, onError }: SubscriptionParts): SubscriptionServer {
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
+  const viewers = new WeakMap<WebSocket, Viewer | null>()
+
+  const closing = useServer(
+    {
+      onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
+        const document = readDocument(query)
+        if (Array.isArray(document)) return document
+        const viewer = viewers.get(extra.socket) ?? null
+        return {
+          schema,
+          document,
+          variableValues: variables,
+          operationName,
+          contextValue: createContext(viewer),
+        }
+      },
+      // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
+      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, createContext),
+      onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
+    },
+    server,
+  )
+
+  const stopRights = bus.onRights(({ userIds = [] }) => {
+    for (const socket of server.clients) {
+      const viewer = viewers.get(socket)
+      if (viewer && userIds.includes(viewer.userId)) socket.close(CLOSE_CODES.rightsChanged)
+    }
+  })
+
+  return {
+    handleUpgrade(request, socket, head, viewer) {
+      server.handleUpgrade(request, socket, head, (opened) => {
+        viewers.set(opened, viewer)
+        server.emit('connection', opened, request)
+      })
+    },
+    async close() {
+      stopRights()
+      for (const socket of server.clients) socket.close(CLOSE_CODES.restarting)
+      await closing.dispose()
+    },
+  }
+}
+
+/** A document that is one subscription, within the limits of every document; else what is wrong with it. */
+function readDocument(query: string): DocumentNode | GraphQLError[] {
+  try {
+    const document = parse(query, { maxTokens: MAX_TOKENS })
+    const errors = validate(schema, document, [...specifiedRules, limitAliases])
+    if (errors.length > 0) return [...errors]
+    const operations = document.definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node] : []))
+    if (operations.every(({ operation }) => operation === 'subscription')) return document
+    return [new GraphQLError('Les requêtes et les mutations passent par POST /graphql.')]
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError('Ce document n’est pas lisible.')]
+  }
+}
+
+async function subscribeAfresh(
+  args: ExecutionArgs,
+  createContext: SubscriptionParts['createContext'],
+): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
+  if (!getOperationAST(args.document, args.operationName)) {
+    return { errors: [new GraphQLError('Nommez l’une des opérations du document.')] }
+  }
+  const source = await createSourceEventStream(args)
+  if (!(Symbol.asyncIterator in source)) return source
+  return eachAfresh(source, args, createContext)
+}
+
+async function* eachAfresh(
+  source: AsyncIterable<unknown>,
+  args: ExecutionArgs,
+  createContext: SubscriptionParts['createContext'],
+): AsyncGenerator<ExecutionResult> {
+  for await (const rootValue of source) {
+    yield await execute({ ...args, rootValue, contextValue: createContext(viewerIn(args)) })
+  }
+}
+
+function viewerIn({ contextValue }: ExecutionArgs): Viewer | null {
+  // onSubscribe above is the only one to make these arguments.
+  const { viewer } = contextValue as GraphqlContext
+  return viewer
+}
+
+function masked(
+  { errors, ...result }: ExecutionResult,
+  onError: (error: unknown) => void,
+): FormattedExecutionResult | undefined {
+  if (!errors) return undefined
+  for (const error of errors) onError(error.originalError ?? error)
+  return { ...result, errors: errors.map((error) => maskError(error.toJSON(), error)) }
+}
