@@ -22,7 +22,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/graphql': toServer,
+      '/graphql': { ...toServer, ws: true },
       '/api': toServer,
       '/sync': { ...toServer, ws: true },
     },

@@ -1,9 +1,11 @@
 import '@fontsource-variable/public-sans/wght.css'
 import '@fontsource-variable/public-sans/wght-italic.css'
 import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
 import './app/global.css'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -26,6 +28,7 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-left" limit={3} />
       <ApolloProvider client={apollo}>
         <LiveDocumentsProvider value={documents}>
           <RouterProvider router={router} />

@@ -1,10 +1,18 @@
-import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
+import { OperationTypeNode } from 'graphql'
+import { createClient } from 'graphql-ws'
+import { retryDelayMs } from '../lib/graphql/retry-delay.ts'
 import { wholeConnection } from '../lib/graphql/whole-connection.ts'
 
-/** The GraphQL client of this page: the session cookie travels with each request. */
+/** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
 export function createApollo(): ApolloClient {
-  return new ApolloClient({
-    link: new HttpLink({ uri: '/graphql' }),
+  const client = new ApolloClient({
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      createSubscriptionLink(() => void client.refetchQueries({ include: 'active' })),
+      new HttpLink({ uri: '/graphql' }),
+    ),
     cache: new InMemoryCache({
       typePolicies: {
         // One per page: without it, two questions about the viewer would overwrite each other.
@@ -15,4 +23,23 @@ export function createApollo(): ApolloClient {
     }),
     devtools: { enabled: import.meta.env.DEV },
   })
+  return client
+}
+
+/**
+ * One socket for all subscriptions, open while there is one. It comes back by itself, for as long as it takes; what changed
+ * while it was away is then read again.
+ */
+function createSubscriptionLink(onBack: () => void): ApolloLink {
+  const address = new URL('/graphql', window.location.href)
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+  return new GraphQLWsLink(
+    createClient({
+      url: address.href,
+      retryAttempts: Infinity,
+      shouldRetry: () => true,
+      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryDelayMs(retries, Math.random()))),
+      on: { connected: (_socket, _payload, wasRetry) => wasRetry && onBack() },
+    }),
+  )
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useViewer } from '../viewer.ts'
 import { CollectiviteSwitcher } from './collectivite-switcher.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
+import { MainNavigation } from './main-navigation.tsx'
 import { UserMenu } from './user-menu.tsx'
 import classes from './app-header.module.css'
 
@@ -19,6 +20,7 @@ export function AppHeader() {
         </Text>
       </Link>
       <CollectiviteSwitcher viewer={viewer} />
+      <MainNavigation />
       <Group gap={4} ml="auto" wrap="nowrap">
         <ColorSchemeToggle />
         <UserMenu viewer={viewer} />

@@ -37,9 +37,9 @@ function roles(letters: string): Role[] {
   return ROLES.filter((role) => letters.includes(role.charAt(0)))
 }
 
+/** The keys of a record, with the type that Object.keys loses. */
 function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
-  // Object.keys loses the keys' type; the record is ours.
-  return Object.keys(record) as Key[]
+  return Object.keys(record).filter((key): key is Key => key in record)
 }
 
 describe('in a collectivité', () => {

@@ -24,7 +24,8 @@ export function changeStream(bus: Pick<ChangeBus, 'onChange'>, topic: string): A
       return this
     },
     async next() {
-      while (!isOver && waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve))
+      // Woken by a change, or by the end.
+      if (!isOver && waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve))
       const change = waiting.shift()
       return change ? { value: change, done: false } : { value: undefined, done: true }
     },

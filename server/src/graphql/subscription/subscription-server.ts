@@ -10,6 +10,8 @@ import {
   type FormattedExecutionResult,
   getOperationAST,
   GraphQLError,
+  Kind,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -45,6 +47,7 @@ interface SubscriptionParts {
 export function createSubscriptionServer({ bus, createContext, onError }: SubscriptionParts): SubscriptionServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const viewers = new WeakMap<WebSocket, Viewer | null>()
+  const viewerOf = new WeakMap<ExecutionArgs, Viewer | null>()
 
   const closing = useServer(
     {
@@ -52,16 +55,18 @@ export function createSubscriptionServer({ bus, createContext, onError }: Subscr
         const document = readDocument(query)
         if (Array.isArray(document)) return document
         const viewer = viewers.get(extra.socket) ?? null
-        return {
+        const args: ExecutionArgs = {
           schema,
           document,
-          variableValues: variables,
-          operationName,
+          variableValues: variables ?? null,
+          operationName: operationName ?? null,
           contextValue: createContext(viewer),
         }
+        viewerOf.set(args, viewer)
+        return args
       },
       // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
-      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, createContext),
+      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, () => createContext(viewerOf.get(args) ?? null)),
       onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
     },
@@ -96,8 +101,8 @@ function readDocument(query: string): DocumentNode | GraphQLError[] {
     const document = parse(query, { maxTokens: MAX_TOKENS })
     const errors = validate(schema, document, [...specifiedRules, limitAliases])
     if (errors.length > 0) return [...errors]
-    const operations = document.definitions.flatMap((node) => (node.kind === 'OperationDefinition' ? [node] : []))
-    if (operations.every(({ operation }) => operation === 'subscription')) return document
+    const operations = document.definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? [node] : []))
+    if (operations.every(({ operation }) => operation === OperationTypeNode.SUBSCRIPTION)) return document
     return [new GraphQLError('Les requêtes et les mutations passent par POST /graphql.')]
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError('Ce document n’est pas lisible.')]
@@ -106,7 +111,7 @@ function readDocument(query: string): DocumentNode | GraphQLError[] {
 
 async function subscribeAfresh(
   args: ExecutionArgs,
-  createContext: SubscriptionParts['createContext'],
+  createContext: () => GraphqlContext,
 ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
   if (!getOperationAST(args.document, args.operationName)) {
     return { errors: [new GraphQLError('Nommez l’une des opérations du document.')] }
@@ -119,17 +124,11 @@ async function subscribeAfresh(
 async function* eachAfresh(
   source: AsyncIterable<unknown>,
   args: ExecutionArgs,
-  createContext: SubscriptionParts['createContext'],
+  createContext: () => GraphqlContext,
 ): AsyncGenerator<ExecutionResult> {
   for await (const rootValue of source) {
-    yield await execute({ ...args, rootValue, contextValue: createContext(viewerIn(args)) })
+    yield await execute({ ...args, rootValue, contextValue: createContext() })
   }
-}
-
-function viewerIn({ contextValue }: ExecutionArgs): Viewer | null {
-  // onSubscribe above is the only one to make these arguments.
-  const { viewer } = contextValue as GraphqlContext
-  return viewer
 }
 
 function masked(
