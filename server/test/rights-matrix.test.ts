@@ -121,6 +121,10 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
       `{ fiches(first: 9, where: { service: { equals: "${ids.service}" } }) { edges { node { titre } } } }`,
     seen: MEMBRES,
   },
+  searchFiches: {
+    query: () => `{ searchFiches(recherche: "${SECRET}", first: 9) { fiche { titre } extrait } }`,
+    seen: MEMBRES,
+  },
   collectivite: {
     query: ({ siren }) =>
       `{ collectivite(siren: "${siren}") { nom services(first: 9) { edges { node { nom } } } plans(first: 9) { edges { node { nom } } } } }`,

@@ -1,4 +1,13 @@
-import type { CollectiviteType, PlanType, Priorite, Role, Statut } from '@pupitre/prisma'
+import type {
+  CollectiviteType,
+  LienType,
+  Ouverture,
+  PlanType,
+  PlanVisibilite,
+  Priorite,
+  Role,
+  Statut,
+} from '@pupitre/prisma'
 import { builder } from './builder.ts'
 
 /** Every value with the words that agents use for it. */
@@ -33,6 +42,35 @@ export const StatutEnum = builder.enumType('Statut', {
 export const PrioriteEnum = builder.enumType('Priorite', {
   description: 'Priorité d’une fiche action.',
   values: described<Priorite>({ ELEVE: 'Élevé', MOYEN: 'Moyen', BAS: 'Bas' }),
+})
+
+export const LienTypeEnum = builder.enumType('LienType', {
+  description: 'Ce qu’un lien dit de deux fiches.',
+  values: described<LienType>({
+    LIEE: 'Liées : les deux se complètent.',
+    DOUBLON: 'Doublon : les deux décrivent la même action.',
+    CONTRIBUE_A: 'Contribue à : la première sert la seconde.',
+    DEPEND_DE: 'Dépend de : la première attend la seconde.',
+  }),
+})
+
+export const PlanVisibiliteEnum = builder.enumType('PlanVisibilite', {
+  description: 'Qui lit un plan.',
+  values: described<PlanVisibilite>({
+    RESTREINT: 'Restreint : les admins seulement.',
+    COLLECTIVITE: 'Collectivité : tous ses membres.',
+  }),
+})
+
+export const OuvertureEnum = builder.enumType('Ouverture', {
+  description:
+    'Le plus qu’un rôle donne à lui seul dans un plan ; chaque valeur comprend les précédentes. Les admins sont au-dessus.',
+  values: described<Ouverture>({
+    LIRE: 'Lire.',
+    COMMENTER: 'Commenter aussi.',
+    CONTRIBUER: 'Contribuer aussi : modifier les fiches que l’on pilote.',
+    EDITER: 'Éditer aussi : modifier le plan, ses axes et toutes ses fiches.',
+  }),
 })
 
 export const CollectiviteTypeEnum = builder.enumType('CollectiviteType', {

@@ -16,6 +16,7 @@ const NODE_NAMES = [
   'Fiche',
   'Placement',
   'Membre',
+  'Lien',
 ] as const
 
 /** The name of a type that has global ids. */

@@ -1,0 +1,113 @@
+import { Prisma, type Fiche, type PrismaClient } from '@pupitre/prisma'
+import { expect } from 'vitest'
+import { domainTest as it } from '../../../test/domain-test.ts'
+import type { Factories } from '../../../test/factories.ts'
+import type { Viewer } from '../viewer.ts'
+import { readableFichesSql } from './readable-sql.ts'
+import { readableFiches } from './readable.ts'
+
+/** A collectivité with a fiche for each case of the policy, and the viewers that the policy tells apart. */
+async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }) {
+  const collectivite = await make.collectivite()
+  const people = {
+    lecteur: await make.membre({ collectivite, role: 'LECTEUR' }),
+    éditeur: await make.membre({ collectivite, role: 'EDITEUR' }),
+    admin: await make.membre({ collectivite, role: 'ADMIN' }),
+    stranger: await make.membre({ role: 'ADMIN' }),
+  }
+  const open = await make.plan({ collectivite })
+  const restricted = await make.plan({ collectivite })
+  const deleted = await make.plan({ collectivite })
+  const inCorbeille = async (objetId: string) =>
+    prisma.suppression.create({ data: { collectiviteId: collectivite.id, kind: 'PLAN', objetId, nom: 'x' } })
+  const { id: suppressionId } = await inCorbeille(deleted.id)
+  await prisma.plan.update({ where: { id: restricted.id }, data: { visibilite: 'RESTREINT' } })
+  await prisma.plan.update({ where: { id: deleted.id }, data: { suppressionId } })
+  const axe = await make.axe({ plan: open })
+  const deletedAxe = await make.axe({ plan: open })
+  await prisma.axe.update({ where: { id: deletedAxe.id }, data: { suppressionId } })
+
+  const fiches: Record<string, Fiche> = {
+    'in an open plan': await make.fiche({ axe }),
+    'at its root': await make.fiche({ plan: open }),
+    'in a restricted plan': await make.fiche({ plan: restricted }),
+    'in a deleted plan': await make.fiche({ plan: deleted }),
+    'in a deleted axe': await make.fiche({ axe: deletedAxe }),
+    'hors plan': await make.fiche({ plan: open }),
+    'in two plans': await make.fiche({ plan: restricted }),
+    deleted: await make.fiche({ plan: open }),
+    'restricted, of nobody': await make.fiche({ plan: open }),
+    'restricted, of the lecteur': await make.fiche({ plan: restricted }),
+    'parent in a restricted plan': await make.fiche({ plan: restricted }),
+    'deleted parent': await make.fiche({ plan: open }),
+  }
+  const fiche = (name: string): Fiche => {
+    const found = fiches[name]
+    if (!found) throw new Error(`no fiche ${name}`)
+    return found
+  }
+  await prisma.placement.deleteMany({ where: { ficheId: fiche('hors plan').id } })
+  await prisma.placement.create({
+    data: { ficheId: fiche('in two plans').id, planId: open.id, collectiviteId: collectivite.id, position: 'z' },
+  })
+  for (const name of ['deleted', 'deleted parent']) {
+    await prisma.fiche.update({ where: { id: fiche(name).id }, data: { suppressionId } })
+  }
+  for (const name of ['restricted, of nobody', 'restricted, of the lecteur']) {
+    await prisma.fiche.update({ where: { id: fiche(name).id }, data: { restreinte: true } })
+  }
+  const personne = await prisma.personne.findFirstOrThrow({
+    where: { collectiviteId: collectivite.id, membre: { userId: people.lecteur.user.id } },
+  })
+  await prisma.fichePilote.create({
+    data: {
+      ficheId: fiche('restricted, of the lecteur').id,
+      personneId: personne.id,
+      collectiviteId: collectivite.id,
+    },
+  })
+  for (const parent of ['in an open plan', 'parent in a restricted plan', 'deleted parent', 'restricted, of nobody']) {
+    fiches[`sous-action of: ${parent}`] = await prisma.fiche.create({
+      data: { collectiviteId: collectivite.id, parentId: fiche(parent).id, position: 'a' },
+    })
+  }
+  return { collectivite, people, fiches }
+}
+
+async function readBoth(prisma: PrismaClient, viewer: Viewer | null, collectiviteId: string) {
+  const byPrisma = await prisma.fiche.findMany({ where: { AND: [{ collectiviteId }, readableFiches(viewer)] } })
+  const bySql = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM fiche WHERE collectivite_id = ${collectiviteId}::uuid AND ${readableFichesSql(viewer)}`
+  return { byPrisma: byPrisma.map(({ id }) => id).toSorted(), bySql: bySql.map(({ id }) => id).toSorted() }
+}
+
+const EVERYBODY = ['in an open plan', 'at its root', 'hors plan', 'in two plans', 'sous-action of: in an open plan']
+
+const EXPECTED = {
+  lecteur: [...EVERYBODY, 'restricted, of the lecteur'],
+  éditeur: EVERYBODY,
+  admin: [
+    ...EVERYBODY,
+    'restricted, of the lecteur',
+    'restricted, of nobody',
+    'in a restricted plan',
+    'in a deleted plan',
+    'in a deleted axe',
+    'parent in a restricted plan',
+    'sous-action of: parent in a restricted plan',
+    'sous-action of: restricted, of nobody',
+  ],
+  stranger: [],
+}
+
+it('reads, in SQL as by Prisma, exactly what the policy says of each case', async ({ make, prisma }) => {
+  const { collectivite, people, fiches } = await world({ make, prisma })
+  const nameOf = new Map(Object.entries(fiches).map(([name, { id }]) => [id, name]))
+  for (const who of ['lecteur', 'éditeur', 'admin', 'stranger'] as const) {
+    const { byPrisma, bySql } = await readBoth(prisma, people[who].viewer, collectivite.id)
+    expect(bySql, who).toEqual(byPrisma)
+    expect(byPrisma.map((id) => nameOf.get(id)).toSorted(), who).toEqual(EXPECTED[who].toSorted())
+  }
+  expect(await readBoth(prisma, null, collectivite.id)).toEqual({ byPrisma: [], bySql: [] })
+  expect(readableFichesSql(null)).toBeInstanceOf(Prisma.Sql)
+})
