@@ -1,4 +1,5 @@
 import { useReadQuery } from '@apollo/client/react'
+import { Group, Stack } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useViewer } from '../../app/viewer.ts'
@@ -7,7 +8,9 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheFacts } from './fiche-facts.tsx'
+import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
+import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
 
@@ -28,8 +31,18 @@ export function FichePage() {
       document={document}
       titre={fiche.titre}
       userId={userId}
-      breadcrumbs={<FicheBreadcrumbs fiche={fiche} />}
-      facts={<FicheFacts fiche={fiche} />}
+      breadcrumbs={
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <FicheBreadcrumbs fiche={fiche} />
+          <FicheVisibilite fiche={fiche} />
+        </Group>
+      }
+      facts={
+        <Stack gap="md">
+          <FicheFacts fiche={fiche} />
+          <FicheLiens fiche={fiche} />
+        </Stack>
+      }
     />
   )
 }

@@ -16,6 +16,8 @@ export const ficheQuery = graphql(`
       }
       ...FicheFacts
       ...FicheBreadcrumbs
+      ...FicheLiens
+      ...FicheVisibilite
     }
   }
 `)

@@ -1,9 +1,11 @@
+import { Group } from '@mantine/core'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { counted } from '../../lib/text/french.ts'
 import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PlanAccess } from './access/plan-access.tsx'
 import { CreateFiche } from './create-fiche.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
 import { axePaths } from './plan-tree-model.ts'
@@ -24,7 +26,12 @@ export function PlanPage() {
       <PageHeader
         title={plan.nom}
         details={`${planTypeLabel(plan)} · ${counted(plan.fichesCount, 'fiche', 'fiches')}`}
-        actions={!empty && create}
+        actions={
+          <Group gap="xs">
+            <PlanAccess plan={plan} />
+            {!empty && create}
+          </Group>
+        }
       />
       {empty ? <EmptyPlan action={create} /> : <PlanTree planUuid={plan.uuid} tree={tree} complete={complete} />}
     </Page>

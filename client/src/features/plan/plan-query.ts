@@ -14,6 +14,7 @@ export const planQuery = graphql(`
       typeAutre
       fichesCount
       viewerCanCreateFiche
+      ...PlanAccess
       collectivite {
         id
         siren

@@ -1,0 +1,93 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Group, NativeSelect, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { graphql } from '../../../gql/gql.ts'
+import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { FichePicker, type PickedFiche } from '../../../ui/fiche-picker/fiche-picker.tsx'
+import { linkInput, RELATIONS, type Relation } from './relation.ts'
+
+const linkMutation = graphql(`
+  mutation LinkFiches($input: LinkFichesInput!) {
+    linkFiches(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+      ... on LinkFichesSuccess {
+        lien {
+          id
+          fiche {
+            id
+            ...FicheLiens
+          }
+          autre {
+            id
+            ...FicheLiens
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Chooses what the link says, then the fiche, among all those that one may read. */
+export function LinkFicheForm({
+  ficheId,
+  linkedIds,
+  onDone,
+}: {
+  ficheId: string
+  linkedIds: readonly string[]
+  onDone: () => void
+}) {
+  const [link, { loading }] = useMutation(linkMutation)
+  const [relation, setRelation] = useState<Relation>('LIEE')
+  const [picked, setPicked] = useState<PickedFiche | null>(null)
+  const [error, setError] = useState<string | null>(null)
+
+  async function submit() {
+    if (!picked) {
+      setError('Cherchez une fiche par ses mots, puis choisissez-la dans la liste.')
+      return
+    }
+    const input = linkInput(relation, { ficheId, autreId: picked.id })
+    const { data } = await link({ variables: { input } }).catch(() => ({ data: null }))
+    if (data?.linkFiches.__typename === 'LinkFichesSuccess') onDone()
+    else setError(data?.linkFiches.message ?? UNEXPECTED_ERROR)
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="md">
+        {error && (
+          <Alert color="red" role="alert">
+            {error}
+          </Alert>
+        )}
+        <NativeSelect
+          label="Cette fiche…"
+          value={relation}
+          onChange={({ currentTarget }) => {
+            const chosen = RELATIONS.find((each) => each.relation === currentTarget.value)
+            if (chosen) setRelation(chosen.relation)
+          }}
+          data={RELATIONS.map(({ relation: value, sentence }) => ({ value, label: `… ${sentence}` }))}
+        />
+        <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedIds]} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            Annuler
+          </Button>
+          <Button type="submit" loading={loading}>
+            Lier
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { linkInput, RELATIONS, seenFrom } from './relation.ts'
+
+const here = { id: 'here' }
+const there = { id: 'there' }
+
+describe('a link seen from one of its ends', () => {
+  it('says what the fiche does to the other, or what the other does to it', () => {
+    const lien = { type: 'CONTRIBUE_A' as const, fiche: here, autre: there }
+    expect(seenFrom('here', lien)).toEqual({ relation: 'CONTRIBUE_A', fiche: there })
+    expect(seenFrom('there', lien)).toEqual({ relation: 'SOUTENUE_PAR', fiche: here })
+  })
+
+  it('is asked for from either end with the same words', () => {
+    for (const { relation } of RELATIONS) {
+      const { type, ficheId } = linkInput(relation, { ficheId: 'here', autreId: 'there' })
+      const [fiche, autre] = ficheId === 'here' ? [here, there] : [there, here]
+      expect(seenFrom('here', { type, fiche, autre })).toEqual({ relation, fiche: there })
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, Menu } from '@mantine/core'
+import { IconLock, IconUsersGroup } from '@tabler/icons-react'
+import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
+import { graphql } from '../../../gql/gql.ts'
+import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { showRefusal } from '../../../ui/show-refusal.ts'
+import classes from './fiche-visibilite.module.css'
+
+const ficheVisibilite = graphql(`
+  fragment FicheVisibilite on Fiche {
+    id
+    restreinte
+    viewerCanRestrict
+  }
+`)
+
+const restrictMutation = graphql(`
+  mutation RestrictFiche($input: RestrictFicheInput!) {
+    restrictFiche(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+      ... on RestrictFicheSuccess {
+        fiche {
+          id
+          ...FicheVisibilite
+        }
+      }
+    }
+  }
+`)
+
+const CHOICES = [
+  { restreinte: false, label: 'Visible par qui lit le plan', help: 'Hors plan : par les membres de la collectivité.' },
+  { restreinte: true, label: 'Restreinte', help: 'Ses pilotes et les admins seulement, sous-actions comprises.' },
+] as const
+
+/** Who reads a fiche: said to everyone when it is restricted, chosen by those who may. */
+export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVisibilite> }) {
+  const { id, restreinte, viewerCanRestrict } = readFragment(ficheVisibilite, fiche)
+  const [restrict, { loading }] = useMutation(restrictMutation)
+  const label = restreinte ? 'Restreinte' : 'Visibilité'
+  const icon = restreinte ? <IconLock size={16} aria-hidden /> : <IconUsersGroup size={16} aria-hidden />
+
+  async function choose(chosen: boolean) {
+    if (chosen === restreinte) return
+    const { data } = await restrict({ variables: { input: { ficheId: id, restreinte: chosen } } }).catch(() => ({
+      data: null,
+    }))
+    if (data?.restrictFiche.__typename !== 'RestrictFicheSuccess') {
+      showRefusal(data?.restrictFiche.message ?? UNEXPECTED_ERROR)
+    }
+  }
+
+  if (!viewerCanRestrict) {
+    return restreinte ? <span className={classes.restricted}>{icon} Restreinte à ses pilotes et aux admins</span> : null
+  }
+  return (
+    <Menu position="bottom-start" width={300}>
+      <Menu.Target>
+        <Button
+          variant={restreinte ? 'light' : 'subtle'}
+          color="gray"
+          size="compact-sm"
+          loading={loading}
+          leftSection={icon}
+          aria-label={`Qui voit cette fiche : ${restreinte ? 'restreinte' : 'visible par qui lit le plan'}. Changer`}
+        >
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.RadioGroup value={String(restreinte)} onChange={(value) => void choose(value === 'true')}>
+          {CHOICES.map((choice) => (
+            <Menu.RadioItem key={choice.label} value={String(choice.restreinte)}>
+              <div>{choice.label}</div>
+              <div className={classes.help}>{choice.help}</div>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

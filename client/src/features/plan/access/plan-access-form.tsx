@@ -1,0 +1,118 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Group, Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { graphql } from '../../../gql/gql.ts'
+import type { Ouverture, PlanAccessFragment, PlanVisibilite } from '../../../gql/graphql.ts'
+import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+
+const changeAccessMutation = graphql(`
+  mutation ChangePlanAccess($input: ChangePlanAccessInput!) {
+    changePlanAccess(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+      ... on ChangePlanAccessSuccess {
+        plan {
+          id
+          ...PlanAccess
+          viewerCanCreateFiche
+        }
+      }
+    }
+  }
+`)
+
+const VISIBILITES: readonly { value: PlanVisibilite; label: string; help: string }[] = [
+  { value: 'COLLECTIVITE', label: 'Tous les membres de la collectivité', help: 'Chacun selon son rôle.' },
+  { value: 'RESTREINT', label: 'Les admins seulement', help: 'Pour les autres, le plan et ses fiches n’existent pas.' },
+]
+
+const OUVERTURES: readonly { value: Ouverture; label: string; help: string }[] = [
+  { value: 'LIRE', label: 'Lire', help: 'Personne ne modifie, sauf les admins.' },
+  { value: 'COMMENTER', label: 'Commenter', help: 'Lire et commenter.' },
+  {
+    value: 'CONTRIBUER',
+    label: 'Contribuer',
+    help: 'Chacun modifie les fiches qu’il pilote, ou que son service pilote.',
+  },
+  { value: 'EDITER', label: 'Éditer', help: 'Chacun fait ce que son rôle permet.' },
+]
+
+/** Two choices, kept together. */
+export function PlanAccessForm({ access, onDone }: { access: PlanAccessFragment; onDone: () => void }) {
+  const [changeAccess, { loading }] = useMutation(changeAccessMutation)
+  const [visibilite, setVisibilite] = useState(access.visibilite)
+  const [ouverture, setOuverture] = useState(access.ouverture)
+  const [error, setError] = useState<string | null>(null)
+
+  async function submit() {
+    const input = { planId: access.id, visibilite, ouverture }
+    const { data } = await changeAccess({ variables: { input } }).catch(() => ({ data: null }))
+    if (data?.changePlanAccess.__typename === 'ChangePlanAccessSuccess') onDone()
+    else setError(data?.changePlanAccess.message ?? UNEXPECTED_ERROR)
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <Stack gap="lg">
+        {error && (
+          <Alert color="red" role="alert">
+            {error}
+          </Alert>
+        )}
+        <Choices label="Qui lit ce plan" choices={VISIBILITES} value={visibilite} onChange={setVisibilite} />
+        <Choices
+          label="Le plus qu’un rôle y permet"
+          description="Les admins sont au-dessus."
+          choices={OUVERTURES}
+          value={ouverture}
+          onChange={setOuverture}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            Annuler
+          </Button>
+          <Button type="submit" loading={loading}>
+            Enregistrer
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function Choices<Value extends string>({
+  choices,
+  value,
+  onChange,
+  ...texts
+}: {
+  label: string
+  description?: string
+  choices: readonly { value: Value; label: string; help: string }[]
+  value: Value
+  onChange: (value: Value) => void
+}) {
+  return (
+    <Radio.Group
+      {...texts}
+      value={value}
+      onChange={(chosen) => {
+        const choice = choices.find((each) => each.value === chosen)
+        if (choice) onChange(choice.value)
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}

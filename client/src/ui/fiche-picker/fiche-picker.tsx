@@ -1,0 +1,116 @@
+import { useQuery } from '@apollo/client/react'
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { graphql } from '../../gql/gql.ts'
+import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
+import classes from './fiche-picker.module.css'
+
+/** Long enough that a word typed at an ordinary pace is one question. */
+const DEBOUNCE_MS = 200
+
+const searchQuery = graphql(`
+  query SearchFiches($recherche: String!) {
+    searchFiches(recherche: $recherche, first: 20) {
+      extrait
+      fiche {
+        id
+        titre
+        collectivite {
+          id
+          nom
+        }
+        placements(first: 1) {
+          edges {
+            node {
+              id
+              plan {
+                id
+                nom
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export interface PickedFiche {
+  id: string
+  titre: string
+}
+
+/** Finds a fiche by the words of its texts, among all those that one may read. */
+export function FichePicker({
+  picked,
+  onPick,
+  exceptIds,
+}: {
+  picked: PickedFiche | null
+  onPick: (fiche: PickedFiche | null) => void
+  /** Fiches that it makes no sense to pick. */
+  exceptIds: readonly string[]
+}) {
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const [recherche, setRecherche] = useState('')
+  const [asked] = useDebouncedValue(recherche.trim(), DEBOUNCE_MS)
+  const { data, previousData, loading, error } = useQuery(searchQuery, {
+    variables: { recherche: asked },
+    skip: asked === '',
+    fetchPolicy: 'cache-and-network',
+  })
+  const answered = data ?? (asked === '' ? undefined : previousData)
+  const found = answered?.searchFiches.filter(({ fiche }) => !exceptIds.includes(fiche.id)) ?? []
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => {
+        const chosen = found.find(({ fiche }) => fiche.id === id)?.fiche
+        if (!chosen) return
+        onPick({ id: chosen.id, titre: chosen.titre })
+        setRecherche(chosen.titre)
+        combobox.closeDropdown()
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          label="Fiche"
+          placeholder="Des mots du titre ou des textes"
+          value={recherche}
+          onChange={({ currentTarget }) => {
+            setRecherche(currentTarget.value)
+            if (picked) onPick(null)
+            combobox.openDropdown()
+            combobox.updateSelectedOptionIndex()
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          description={picked ? 'Fiche choisie.' : undefined}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={asked === '' || picked !== null}>
+        <Combobox.Options className={classes.options} aria-label="Fiches trouvées">
+          {found.map(({ fiche, extrait }) => (
+            <Combobox.Option key={fiche.id} value={fiche.id}>
+              <div className={classes.titre}>{fiche.titre.trim() || UNTITLED}</div>
+              <div className={classes.place}>
+                {fiche.placements.edges[0]?.node.plan.nom ?? 'Hors plan'} · {fiche.collectivite.nom}
+              </div>
+              {extrait && <div className={classes.extrait}>… {extrait} …</div>}
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && <Combobox.Empty>{emptyText({ loading, failed: error !== undefined })}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+function emptyText({ loading, failed }: { loading: boolean; failed: boolean }): string {
+  if (loading) return 'Recherche…'
+  return failed
+    ? 'La recherche n’a pas abouti. Modifiez les mots pour réessayer.'
+    : 'Aucune fiche ne contient tous ces mots.'
+}
