@@ -29,9 +29,14 @@ export interface PlanChange {
   removedPlacementIds?: readonly string[]
 }
 
+/** An indicateur's own fields or values; or a link to a fiche or an axe, told only to who may read that end. */
 export interface IndicateurChange {
   kind: 'indicateur'
   indicateurId: string
+  /** Names of GraphQL fields of `Indicateur`. */
+  fields: readonly string[]
+  ficheId?: string
+  axeId?: string
 }
 
 /** Something went into the corbeille of a collectivité, or came out of it. */

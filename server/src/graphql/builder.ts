@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
-import { type PrismaTypes, getDatamodel } from '@pupitre/prisma'
+import { type Prisma, type PrismaTypes, getDatamodel } from '@pupitre/prisma'
 import type { GraphqlContext } from './context.ts'
 import { fieldCost } from './limits/field-cost.ts'
 import { QUERY_LIMITS } from './limits/query-limits.ts'
@@ -22,6 +22,7 @@ export interface BuilderTypes {
     UUID: { Input: string; Output: string }
     Date: { Input: string; Output: Date }
     DateTime: { Input: Date; Output: Date }
+    Decimal: { Input: string; Output: Prisma.Decimal }
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   CollectiviteType,
   LienType,
   Ouverture,
+  Periodicite,
   PlanType,
   PlanVisibilite,
   Priorite,
@@ -109,4 +110,9 @@ export const PlanTypeEnum = builder.enumType('PlanType', {
     PLAN_COMMUNAL_SAUVEGARDE: 'Plan communal de sauvegarde',
     AUTRE: 'Autre : typeAutre dit lequel',
   }),
+})
+
+export const PeriodiciteEnum = builder.enumType('Periodicite', {
+  description: 'Une valeur par an, ou par mois.',
+  values: described<Periodicite>({ ANNUELLE: 'Une valeur par an.', MENSUELLE: 'Une valeur par mois.' }),
 })

@@ -17,6 +17,7 @@ const NODE_NAMES = [
   'Placement',
   'Membre',
   'Lien',
+  'Indicateur',
 ] as const
 
 /** The name of a type that has global ids. */

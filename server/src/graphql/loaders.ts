@@ -2,6 +2,7 @@ import type { PrismaClient } from '@pupitre/prisma'
 import type { Viewer } from '../domain/viewer.ts'
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
+import { type PlanIndicateursLoader, planIndicateursLoader } from './indicateur/plan-indicateurs-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
 
 /** What is gathered from all the rows of an answer and loaded at once. One set per request. */
@@ -10,6 +11,7 @@ export interface Loaders {
   planTextes: TexteLoader
   fichesCounts: CountLoader
   ficheTargets: FicheTargetLoader
+  planIndicateurs: PlanIndicateursLoader
 }
 
 export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null }): Loaders {
@@ -18,5 +20,6 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     planTextes: planTexteLoader(prisma),
     fichesCounts: fichesCountLoader({ prisma, viewer }),
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
+    planIndicateurs: planIndicateursLoader({ prisma, viewer }),
   }
 }

@@ -6,6 +6,13 @@ const uuid = z.guid().transform((text) => text.toLowerCase())
 const date = z.iso.date()
 const dateTime = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
+/** Digits enough for any amount; each use says its own limits. */
+const MAX_DECIMAL_CHARACTERS = 60
+const decimal = z
+  .string()
+  .max(MAX_DECIMAL_CHARACTERS)
+  .regex(/^-?\d+(\.\d+)?$/)
+
 function reader<Schema extends z.ZodType>(schema: Schema, expected: string) {
   return (value: unknown): z.output<Schema> => {
     const result = schema.safeParse(value)
@@ -30,4 +37,11 @@ builder.scalarType('DateTime', {
   description: 'Instant au format ISO 8601, en temps universel. Exemple : 2026-03-31T08:15:00.000Z.',
   serialize: (value) => value.toISOString(),
   parseValue: reader(dateTime, 'un instant ISO 8601'),
+})
+
+builder.scalarType('Decimal', {
+  description:
+    'Nombre décimal exact, écrit en texte avec un point, sans espace ni exposant : aucun chiffre ne se perd. Exemple : "12.5".',
+  serialize: (value) => value.toFixed(),
+  parseValue: reader(decimal, 'un nombre décimal écrit en texte, comme "12.5",'),
 })
