@@ -1,5 +1,17 @@
 import { randomInt } from 'node:crypto'
-import type { Axe, Collectivite, Fiche, Placement, Plan, PrismaClient, Role, Service, User } from '@pupitre/prisma'
+import type {
+  Axe,
+  Collectivite,
+  Fiche,
+  Indicateur,
+  Periodicite,
+  Placement,
+  Plan,
+  PrismaClient,
+  Role,
+  Service,
+  User,
+} from '@pupitre/prisma'
 import { createUserWithPassword } from '../src/auth/users.ts'
 import { loadMemberships } from '../src/auth/load-memberships.ts'
 import { addMembres } from '../src/domain/membre/add-membres.ts'
@@ -143,7 +155,34 @@ export function createFactories(prisma: PrismaClient) {
     })
   }
 
-  return { collectivite, service, person, membre, viewerOf, plan, axe, fiche }
+  /** An indicateur, with [objectif, réalisé] by year. */
+  async function indicateur(
+    given: {
+      collectivite?: Collectivite
+      nom?: string
+      periodicite?: Periodicite
+      valeurs?: Record<number, readonly [objectif: string | null, realise: string | null]>
+    } = {},
+  ): Promise<Indicateur> {
+    const { id: collectiviteId } = given.collectivite ?? (await collectivite())
+    const nom = given.nom ?? `Indicateur ${next()}`
+    const valeurs = Object.entries(given.valeurs ?? {}).map(([year, [objectif, realise]]) => ({
+      periode: new Date(`${year}-01-01`),
+      objectif,
+      realise,
+    }))
+    return prisma.indicateur.create({
+      data: {
+        collectiviteId,
+        nom,
+        nomNormalise: normaliseNom(nom),
+        periodicite: given.periodicite ?? 'ANNUELLE',
+        valeurs: { create: valeurs },
+      },
+    })
+  }
+
+  return { collectivite, service, person, membre, viewerOf, plan, axe, fiche, indicateur }
 }
 
 export type Factories = ReturnType<typeof createFactories>

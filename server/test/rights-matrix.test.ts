@@ -33,7 +33,7 @@ interface Asker {
 interface Subject {
   siren: string
   ids: Record<'collectivite' | 'service' | 'plan' | 'axe' | 'fiche' | 'placement' | 'membre', string>
-  uuids: { plan: string; fiche: string }
+  uuids: { plan: string; fiche: string; indicateur: string }
 }
 
 let app: GraphqlApp
@@ -56,6 +56,7 @@ beforeAll(async () => {
   const plan = await make.plan({ collectivite, nom: `Plan ${SECRET}`, description: `Description ${SECRET}` })
   const axe = await make.axe({ plan, nom: `Axe ${SECRET}` })
   const fiche = await make.fiche({ axe, titre: `Fiche ${SECRET}`, description: `Texte ${SECRET}`, services: [service] })
+  const indicateur = await make.indicateur({ collectivite, nom: `Indicateur ${SECRET}` })
   askers = {
     anonyme: { viewer: null, cookie: null },
     'autre collectivité': await asker({ role: 'ADMIN' }),
@@ -77,7 +78,7 @@ beforeAll(async () => {
       placement: encodeGlobalID('Placement', fiche.placement.id),
       membre: encodeGlobalID('Membre', membre.id),
     },
-    uuids: { plan: plan.id, fiche: fiche.id },
+    uuids: { plan: plan.id, fiche: fiche.id, indicateur: indicateur.id },
   }
 })
 
@@ -128,6 +129,11 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
   collectivite: {
     query: ({ siren }) =>
       `{ collectivite(siren: "${siren}") { nom services(first: 9) { edges { node { nom } } } plans(first: 9) { edges { node { nom } } } } }`,
+    seen: MEMBRES,
+  },
+  // The rest of indicateurs is in rights-indicateur.test.ts.
+  indicateur: {
+    query: ({ uuids }) => `{ indicateur(uuid: "${uuids.indicateur}") { nom collectivite { nom } } }`,
     seen: MEMBRES,
   },
   collectivites: { query: () => '{ collectivites(first: 100) { edges { node { nom } } } }', seen: MEMBRES },

@@ -5,19 +5,28 @@ const WHOLE_FICHE = `uuid titre statut description descriptionMarkdown objectifs
   services { nom } collectivite { nom }
   placements(first: 5) { edges { node { position axe { nom parent { nom } } plan { nom fichesCount } } } }`
 
+const WHOLE_INDICATEUR = `nom unite viewerCanUpdate collectivite { nom } fiches { titre } axes { nom }
+  valeurs(last: 5) { edges { node { periode realise auteur } } }`
+
 const QUERIES = {
   fiches: (size: number) => `{ fiches(first: ${size}) { edges { node { ${WHOLE_FICHE} } } } }`,
   plans: (size: number) => `{ plans(first: ${size}) { edges { node {
     nom description fichesCount viewerCanUpdate collectivite { nom }
     axes(first: 10) { edges { node { nom parent { nom } enfants(first: 5) { edges { node { nom } } } } } }
     placements(first: 10) { edges { node { position fiche { titre description services { nom } viewerCanUpdate } } } } } } } }`,
+  'indicateurs of a collectivité': (size: number) => `{ collectivites(first: 1) { edges { node {
+    indicateurs(first: ${size}) { edges { node { ${WHOLE_INDICATEUR} } } } } } } }`,
+  'indicateurs of fiches, axes and plans': (size: number) => `{
+    fiches(first: ${size}) { edges { node { titre indicateurs { ${WHOLE_INDICATEUR} } } } }
+    plans(first: ${size}) { edges { node { nom indicateurs(first: 5) { edges { node { ${WHOLE_INDICATEUR} } } }
+      axes(first: 5) { edges { node { nom indicateurs { nom viewerCanUpdate } } } } } } } }`,
   'a plan’s places': (size: number) => `{ plans(first: 1) { edges { node {
     placements(first: ${size}) { edges { node { axe { nom } fiche { ${WHOLE_FICHE} } } } } } } } }`,
 }
 
 describe('the number of SQL statements', () => {
   for (const [name, query] of Object.entries(QUERIES)) {
-    it(`is the same for a page of 2 and a page of 50: ${name}`, async ({ app, counted, make }) => {
+    it(`is the same for a page of 2 and a page of 50: ${name}`, async ({ app, counted, make, prisma }) => {
       const collectivite = await make.collectivite()
       const services = [await make.service({ collectivite }), await make.service({ collectivite })]
       const first = await make.plan({ collectivite, nom: 'A' })
@@ -26,7 +35,11 @@ describe('the number of SQL statements', () => {
       for (let index = 0; index < 55; index += 1) {
         const plan = await make.plan({ collectivite, nom: `B ${index}` })
         await make.fiche({ axe: await make.axe({ parent: await make.axe({ plan }) }) })
-        await make.fiche({ axe: parent, services, description: 'Une haie\nune mare' })
+        const { id: ficheId } = await make.fiche({ axe: parent, services, description: 'Une haie\nune mare' })
+        const indicateur = await make.indicateur({ collectivite, valeurs: { 2025: ['1', '2'], 2026: ['1', null] } })
+        const link = { ficheId, indicateurId: indicateur.id, collectiviteId: collectivite.id }
+        await prisma.ficheIndicateur.create({ data: link })
+        await prisma.axeIndicateur.create({ data: { axeId: axe.id, indicateurId: indicateur.id } })
       }
       const { user } = await make.membre({ collectivite, services })
       const cookie = await app.signIn(user)

@@ -8,7 +8,10 @@ export async function recordIndicateurChange(
   record.change({ kind: 'indicateur', indicateurId, fields })
   const [fiches, axes] = [
     await tx.ficheIndicateur.findMany({ where: { indicateurId }, select: { ficheId: true } }),
-    await tx.axeIndicateur.findMany({ where: { indicateurId }, select: { axe: { select: { id: true, planId: true } } } }),
+    await tx.axeIndicateur.findMany({
+      where: { indicateurId },
+      select: { axe: { select: { id: true, planId: true } } },
+    }),
   ]
   for (const { ficheId } of fiches) record.change({ kind: 'fiche', ficheId, fields: ['indicateurs'] })
   const byPlan = Map.groupBy(

@@ -43,7 +43,8 @@ builder.subscriptionField('indicateurChanged', (t) =>
           (await prisma.indicateur.count({ where: { AND: [{ id: uuid }, readableIndicateurs(viewer)] } })) > 0,
         // A link to what the viewer may not read is none to them.
         concerns: async ({ ficheId, axeId }) => {
-          if (ficheId) return (await prisma.fiche.count({ where: { AND: [{ id: ficheId }, readableFiches(viewer)] } })) > 0
+          if (ficheId)
+            return (await prisma.fiche.count({ where: { AND: [{ id: ficheId }, readableFiches(viewer)] } })) > 0
           if (axeId) return (await prisma.axe.count({ where: { AND: [{ id: axeId }, readableAxes(viewer)] } })) > 0
           return true
         },

@@ -1,9 +1,5 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
-import {
-  type AxeLink,
-  addAxeIndicateur,
-  removeAxeIndicateur,
-} from '../../domain/indicateur/link-axe.ts'
+import { type AxeLink, addAxeIndicateur, removeAxeIndicateur } from '../../domain/indicateur/link-axe.ts'
 import { AxeType } from '../axe/axe.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'

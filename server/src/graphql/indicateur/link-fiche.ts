@@ -1,9 +1,5 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
-import {
-  type FicheLink,
-  addFicheIndicateur,
-  removeFicheIndicateur,
-} from '../../domain/indicateur/link-fiche.ts'
+import { type FicheLink, addFicheIndicateur, removeFicheIndicateur } from '../../domain/indicateur/link-fiche.ts'
 import { FicheType } from '../fiche/fiche.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
