@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string', UUID: 'string', ID: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', UUID: 'string', ID: 'string', Decimal: 'string' },
       },
     },
   },
