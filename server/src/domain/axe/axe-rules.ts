@@ -12,19 +12,16 @@ export interface NewAxe {
   enfants?: NewAxe[] | undefined
 }
 
-const newAxeSchema: z.ZodType<NewAxe> = z.lazy(() =>
-  z.object({
-    nom: z
-      .string()
-      .trim()
-      .refine((text) => text !== '', { error: 'Donnez un nom à cet axe.', params: { code: 'NOM_EMPTY' } })
-      .refine((text) => [...text].length <= MAX_AXE_NOM_CHARACTERS, {
-        error: `Le nom d’un axe tient en ${MAX_AXE_NOM_CHARACTERS} caractères.`,
-        params: { code: 'NOM_TOO_LONG' },
-      }),
-    enfants: z.array(newAxeSchema).optional(),
-  }),
-)
+const nom = z
+  .string()
+  .trim()
+  .refine((text) => text !== '', { error: 'Donnez un nom à cet axe.', params: { code: 'NOM_EMPTY' } })
+  .refine((text) => [...text].length <= MAX_AXE_NOM_CHARACTERS, {
+    error: `Le nom d’un axe tient en ${MAX_AXE_NOM_CHARACTERS} caractères.`,
+    params: { code: 'NOM_TOO_LONG' },
+  })
+
+const newAxeSchema: z.ZodType<NewAxe> = z.lazy(() => z.object({ nom, enfants: z.array(newAxeSchema).optional() }))
 
 export const newAxesSchema = z.object({
   planId: z.guid(),
@@ -37,6 +34,39 @@ export const newAxesSchema = z.object({
 })
 
 export type NewAxes = z.input<typeof newAxesSchema>
+
+/** Axes or places moved or deleted at once: more than any page shows selected. */
+export const MAX_MOVED = 1000
+
+/** Where things are put: in an axe (null: at the plan's root), beside a sibling, or at the end. */
+const place = { beforeId: z.guid().nullable().default(null), afterId: z.guid().nullable().default(null) }
+
+/** Ids of things to move, in the order that they will have. */
+export const movedIds = z
+  .array(z.guid())
+  .min(1, { error: 'Choisissez ce qu’il faut déplacer.' })
+  .max(MAX_MOVED, { error: `On déplace au plus ${MAX_MOVED} éléments à la fois.` })
+  .transform((ids) => [...new Set(ids)])
+
+export const newAxeAtSchema = z.object({ planId: z.guid(), parentId: z.guid().nullable(), nom, ...place })
+
+export type NewAxeAt = z.input<typeof newAxeAtSchema>
+
+export const renamedAxeSchema = z.object({ axeId: z.guid(), nom })
+
+export const axeMovesSchema = z.object({
+  planId: z.guid(),
+  moves: z.array(z.object({ axeIds: movedIds, parentId: z.guid().nullable(), ...place })).max(MAX_MOVED),
+})
+
+export type AxeMoves = z.input<typeof axeMovesSchema>
+
+export const placementMovesSchema = z.object({
+  planId: z.guid(),
+  moves: z.array(z.object({ placementIds: movedIds, axeId: z.guid().nullable(), ...place })).max(MAX_MOVED),
+})
+
+export type PlacementMoves = z.input<typeof placementMovesSchema>
 
 function countAxes(axes: readonly NewAxe[]): number {
   return axes.reduce((count, { enfants = [] }) => count + 1 + countAxes(enfants), 0)

@@ -12,16 +12,17 @@ import { type NewAxes, newAxesSchema } from './axe-rules.ts'
  * @throws ValidationError, NotFoundError (the plan, or the parent in it), ForbiddenError.
  */
 export async function createAxes(useCase: UseCase, input: NewAxes): Promise<CreatedAxe[]> {
-  const { viewer, tx } = useCase
+  const { viewer, tx, record } = useCase
   const { planId, parentId, axes } = parseInput(newAxesSchema, input)
   const plan = await findPlan(useCase, planId)
   demandInPlan(viewer, 'editPlan', plan)
 
   await lockPlan(tx, plan.id)
-  if (parentId && !(await tx.axe.findFirst({ where: { id: parentId, planId: plan.id } })))
+  if (parentId && !(await tx.axe.findFirst({ where: { id: parentId, planId: plan.id, suppressionId: null } })))
     throw new NotFoundError('AXE')
   const siblings = await tx.axe.aggregate({ where: { planId: plan.id, parentId }, _max: { position: true } })
   const { rows, tree } = axeRows(axes, { planId: plan.id, parentId, last: siblings._max.position })
   await tx.axe.createMany({ data: rows })
+  record.change({ kind: 'plan', planId: plan.id, axeIds: rows.map(({ id }) => id) })
   return tree
 }

@@ -30,7 +30,7 @@ export interface CreatedFiche {
  * @throws ValidationError, NotFoundError (the plan, an axe in it, a service of the collectivité), ForbiddenError.
  */
 export async function createFiches(useCase: UseCase, input: NewFiches): Promise<CreatedFiche[]> {
-  const { viewer, tx, liveText } = useCase
+  const { viewer, tx, liveText, record } = useCase
   const { planId, fiches } = parseInput(newFichesSchema, input)
   const plan = await findPlan(useCase, planId)
   demandInPlan(viewer, 'createFiche', plan)
@@ -53,6 +53,8 @@ export async function createFiches(useCase: UseCase, input: NewFiches): Promise<
     })),
     actor: { userId: createdById },
   })
+  const placementIds = rows.map(({ placement }) => placement.id)
+  record.change({ kind: 'plan', planId: plan.id, fields: ['fichesCount'], placementIds })
   return rows.map(({ fiche, placement }) => ({ ficheId: fiche.id, placementId: placement.id }))
 }
 
@@ -69,7 +71,7 @@ async function demandServices(tx: Tx, { plan: { collectiviteId }, fiches }: Aske
 
 async function demandAxes(tx: Tx, { plan: { id: planId }, fiches }: Asked): Promise<void> {
   const ids = [...new Set(fiches.flatMap(({ axeId }) => axeId ?? []))]
-  const found = await tx.axe.count({ where: { id: { in: ids }, planId } })
+  const found = await tx.axe.count({ where: { id: { in: ids }, planId, suppressionId: null } })
   if (found !== ids.length) throw new NotFoundError('AXE')
 }
 

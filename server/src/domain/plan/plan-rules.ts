@@ -13,6 +13,41 @@ const nom = z
     params: { code: 'NOM_TOO_LONG' },
   })
 
+/** Levels that a plan names; those below the last one have its name. */
+export const MAX_NIVEAUX = 10
+
+/** A level's name is put in buttons: « Ajouter un objectif stratégique ». */
+export const MAX_NIVEAU_CHARACTERS = 60
+
+/** Midnight UTC, as Prisma writes a DATE. */
+const date = z.iso.date({ error: 'Cette date n’existe pas.' }).transform((text) => new Date(`${text}T00:00:00.000Z`))
+
+const niveau = z
+  .string()
+  .trim()
+  .min(1, { error: 'Nommez chaque niveau.' })
+  .refine((text) => [...text].length <= MAX_NIVEAU_CHARACTERS, {
+    error: `Le nom d’un niveau tient en ${MAX_NIVEAU_CHARACTERS} caractères.`,
+    params: { code: 'NIVEAU_TOO_LONG' },
+  })
+
+/** What is left out stays as it is. */
+export const planUpdateSchema = z.object({
+  planId: z.guid(),
+  nom: nom.optional(),
+  type: z.enum(PlanType).optional(),
+  typeAutre: nom.nullable().optional(),
+  dateDebut: date.nullable().optional(),
+  dateFin: date.nullable().optional(),
+  niveaux: z
+    .array(niveau)
+    .min(1, { error: 'Nommez au moins un niveau.' })
+    .max(MAX_NIVEAUX, { error: `Un plan nomme au plus ${MAX_NIVEAUX} niveaux.` })
+    .optional(),
+})
+
+export type PlanUpdate = z.input<typeof planUpdateSchema>
+
 export const newPlanSchema = z
   .object({
     collectiviteId: z.guid(),

@@ -1,0 +1,26 @@
+import { savePositions } from '../axe/save-positions.ts'
+import { LIVE_PLACE } from '../placement/roles-access.ts'
+import { positionsAfter } from '../position.ts'
+import type { Tx } from '../transaction.ts'
+
+/**
+ * Holds the fiches that only the corbeille holds: at the end of the root of the plan that had them, or hors plan when it is in
+ * the corbeille too.
+ */
+export async function placeFichesAgain(tx: Tx, ficheIds: readonly string[]): Promise<void> {
+  const lost = await tx.placement.findMany({
+    where: { ficheId: { in: [...ficheIds] }, fiche: { placements: { none: LIVE_PLACE } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, ficheId: true, planId: true, plan: { select: { suppressionId: true } } },
+  })
+  const inPlan = lost.filter(({ plan }) => plan.suppressionId === null)
+  const kept = new Map(inPlan.toReversed().map((place) => [place.ficheId, place]))
+  const gone = lost.filter(({ ficheId }) => !kept.has(ficheId))
+  await tx.placement.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
+  for (const [planId, places] of Map.groupBy(kept.values(), (place) => place.planId)) {
+    const { _max } = await tx.placement.aggregate({ where: { planId, axeId: null }, _max: { position: true } })
+    const positions = positionsAfter(_max.position, places.length)
+    const rows = places.map(({ id }, at) => ({ id, position: positions[at] ?? '' }))
+    await savePositions(tx, { table: 'placement', rows, parentId: null })
+  }
+}

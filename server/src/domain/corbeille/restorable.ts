@@ -1,0 +1,42 @@
+import type { Prisma } from '@pupitre/prisma'
+import type { Viewer } from '../viewer.ts'
+
+function collectiviteIds(viewer: Viewer | null, role: 'ADMIN' | 'EDITEUR'): string[] {
+  return viewer?.memberships.flatMap((place) => (place.role === role ? [place.collectiviteId] : [])) ?? []
+}
+
+/** What a role may change in a plan, in the corbeille or not. */
+const OPEN_PLAN = { visibilite: 'COLLECTIVITE', ouverture: 'EDITER' } as const satisfies Prisma.PlanWhereInput
+
+/**
+ * The lines of the corbeille that a viewer sees and may restore, as a condition of the query: the admins all of them, the
+ * éditeurs those of what they could read and change were it not there.
+ */
+export function restorableSuppressions(viewer: Viewer | null): Prisma.SuppressionWhereInput {
+  return {
+    OR: [
+      { collectiviteId: { in: collectiviteIds(viewer, 'ADMIN') } },
+      {
+        collectiviteId: { in: collectiviteIds(viewer, 'EDITEUR') },
+        OR: [
+          { kind: 'PLAN', plans: { some: OPEN_PLAN } },
+          { kind: 'AXE', axes: { some: { plan: OPEN_PLAN } } },
+          { kind: 'FICHE', fiches: { some: openFiche(viewer) } },
+          { kind: 'NOTE', notes: { some: { fiche: openFiche(viewer) } } },
+          { kind: 'INDICATEUR' },
+        ],
+      },
+    ],
+  }
+}
+
+function openFiche(viewer: Viewer | null): Prisma.FicheWhereInput {
+  const membreIds = viewer?.memberships.map(({ membreId }) => membreId) ?? []
+  const own: Prisma.FicheWhereInput = {
+    AND: [
+      { OR: [{ restreinte: false }, { pilotes: { some: { personne: { membreId: { in: membreIds } } } } }] },
+      { OR: [{ placements: { none: {} } }, { placements: { some: { plan: OPEN_PLAN } } }] },
+    ],
+  }
+  return { OR: [{ parentId: null, ...own }, { parent: own }] }
+}

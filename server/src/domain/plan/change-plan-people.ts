@@ -1,0 +1,45 @@
+import { NotFoundError } from '../errors.ts'
+import { demandInPlan } from '../rights/demand.ts'
+import { readablePersonnes } from '../rights/readable.ts'
+import type { UseCase } from '../use-case.ts'
+import { findPlan } from './find-plan.ts'
+
+export interface PlanPerson {
+  planId: string
+  personneId: string
+  as: 'pilotes' | 'referents'
+}
+
+/** Adds somebody to the pilotes or the référents of a plan. @throws NotFoundError, ForbiddenError. */
+export async function addPlanPerson(useCase: UseCase, person: PlanPerson): Promise<string> {
+  const row = await demandPerson(useCase, person)
+  const { tx } = useCase
+  if (person.as === 'pilotes') await tx.planPilote.createMany({ data: [row], skipDuplicates: true })
+  else await tx.planReferent.createMany({ data: [row], skipDuplicates: true })
+  return told(useCase, person)
+}
+
+/** Takes somebody out of the pilotes or the référents of a plan. @throws NotFoundError, ForbiddenError. */
+export async function removePlanPerson(useCase: UseCase, person: PlanPerson): Promise<string> {
+  const row = await demandPerson(useCase, person)
+  const { tx } = useCase
+  if (person.as === 'pilotes') await tx.planPilote.deleteMany({ where: row })
+  else await tx.planReferent.deleteMany({ where: row })
+  return told(useCase, person)
+}
+
+async function demandPerson(useCase: UseCase, { planId, personneId }: PlanPerson) {
+  const { viewer, tx } = useCase
+  const { id, collectiviteId, ...plan } = await findPlan(useCase, planId)
+  demandInPlan(viewer, 'editPlan', { collectiviteId, ...plan })
+  const personne = await tx.personne.findFirst({
+    where: { AND: [{ id: personneId, collectiviteId }, readablePersonnes(viewer)] },
+  })
+  if (!personne) throw new NotFoundError('PERSONNE')
+  return { planId: id, personneId: personne.id, collectiviteId }
+}
+
+function told({ record }: UseCase, { planId, as }: PlanPerson): string {
+  record.change({ kind: 'plan', planId, fields: [as] })
+  return planId
+}
