@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { byPosition, insertAmong, type Positioned, positionsAfter } from './position.ts'
 
-const siblings: Positioned[] = positionsAfter(null, 4).map((position, index) => ({ id: 'abcd'.charAt(index), position }))
+const siblings: Positioned[] = positionsAfter(null, 4).map((position, index) => ({
+  id: 'abcd'.charAt(index),
+  position,
+}))
 
 function order(among: readonly Positioned[], place: Parameters<typeof insertAmong>[1]): string {
   const moved = new Map(insertAmong(among, place).map((row) => [row.id, row]))

@@ -18,6 +18,7 @@ const NODE_NAMES = [
   'Membre',
   'Lien',
   'Indicateur',
+  'Suppression',
 ] as const
 
 /** The name of a type that has global ids. */
@@ -56,4 +57,9 @@ export function wellFormedUuid(text: string): string {
 
 export function isUuid(text: string): boolean {
   return uuid.safeParse(text).success
+}
+
+/** The same, for an id that may be left out. */
+export function nullableUuidOf(typename: NodeName, globalId: string | null | undefined): string | null {
+  return globalId == null ? null : uuidOf(typename, globalId)
 }

@@ -33,13 +33,11 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   })
   if (suppressions.length !== suppressionIds.length) throw new NotFoundError('SUPPRESSION')
 
-  const [plans, axes, fiches, notes, indicateurs] = await Promise.all([
-    tx.plan.findMany({ where: taken, select: { id: true } }),
-    tx.axe.findMany({ where: taken, select: { id: true, planId: true } }),
-    tx.fiche.findMany({ where: taken, select: { id: true } }),
-    tx.noteSuivi.findMany({ where: taken, select: { ficheId: true } }),
-    tx.indicateur.findMany({ where: taken, select: { id: true } }),
-  ])
+  const plans = await tx.plan.findMany({ where: taken, select: { id: true } })
+  const axes = await tx.axe.findMany({ where: taken, select: { id: true, planId: true } })
+  const fiches = await tx.fiche.findMany({ where: taken, select: { id: true } })
+  const notes = await tx.noteSuivi.findMany({ where: taken, select: { ficheId: true } })
+  const indicateurs = await tx.indicateur.findMany({ where: taken, select: { id: true } })
   const back = { suppressionId: null }
   await tx.plan.updateMany({ where: taken, data: back })
   await tx.axe.updateMany({ where: taken, data: back })

@@ -36,7 +36,8 @@ export async function movePlacements(useCase: UseCase, input: PlacementMoves): P
     where: { AND: [{ id: { in: [...movedIds] }, planId: plan.id }, readablePlacements(viewer)] },
   })
   if (found !== movedIds.size) throw new NotFoundError('PLACEMENT')
-  for (const axeId of new Set(moves.flatMap((move) => move.axeId ?? []))) await demandAxe(tx, { planId: plan.id, axeId })
+  for (const axeId of new Set(moves.flatMap((move) => move.axeId ?? [])))
+    await demandAxe(tx, { planId: plan.id, axeId })
 
   const before = await PlanPlaces.load(tx, plan.id)
   const places = await PlanPlaces.load(tx, plan.id)

@@ -1,12 +1,12 @@
-import type { Ouverture } from '@pupitre/prisma'
+import type { Ouverture, Prisma } from '@pupitre/prisma'
 import { LEVELS } from '../rights/acts.ts'
 import type { Tx } from '../transaction.ts'
 
 /** Places that hold their fiche: neither their plan nor their axe is in the corbeille. */
-export const LIVE_PLACE = {
+export const LIVE_PLACE: Prisma.PlacementWhereInput = {
   plan: { suppressionId: null },
   OR: [{ axeId: null }, { axe: { suppressionId: null } }],
-} as const
+}
 
 /** The most that a role gives on a fiche by its places; null when they let only the admins read it. */
 export async function rolesAccess(tx: Tx, ficheId: string): Promise<Ouverture | null> {

@@ -70,6 +70,20 @@ export const FicheType = builder.prismaNode('Fiche', {
         return target !== null && mayOnFiche(viewer, 'editFiche', target)
       },
     }),
+    viewerCanMove: t.boolean({
+      description: 'Vrai si vous pouvez changer les emplacements de cette fiche.',
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.ficheTargets.load(id)
+        return target !== null && mayOnFiche(viewer, 'moveFiche', target)
+      },
+    }),
+    viewerCanDelete: t.boolean({
+      description: 'Vrai si vous pouvez mettre cette fiche à la corbeille.',
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.ficheTargets.load(id)
+        return target !== null && mayOnFiche(viewer, 'deleteFiche', target)
+      },
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création de la fiche.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Dernier changement d’un champ ou du titre.' }),
   }),

@@ -26,6 +26,20 @@ export const PlanObject = builder.prismaNode('Plan', {
       nullable: true,
       description: 'Nom du type quand c’est AUTRE ; null sinon.',
     }),
+    dateDebut: t.expose('dateDebut', {
+      type: 'Date',
+      nullable: true,
+      description: 'Premier jour du plan ; null s’il est inconnu.',
+    }),
+    dateFin: t.expose('dateFin', {
+      type: 'Date',
+      nullable: true,
+      description: 'Dernier jour du plan ; null s’il est inconnu.',
+    }),
+    niveaux: t.exposeStringList('niveaux', {
+      description:
+        'Comment le plan appelle ses niveaux, du plus haut au plus bas ; le dernier nom vaut pour ceux d’en dessous.',
+    }),
     description: t.string({
       description: 'Description du plan, en texte.',
       resolve: async ({ id }, _args, { loaders }) =>
@@ -79,6 +93,11 @@ export const PlanObject = builder.prismaNode('Plan', {
       description: 'Vrai si vous pouvez créer une fiche dans ce plan.',
       select: { collectiviteId: true, ouverture: true },
       resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'createFiche', plan),
+    }),
+    viewerCanDelete: t.boolean({
+      description: 'Vrai si vous pouvez mettre ce plan à la corbeille.',
+      select: { collectiviteId: true, ouverture: true },
+      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'deletePlan', plan),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création du plan.' }),
     updatedAt: t.expose('updatedAt', {

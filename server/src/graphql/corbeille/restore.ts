@@ -1,0 +1,48 @@
+import { inTransaction } from '../../bus/in-transaction.ts'
+import { restore, type Restored } from '../../domain/corbeille/restore.ts'
+import { builder } from '../builder.ts'
+import { MUTATION_ERRORS } from '../errors.ts'
+import { uuidOf } from '../global-id.ts'
+
+const RestoreInput = builder.inputType('RestoreInput', {
+  description: 'Des lignes de la corbeille.',
+  fields: (t) => ({
+    suppressionIds: t.idList({ required: true, description: 'Les lignes, 1 000 au plus.' }),
+  }),
+})
+
+const RestoredType = builder.objectRef<Restored>('Restored').implement({
+  description: 'Ce qui est revenu de la corbeille.',
+  fields: (t) => ({
+    uuid: t.field({ type: 'UUID', description: 'Son identifiant universel.', resolve: ({ objetId }) => objetId }),
+    nom: t.exposeString('nom', { description: 'Son nom ou son titre, quand il a été supprimé.' }),
+  }),
+})
+
+const RestoreSuccess = builder.objectRef<{ restored: Restored[] }>('RestoreSuccess').implement({
+  description: 'Tout ce que ces suppressions avaient emporté est revenu.',
+  fields: (t) => ({
+    restored: t.field({
+      type: [RestoredType],
+      description: 'Ce qui est revenu, une ligne chacun.',
+      resolve: ({ restored }) => restored,
+    }),
+  }),
+})
+
+builder.mutationField('restore', (t) =>
+  t.field({
+    type: RestoreSuccess,
+    description:
+      'Restaure des lignes de la corbeille. Un axe dont le parent y est revient à la racine du plan ; une fiche que rien ne tient plus, à la racine du plan ou hors plan. Codes PLAN_DELETED et FICHE_DELETED s’il faut d’abord restaurer autre chose.',
+    errors: {
+      types: MUTATION_ERRORS,
+      union: { name: 'RestoreResult', description: 'Ce qui est revenu, ou une erreur.' },
+    },
+    args: { input: t.arg({ type: RestoreInput, required: true, description: 'Les lignes.' }) },
+    resolve: async (_root, { input }, context) => {
+      const suppressionIds = input.suppressionIds.map((id) => uuidOf('Suppression', id))
+      return { restored: await inTransaction(context, (useCase) => restore(useCase, { suppressionIds })) }
+    },
+  }),
+)
