@@ -17,9 +17,7 @@ describe(`concurrent moves (SEED=${SEED})`, () => {
     make,
     prisma,
     act,
-    onTestFailed,
   }) => {
-    onTestFailed(() => console.error(`SEED=${SEED}`))
     const random = seededRandom(SEED)
     const draw = <Value>(values: readonly Value[]): Value => {
       const value = values[Math.floor(random() * values.length)]
@@ -56,7 +54,7 @@ describe(`concurrent moves (SEED=${SEED})`, () => {
     await Promise.all(
       drawn.map(async ({ viewer, moves }) => {
         for (const { kind, move } of moves) {
-          await act(viewer, (useCase) =>
+          await act<{ planId: string }>(viewer, (useCase) =>
             kind === 'axes'
               ? moveAxes(useCase, { planId: plan.id, moves: [move] })
               : movePlacements(useCase, { planId: plan.id, moves: [move] }),

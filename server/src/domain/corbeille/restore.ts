@@ -1,6 +1,7 @@
 import type { SuppressionKind } from '@pupitre/prisma'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
+import { recordIndicateurChange } from '../indicateur/record-indicateur-change.ts'
 import { parseInput } from '../parse-input.ts'
 import { lockPlans } from '../plan/lock-plan.ts'
 import type { UseCase } from '../use-case.ts'
@@ -60,7 +61,7 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   for (const { id } of plans) record.change({ kind: 'plan', planId: id, fields: [] })
   if (notes.length > 0)
     await recordFicheChange(useCase, { ficheIds: notes.map(({ ficheId }) => ficheId), fields: ['notes'] })
-  for (const { id } of indicateurs) record.change({ kind: 'indicateur', indicateurId: id })
+  for (const { id } of indicateurs) await recordIndicateurChange(useCase, { indicateurId: id, fields: [] })
   for (const collectiviteId of new Set(suppressions.map((suppression) => suppression.collectiviteId)))
     record.change({ kind: 'corbeille', collectiviteId })
   return suppressions.map(({ kind, objetId, nom, collectiviteId }) => ({ kind, objetId, nom, collectiviteId }))
