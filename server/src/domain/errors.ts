@@ -36,6 +36,7 @@ const ABSENT = {
   PERSONNE: 'Cette personne est introuvable.',
   LABEL: 'Ce libellé est introuvable.',
   NOTE: 'Cette note est introuvable.',
+  MESURE: 'Cette mesure est introuvable.',
   LIEN: 'Ce lien est introuvable.',
   LIGNE: 'Cette ligne est introuvable.',
   CHAMP: 'Ce champ est introuvable.',

@@ -1,4 +1,4 @@
-import { generateNKeysBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 /**
  * `count` fractional positions after `last` (null: the place is empty), in order.
@@ -62,4 +62,9 @@ export function byPosition(one: Positioned, other: Positioned): number {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** A fractional position between two neighbours; null: there is none on that side. */
+export function positionBetween(previous: string | null, next: string | null): string {
+  return generateKeyBetween(previous, next)
 }

@@ -1,4 +1,8 @@
 import type {
+  BudgetNature,
+  BudgetType,
+  BudgetUnite,
+  ChampPropreType,
   CollectiviteType,
   LienType,
   Ouverture,
@@ -115,4 +119,28 @@ export const PlanTypeEnum = builder.enumType('PlanType', {
 export const PeriodiciteEnum = builder.enumType('Periodicite', {
   description: 'Une valeur par an, ou par mois.',
   values: described<Periodicite>({ ANNUELLE: 'Une valeur par an.', MENSUELLE: 'Une valeur par mois.' }),
+})
+
+export const BudgetTypeEnum = builder.enumType('BudgetType', {
+  description: 'Ce qu’une ligne de budget paie.',
+  values: described<BudgetType>({
+    INVESTISSEMENT: 'Investissement',
+    FONCTIONNEMENT: 'Fonctionnement',
+    NON_PRECISE: 'Non précisé',
+  }),
+})
+
+export const BudgetUniteEnum = builder.enumType('BudgetUnite', {
+  description: 'Ce en quoi une ligne de budget compte.',
+  values: described<BudgetUnite>({ EUROS_HT: 'Euros hors taxes', ETP: 'Équivalents temps plein' }),
+})
+
+export const BudgetNatureEnum = builder.enumType('BudgetNature', {
+  description: 'Ce qui est prévu, ou ce qui a été dépensé.',
+  values: described<BudgetNature>({ PREVISIONNEL: 'Prévisionnel', REEL: 'Réel' }),
+})
+
+export const ChampPropreTypeEnum = builder.enumType('ChampPropreType', {
+  description: 'Ce qu’un champ propre à un plan contient.',
+  values: described<ChampPropreType>({ TEXTE: 'Texte', NOMBRE: 'Nombre', DATE: 'Date', CHOIX: 'Choix dans une liste' }),
 })

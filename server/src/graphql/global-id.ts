@@ -19,6 +19,12 @@ const NODE_NAMES = [
   'Lien',
   'Indicateur',
   'Suppression',
+  'LigneBudget',
+  'LigneFinanceur',
+  'NoteSuivi',
+  'MesureLiee',
+  'ChampPropre',
+  'ChampPropreChoix',
 ] as const
 
 /** The name of a type that has global ids. */

@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest'
 import { graphqlTest as it } from '../../test/graphql-test.ts'
 
 const WHOLE_FICHE = `uuid titre statut description descriptionMarkdown objectifs moyens financements viewerCanUpdate
-  services { nom } collectivite { nom }
+  services { nom } collectivite { nom } budgets { montant } budgetTotal { montant } financeurs { financeurs { nom } }
+  mesuresLiees { titre } sousActions { titre viewerCanUpdate } notesSuivi(first: 2) { edges { node { auteur texte } } }
   placements(first: 5) { edges { node { position axe { nom parent { nom } } plan { nom fichesCount } } } }`
 
 const WHOLE_INDICATEUR = `nom unite viewerCanUpdate collectivite { nom } fiches { titre } axes { nom }

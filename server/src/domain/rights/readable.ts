@@ -96,6 +96,19 @@ function inReadablePlan(viewer: Viewer | null): Prisma.PlacementWhereInput {
   return { plan: readablePlans(viewer), OR: [{ axeId: null }, { axe: { suppressionId: null } }] }
 }
 
+/** The lines of a fiche: of its budget, its financeurs, the measures that it refers to. */
+export function readableLignes(viewer: Viewer | null): { fiche: Prisma.FicheWhereInput } {
+  return { fiche: readableFiches(viewer) }
+}
+
+export function readableNotes(viewer: Viewer | null): Prisma.NoteSuiviWhereInput {
+  return { suppressionId: null, fiche: readableFiches(viewer) }
+}
+
+export function readableChampsPropres(viewer: Viewer | null): Prisma.ChampPropreWhereInput {
+  return { plan: readablePlans(viewer) }
+}
+
 /** A link is seen from an end that one may read, when the other may be read too. */
 export function readableLiens(viewer: Viewer | null): Prisma.LienWhereInput {
   return { fiche: readableFiches(viewer), autre: readableFiches(viewer) }
