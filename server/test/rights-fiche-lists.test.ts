@@ -232,14 +232,12 @@ describe('the text of a note', () => {
       })
       return answer.data
     }
-    await expect
-      .poll(read, { timeout: 5000 })
-      .toEqual({
-        fiche: {
-          notesSuivi: {
-            edges: [{ node: { date: '2026-05-06', texte: 'Réunion utile', texteMarkdown: 'Réunion **utile**' } }],
-          },
+    await expect.poll(read, { timeout: 5000 }).toEqual({
+      fiche: {
+        notesSuivi: {
+          edges: [{ node: { date: '2026-05-06', texte: 'Réunion utile', texteMarkdown: 'Réunion **utile**' } }],
         },
-      })
+      },
+    })
   })
 })
