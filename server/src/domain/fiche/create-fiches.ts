@@ -1,6 +1,7 @@
 import { type FicheField, type TextDelta, plainFieldDelta } from '@pupitre/document'
 import type { Plan } from '@pupitre/prisma'
 import { NotFoundError } from '../errors.ts'
+import type { NewDocument } from '../live-text.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
@@ -10,18 +11,24 @@ import type { UseCase } from '../use-case.ts'
 import { ficheRows } from './fiche-rows.ts'
 import { type NewFiche, type ParsedFiche, newFichesSchema } from './fiche-rules.ts'
 
-/** The live texts that a new fiche starts with, its titre apart; those left out start empty. */
-export type NewTextes = Partial<Record<Exclude<FicheField, 'titre'>, TextDelta>>
+/** The live texts that a new fiche starts with, its titre apart; those left out start empty. `note:<uuid>`: a note's. */
+export type NewTextes = Partial<Record<Exclude<FicheField, 'titre'> | `note:${string}`, TextDelta>>
+
+type WithTextes<Fiche> = Fiche & { textes?: NewTextes }
 
 export interface NewFiches {
   planId: string
   /** In the order that they will have in their axe, after those already there. */
-  fiches: readonly (NewFiche & { textes?: NewTextes })[]
+  fiches: readonly WithTextes<
+    Omit<NewFiche, 'sousActions'> & { sousActions?: WithTextes<NonNullable<NewFiche['sousActions']>[number]>[] }
+  >[]
 }
 
 export interface CreatedFiche {
   ficheId: string
   placementId: string
+  /** Ids of its sous-actions, in the order of the input. */
+  sousActions: string[]
 }
 
 /**
@@ -42,20 +49,32 @@ export async function createFiches(useCase: UseCase, input: NewFiches): Promise<
   const { id, collectiviteId } = plan
   const lastByAxe = await lastPositions(tx, plan)
   const rows = ficheRows(fiches, { planId: id, collectiviteId, createdById, lastByAxe })
-  await tx.fiche.createMany({ data: rows.map(({ fiche }) => fiche) })
-  await tx.ficheService.createMany({ data: rows.flatMap(({ services }) => services) })
+  const withSousActions = rows.flatMap((row) => [row, ...row.sousActions])
+  await tx.fiche.createMany({ data: withSousActions.map(({ fiche }) => fiche) })
+  await tx.ficheService.createMany({ data: withSousActions.flatMap((row) => row.services) })
   await tx.placement.createMany({ data: rows.map(({ placement }) => placement) })
   await liveText.create({
     tx,
-    documents: rows.map(({ fiche }, index) => ({
-      document: { kind: 'fiche', uuid: fiche.id },
-      fields: { ...input.fiches[index]?.textes, titre: plainFieldDelta('titre', fiche.titre) },
-    })),
+    documents: rows.flatMap((row, index) => {
+      const asked = input.fiches[index]
+      return [
+        newDocument(row.fiche, asked?.textes),
+        ...row.sousActions.map(({ fiche }, at) => newDocument(fiche, asked?.sousActions?.[at]?.textes)),
+      ]
+    }),
     actor: { userId: createdById },
   })
   const placementIds = rows.map(({ placement }) => placement.id)
   record.change({ kind: 'plan', planId: plan.id, fields: ['fichesCount'], placementIds })
-  return rows.map(({ fiche, placement }) => ({ ficheId: fiche.id, placementId: placement.id }))
+  return rows.map(({ fiche, placement, sousActions }) => ({
+    ficheId: fiche.id,
+    placementId: placement.id,
+    sousActions: sousActions.map((sousAction) => sousAction.fiche.id),
+  }))
+}
+
+function newDocument({ id, titre }: { id: string; titre: string }, textes: NewTextes = {}): NewDocument {
+  return { document: { kind: 'fiche', uuid: id }, fields: { ...textes, titre: plainFieldDelta('titre', titre) } }
 }
 
 interface Asked {
@@ -64,7 +83,8 @@ interface Asked {
 }
 
 async function demandServices(tx: Tx, { plan: { collectiviteId }, fiches }: Asked): Promise<void> {
-  const ids = [...new Set(fiches.flatMap(({ serviceIds }) => serviceIds))]
+  const all = fiches.flatMap((fiche) => [fiche, ...fiche.sousActions])
+  const ids = [...new Set(all.flatMap(({ serviceIds }) => serviceIds))]
   const found = await tx.service.count({ where: { id: { in: ids }, collectiviteId } })
   if (found !== ids.length) throw new NotFoundError('SERVICE')
 }

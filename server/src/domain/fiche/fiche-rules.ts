@@ -1,4 +1,4 @@
-import { Priorite, Statut } from '@pupitre/prisma'
+import { ParticipationCitoyenne, Priorite, Statut, TempsDeMiseEnOeuvre } from '@pupitre/prisma'
 import { z } from 'zod'
 
 /** Advice while typing; refused on what arrives by API or import. */
@@ -13,29 +13,61 @@ const MAX_SERVICES = 100
 /** Midnight UTC, as Prisma writes a DATE. */
 const date = z.iso.date({ error: 'Cette date n’existe pas.' }).transform((text) => new Date(`${text}T00:00:00.000Z`))
 
-const newFicheSchema = z
-  .object({
+/** Free text beside a field, of a new fiche: what does not fit is for the live texts. */
+const MAX_NEW_DETAIL_CHARACTERS = 5000
+
+/** Sous-actions that a fiche is created with. */
+const MAX_NEW_SOUS_ACTIONS = 500
+
+const detail = z
+  .string()
+  .refine((text) => [...text].length <= MAX_NEW_DETAIL_CHARACTERS, {
+    error: `Ce texte tient en ${MAX_NEW_DETAIL_CHARACTERS} caractères.`,
+  })
+  .nullable()
+  .default(null)
+
+const newSousActionFields = z.object({
+  titre: z
+    .string()
+    .transform((text) => text.trim().replaceAll(/\s*[\n\r\u2028\u2029]+\s*/g, ' '))
+    .refine((text) => text !== '', { error: 'Donnez un titre à la fiche.', params: { code: 'TITRE_EMPTY' } })
+    .refine((text) => [...text].length <= MAX_TITRE_CHARACTERS, {
+      error: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères.`,
+      params: { code: 'TITRE_TOO_LONG' },
+    }),
+  statut: z.enum(Statut).nullable().default(null),
+  priorite: z.enum(Priorite).nullable().default(null),
+  dateDebut: date.nullable().default(null),
+  dateFin: date.nullable().default(null),
+  ameliorationContinue: z.boolean().default(false),
+  calendrier: detail,
+  tempsDeMiseEnOeuvre: z.enum(TempsDeMiseEnOeuvre).nullable().default(null),
+  participationCitoyenne: z.enum(ParticipationCitoyenne).nullable().default(null),
+  participationDetail: detail,
+  serviceIds: z.array(z.guid()).max(MAX_SERVICES).default([]),
+})
+
+const DATES_REVERSED = {
+  error: 'La date de fin précède la date de début.',
+  path: ['dateFin'],
+  params: { code: 'DATES_REVERSED' },
+}
+
+function datesInOrder({ dateDebut, dateFin }: { dateDebut: Date | null; dateFin: Date | null }): boolean {
+  return !dateDebut || !dateFin || dateDebut <= dateFin
+}
+
+const newFicheSchema = newSousActionFields
+  .extend({
     /** null: at the plan's root. */
     axeId: z.guid().nullable(),
-    titre: z
-      .string()
-      .transform((text) => text.trim().replaceAll(/\s*[\n\r\u2028\u2029]+\s*/g, ' '))
-      .refine((text) => text !== '', { error: 'Donnez un titre à la fiche.', params: { code: 'TITRE_EMPTY' } })
-      .refine((text) => [...text].length <= MAX_TITRE_CHARACTERS, {
-        error: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères.`,
-        params: { code: 'TITRE_TOO_LONG' },
-      }),
-    statut: z.enum(Statut).nullable().default(null),
-    priorite: z.enum(Priorite).nullable().default(null),
-    dateDebut: date.nullable().default(null),
-    dateFin: date.nullable().default(null),
-    serviceIds: z.array(z.guid()).max(MAX_SERVICES).default([]),
+    sousActions: z
+      .array(newSousActionFields.refine(datesInOrder, DATES_REVERSED))
+      .max(MAX_NEW_SOUS_ACTIONS)
+      .default([]),
   })
-  .refine(({ dateDebut, dateFin }) => !dateDebut || !dateFin || dateDebut <= dateFin, {
-    error: 'La date de fin précède la date de début.',
-    path: ['dateFin'],
-    params: { code: 'DATES_REVERSED' },
-  })
+  .refine(datesInOrder, DATES_REVERSED)
 
 export const newFichesSchema = z.object({
   planId: z.guid(),
@@ -47,3 +79,6 @@ export type NewFiche = z.input<typeof newFicheSchema>
 
 /** The same, as the rules leave it. */
 export type ParsedFiche = z.output<typeof newFicheSchema>
+
+/** The same without a place: a sous-action follows its fiche. */
+export type ParsedSousAction = ParsedFiche['sousActions'][number]

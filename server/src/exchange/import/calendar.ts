@@ -42,3 +42,9 @@ export function dayOfSerial(serial: number, { date1904 }: { date1904: boolean })
   if (Number.isNaN(date.getTime())) return null
   return dayOf({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
 }
+
+/** The day that it is now in a time zone (IANA name). */
+export function dayIn(timeZone: string, now: Date = new Date()): Day {
+  // Swedish dates are written as ISO's.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now)
+}

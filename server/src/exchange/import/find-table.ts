@@ -1,4 +1,12 @@
-import { fieldOfHeading, headingKey, isTemplateHeading, type ImportField } from './columns.ts'
+import {
+  type BudgetColumn,
+  budgetOfHeading,
+  fieldOfHeading,
+  headingKey,
+  isRepeated,
+  isTemplateHeading,
+  type ImportField,
+} from './columns.ts'
 import { MAX_ROWS_ABOVE_HEADINGS } from './import-limits.ts'
 import { refusedFile } from './import-refused.ts'
 import type { Sheet, SheetRow, Workbook } from './sheet.ts'
@@ -8,6 +16,9 @@ export interface TableColumn {
   heading: string
   /** null: the column is only reported. */
   field: ImportField | null
+  /** Of a financeur and of its amount: which of the financeurs, from 1. */
+  financeur?: number
+  budget?: BudgetColumn
   /** Why it is only reported: one French sentence. */
   refusal: string | null
 }
@@ -86,28 +97,64 @@ function headingsOf(row: SheetRow): Map<number, string> {
 }
 
 function readHeadings(row: SheetRow): Map<number, TableColumn> {
-  const taken = new Set<ImportField>()
+  const taken = new Set<string>()
   const columns = new Map<number, TableColumn>()
+  let financeur = 0
   for (const [column, heading] of headingsOf(row)) {
     const field = fieldOfHeading(heading)
-    if (!field) columns.set(column, { heading, field: null, refusal: refusalOf(heading) })
-    else if (taken.has(field))
-      columns.set(column, {
-        heading,
-        field: null,
-        refusal: `Une colonne précédente est déjà lue comme « ${heading} ».`,
-      })
-    else columns.set(column, { heading, field, refusal: null })
-    if (field) taken.add(field)
+    if (!field) {
+      columns.set(column, { heading, field: null, refusal: refusalOf(heading) })
+      continue
+    }
+    if (field === 'financeur') financeur += 1
+    const budget = field === 'budget' ? budgetOfHeading(heading) : null
+    const key = keyOf({ column, field, financeur, budget })
+    const refusal = refusalOfField({ heading, field, financeur, isTaken: taken.has(key) })
+    taken.add(key)
+    columns.set(column, {
+      heading,
+      field: refusal === null ? field : null,
+      refusal,
+      ...((field === 'financeur' || field === 'montant') && { financeur }),
+      ...(budget && { budget }),
+    })
   }
   return columns
 }
 
+interface FieldColumn {
+  column: number
+  field: ImportField
+  financeur: number
+  budget: BudgetColumn | null
+}
+
+/** Two columns of one key say the same thing: the second is left. */
+function keyOf({ column, field, financeur, budget }: FieldColumn): string {
+  if (field === 'montant') return `montant ${financeur}`
+  if (budget) return `budget ${budget.type} ${budget.unite} ${budget.nature} ${budget.annee}`
+  return isRepeated(field) ? `${field} ${column}` : field
+}
+
+function refusalOfField({
+  heading,
+  field,
+  financeur,
+  isTaken,
+}: {
+  heading: string
+  field: ImportField
+  financeur: number
+  isTaken: boolean
+}): string | null {
+  if (field === 'montant' && financeur === 0) return `La colonne « ${heading} » ne suit aucun financeur.`
+  return isTaken ? `Une colonne précédente est déjà lue comme « ${heading} ».` : null
+}
+
 function refusalOf(heading: string): string {
-  if (headingKey(heading) === headingKey('Titre de la sous-action'))
-    return 'Les sous-actions ne sont pas encore importées.'
-  if (isTemplateHeading(heading)) return `La colonne « ${heading} » n’est pas encore importée.`
-  return `La colonne « ${heading} » ne fait pas partie du modèle.`
+  if (isTemplateHeading(heading))
+    return `La colonne « ${heading} » n’est pas importée : Pupitre n’a pas encore ce champ.`
+  return `La colonne « ${heading} » ne fait pas partie du modèle.`
 }
 
 /** The plan's name stands just above the headings, over the first group of columns. */

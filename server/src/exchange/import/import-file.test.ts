@@ -89,6 +89,80 @@ test('takes as many statements for 200 fiches as for one', async ({ bring, desk,
   expect(many.length).toBeLessThanOrEqual(one.length)
 })
 
+test('matches people, labels and indicateurs without accents or case, a member by their name', async ({
+  desk,
+  make,
+  prisma,
+}) => {
+  const collectiviteId = desk.collectivite.id
+  const { user } = await make.membre({ collectivite: desk.collectivite })
+  const there = await prisma.indicateur.create({
+    data: { collectiviteId, nom: 'Taux de fuite', nomNormalise: 'taux de fuite' },
+  })
+  const linked = await make.fiche({
+    plan: await make.plan({ collectivite: desk.collectivite }),
+    titre: 'Énergie  solaire',
+  })
+  const headings = ['Titre', 'Personne pilote', 'Tags', 'Indicateurs liés', 'Actions liées']
+  const rows = [
+    ['F', `${user.name.toUpperCase()}, Zoé Petit`, 'Éau', 'TAUX DE FUITE', 'ENERGIE SOLAIRE\nNulle part'],
+    ['G', 'zoe petit', 'eau', '', ''],
+  ]
+  const { cells, planId } = await importFile(
+    { bus: createChangeBus(), prisma, liveText: storedLiveText, viewer: desk.viewer },
+    {
+      siren: desk.collectivite.siren,
+      fileName: 'a.xlsx',
+      bytes: await spreadsheetFile({ rows: [headings, ...rows] }),
+      nom: null,
+    },
+  )
+  const fiches = await prisma.fiche.findMany({
+    where: { placements: { some: { planId } } },
+    orderBy: { titre: 'asc' },
+    include: {
+      pilotes: { include: { personne: true } },
+      labels: true,
+      indicateurs: true,
+      liens: true,
+      liensInverses: true,
+    },
+  })
+  const pilotes = fiches.map((fiche) => fiche.pilotes.map(({ personne }) => [personne.nom, personne.membreId !== null]))
+  expect(pilotes).toEqual([
+    expect.arrayContaining([
+      [user.name, true],
+      ['Zoé Petit', false],
+    ]),
+    [['Zoé Petit', false]],
+  ])
+  expect(new Set(fiches.flatMap(({ labels }) => labels.map(({ labelId }) => labelId))).size).toBe(1)
+  expect(fiches[0]?.indicateurs).toMatchObject([{ indicateurId: there.id }])
+  const ends = [...(fiches[0]?.liens ?? []), ...(fiches[0]?.liensInverses ?? [])]
+  expect(ends).toHaveLength(1)
+  expect([ends[0]?.ficheId, ends[0]?.autreId]).toContain(linked.id)
+  expect(cells.find(({ column, row }) => column === 'E' && row === 2)).toMatchObject({
+    field: 'fichesLiees',
+    warning: 'Aucune fiche n’a ce titre : « Nulle part ».',
+  })
+})
+
+test('links nothing to a fiche that its reader may not read', async ({ desk, make, prisma }) => {
+  const plan = await make.plan({ collectivite: desk.collectivite })
+  const hidden = await make.fiche({ plan, titre: 'Cachée' })
+  await prisma.fiche.update({ where: { id: hidden.id }, data: { restreinte: true } })
+  const rows = [
+    ['Titre', 'Actions liées'],
+    ['F', 'Cachée'],
+  ]
+  const { cells } = await importFile(
+    { bus: createChangeBus(), prisma, liveText: storedLiveText, viewer: desk.viewer },
+    { siren: desk.collectivite.siren, fileName: 'a.xlsx', bytes: await spreadsheetFile({ rows }), nom: null },
+  )
+  expect(await prisma.lien.count({ where: { OR: [{ ficheId: hidden.id }, { autreId: hidden.id }] } })).toBe(0)
+  expect(cells[1]).toMatchObject({ warning: expect.stringContaining('Aucune fiche') })
+})
+
 describe('nothing is written', () => {
   test('when one row has an error', async ({ bring, desk, prisma }) => {
     const rows = [

@@ -1,17 +1,20 @@
-import type { PrismaClient } from '@pupitre/prisma'
+import type { Collectivite, PrismaClient } from '@pupitre/prisma'
 import type { ChangeBus } from '../../bus/change-bus.ts'
 import { inTransaction } from '../../bus/in-transaction.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { LiveText } from '../../domain/live-text.ts'
 import { MAX_NOM_CHARACTERS } from '../../domain/plan/plan-rules.ts'
 import { demandInCollectivite } from '../../domain/rights/demand.ts'
+import { readableCollectivites } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
+import { dayIn } from './calendar.ts'
 import { commitImport } from './commit-import.ts'
 import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
 import { ImportRefusedError, refusedFile } from './import-refused.ts'
 import { reportOf, type ImportReport } from './import-report.ts'
 import { mapWorkbook } from './map-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { loadThematiques } from './thematiques.ts'
 
 export interface ImportRequest {
   /** The collectivité to create the plan in. */
@@ -31,38 +34,45 @@ export async function importFile(
   { siren, fileName, bytes, nom: asked }: ImportRequest,
 ): Promise<ImportReport> {
   const { prisma, viewer } = acting
-  const collectiviteId = await collectiviteOf({ prisma, viewer, siren })
-  demandInCollectivite(viewer, 'createPlan', { collectiviteId })
-  const plan = mapWorkbook(await readWorkbook(bytes))
+  const { id: collectiviteId, timeZone } = await collectiviteToImportInto({ prisma, viewer, siren })
+  const plan = mapWorkbook(await readWorkbook(bytes), await loadThematiques(prisma))
   if (plan.errors.length > 0) throw new ImportRefusedError(plan.errors)
 
   const nom = asked?.trim() || plan.nom || nameOfFile(fileName)
   if ([...nom].length > MAX_NOM_CHARACTERS) {
     throw refusedFile(`Le nom du plan tient en ${MAX_NOM_CHARACTERS} caractères : donnez-en un plus court avec --nom.`)
   }
-  const committed = await inTransaction(acting, (useCase) => commitImport(useCase, { collectiviteId, nom, plan }), {
+  const order = { collectiviteId, nom, plan, today: dayIn(timeZone) }
+  const committed = await inTransaction(acting, (useCase) => commitImport(useCase, order), {
     timeoutMs: COMMIT_TIMEOUT_MS,
   })
   return reportOf(plan, { ...committed, nom })
 }
 
-/** Found among the viewer's own: another collectivité answers as if absent. */
-async function collectiviteOf({
+/**
+ * The collectivité that a plan is brought into, found among the viewer's own: another answers as if absent.
+ * @throws NotFoundError, ForbiddenError
+ */
+export async function collectiviteToImportInto({
   prisma,
   viewer,
   siren,
 }: {
   prisma: PrismaClient
-  viewer: Viewer
+  viewer: Viewer | null
   siren: string
-}): Promise<string> {
-  const ids = viewer.memberships.map(({ collectiviteId }) => collectiviteId)
-  const collectivite = await prisma.collectivite.findFirst({ where: { siren, id: { in: ids } }, select: { id: true } })
+}): Promise<Pick<Collectivite, 'id' | 'timeZone'>> {
+  const collectivite = await prisma.collectivite.findFirst({
+    where: { AND: [{ siren }, readableCollectivites(viewer)] },
+    select: { id: true, timeZone: true },
+  })
   if (!collectivite) throw new NotFoundError('COLLECTIVITE')
-  return collectivite.id
+  demandInCollectivite(viewer, 'createPlan', { collectiviteId: collectivite.id })
+  return collectivite
 }
 
-function nameOfFile(fileName: string): string {
+/** The name that a file gives a plan, without its folder and its ending. */
+export function nameOfFile(fileName: string): string {
   const stem = fileName
     .replace(/^.*[/\\]/, '')
     .replace(/\.[^.]+$/, '')

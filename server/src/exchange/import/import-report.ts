@@ -17,28 +17,35 @@ export interface ImportReport {
 
 export function reportOf(
   plan: ImportPlan,
-  { nom, planId, createdServices }: CommittedImport & { nom: string },
+  { nom, planId, ...committed }: CommittedImport & { nom: string },
 ): ImportReport {
   return {
     planId,
     nom,
     sheet: plan.sheetName,
     otherSheets: plan.otherSheets,
-    counts: { fiches: plan.fiches.length, axes: countAxes(plan.axes), services: createdServices.size },
-    cells: withCreatedServices(plan, createdServices),
+    counts: { fiches: plan.fiches.length, axes: countAxes(plan.axes), services: committed.createdServices.size },
+    cells: told(plan.cells, committed),
   }
 }
 
-function countAxes(axes: readonly ImportAxe[]): number {
+export function countAxes(axes: readonly ImportAxe[]): number {
   return axes.reduce((count, { enfants }) => count + 1 + countAxes(enfants), 0)
 }
 
-/** The first cell that names a service which was not there is the one that created it. */
-function withCreatedServices({ cells, services }: ImportPlan, created: ReadonlySet<string>): ReportedCell[] {
-  const creators = new Set(services.filter(({ key }) => created.has(key)).map(({ row, column }) => `${column}${row}`))
+/** The first cell that names something which was not there is the one that created it; a link may lead nowhere. */
+function told(
+  cells: readonly ReportedCell[],
+  { creators, deadLinks }: Pick<CommittedImport, 'creators' | 'deadLinks'>,
+): ReportedCell[] {
   return cells.map((cell) => {
-    if (!('field' in cell) || !creators.has(`${cell.column}${cell.row}`)) return cell
-    const { field: _field, ...rest } = cell
-    return { ...rest, created: 'service' }
+    const address = `${cell.column}${cell.row}`
+    const { row, column, heading, value } = cell
+    const place = { row, column, heading, value }
+    if ('problem' in cell) return { ...place, problem: cell.problem }
+    const warning = deadLinks.get(address) ?? cell.warning
+    const created = creators.get(address) ?? ('created' in cell ? cell.created : undefined)
+    if (created) return { ...place, created, ...(warning && { warning }) }
+    return 'field' in cell ? { ...place, field: cell.field, ...(warning && { warning }) } : cell
   })
 }

@@ -3,44 +3,53 @@ import { MAX_TITRE_CHARACTERS } from '../../domain/fiche/fiche-rules.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import type { AxeTree } from './axe-tree.ts'
 import { cellLine, cellText } from './cell-text.ts'
-import { AXE_FIELDS, TEXT_FIELDS } from './columns.ts'
+import { AXE_FIELDS } from './columns.ts'
+import { emptyFiche } from './empty-fiche.ts'
 import type { ImportAxe, ImportFiche } from './import-plan.ts'
 import type { ImportProblem } from './import-refused.ts'
-import { mapDates } from './map-dates.ts'
-import { PRIORITE_LABELS, readPriorite, readStatut, STATUT_LABELS } from './read-choice.ts'
+import { mapFields } from './map-fields.ts'
+import type { NameLists } from './name-lists.ts'
 import type { RowCells } from './row-cells.ts'
-import type { ServiceList } from './service-list.ts'
 import { columnLetters, type SheetCell } from './sheet.ts'
-import { textToDelta } from './text-delta.ts'
+import { LINES, splitNames } from './split-names.ts'
+import type { ThematiqueChoices } from './thematiques.ts'
 
 /** What the rows of a table share. */
 export interface TableState {
   date1904: boolean
   axes: AxeTree
-  services: ServiceList
+  lists: NameLists
+  thematiques: ThematiqueChoices
   errors: ImportProblem[]
-  /** First row of each title, by axe (null: the plan's root). */
-  titres: Map<ImportAxe | null, Map<string, number>>
+  /** First fiche of each title, by axe (null: the plan's root). */
+  titres: Map<ImportAxe | null, Map<string, ImportFiche>>
+  /** The fiche of a row before this one, which rows of sous-actions are of. */
+  last: ImportFiche | null
 }
 
-/** Reads one row into its fiche, null when it has none. Says of every cell what became of it. */
+/** Reads one row into its fiche, null when it has none of its own. Says of every cell what became of it. */
 export function mapRow(cells: RowCells, state: TableState): ImportFiche | null {
   const axe = mapAxes(cells, state)
+  const parent = parentOf(cells, { axe, state })
+  if (parent) {
+    mapSousAction(cells, { parent, state })
+    return null
+  }
   const titre = mapTitre(cells, axe, state)
   if (titre === null) {
-    cells.refuseOthers('Cette ligne n’a pas de titre de fiche : la cellule n’est pas importée.')
+    cells.refuseOthers('Cette ligne n’a pas de titre de fiche : la cellule n’est pas importée.')
     return null
   }
   const fiche: ImportFiche = {
-    row: cells.number,
-    axe,
-    titre,
-    textes: mapTextes(cells),
-    services: mapServices(cells, state),
-    statut: mapStatut(cells),
-    priorite: mapPriorite(cells),
-    ...mapDates(cells, state),
+    ...emptyFiche({ row: cells.number, axe, titre }),
+    ...mapFields(cells, state),
   }
+  fiche.sousActions = mapTitresOfSousActions(cells, { fiche, errors: state.errors })
+  const titres = state.titres.get(axe) ?? new Map<string, ImportFiche>()
+  state.titres.set(axe, titres)
+  const key = normaliseNom(titre)
+  if (!titres.has(key)) titres.set(key, fiche)
+  state.last = fiche
   return fiche
 }
 
@@ -61,81 +70,71 @@ function mapAxes(cells: RowCells, { axes, errors }: TableState): ImportAxe | nul
   return parent
 }
 
+/**
+ * The fiche that a row of a sous-action is of: the one of the same title in the same axe, or the one just above when the row
+ * has no title. A row with a new title is a fiche's own, even when it names its sous-actions.
+ */
+function parentOf(cells: RowCells, { axe, state }: { axe: ImportAxe | null; state: TableState }): ImportFiche | null {
+  if (!cells.get('sousAction')) return null
+  const titre = cells.get('titre')
+  if (titre) return state.titres.get(axe)?.get(normaliseNom(cellLine(titre.content))) ?? null
+  return state.last && (axe === null || state.last.axe === axe) ? state.last : null
+}
+
+function mapSousAction(cells: RowCells, { parent, state }: { parent: ImportFiche; state: TableState }): void {
+  const named = cells.get('titre')
+  if (named) cells.accept(named, { field: 'titre' })
+  const cell = cells.get('sousAction')
+  if (!cell) throw new Error('the row of a sous-action has its title')
+  const titre = cellLine(cell.content)
+  if (!acceptTitre(cells, { cell, titre, errors: state.errors })) {
+    cells.refuseOthers('Le titre de cette sous-action est trop long : la cellule n’est pas importée.')
+    return
+  }
+  cells.accept(cell, { field: 'sousAction' })
+  parent.sousActions.push({
+    ...emptyFiche({ row: cells.number, axe: parent.axe, titre }),
+    ...mapFields(cells, state),
+  })
+}
+
+/** The sous-actions that a fiche's own row names, one a line: titles without anything else. */
+function mapTitresOfSousActions(
+  cells: RowCells,
+  { fiche, errors }: { fiche: ImportFiche; errors: ImportProblem[] },
+): ImportFiche[] {
+  const cell = cells.get('sousAction')
+  if (!cell) return []
+  const titres = splitNames(cellText(cell.content), LINES).map(({ nom }) => nom)
+  if (titres.length === 0) cells.refuse(cell, 'Aucun titre de sous-action n’est lisible ici.')
+  else if (titres.every((titre) => acceptTitre(cells, { cell, titre, errors })))
+    cells.accept(cell, { field: 'sousAction' })
+  return titres.map((titre) => emptyFiche({ row: fiche.row, axe: fiche.axe, titre }))
+}
+
 function mapTitre(cells: RowCells, axe: ImportAxe | null, { errors, titres }: TableState): string | null {
   const cell = cells.get('titre')
   // A title merged over several rows names one fiche, that of the first.
   if (!cell || cell.inherited) return null
   const titre = cellLine(cell.content)
-  if (tooLong(titre, MAX_TITRE_CHARACTERS)) {
-    fail({
-      cells,
-      cell,
-      errors,
-      message: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères : celui-ci en a ${[...titre].length}.`,
-    })
-    return null
-  }
-  const rows = titres.get(axe) ?? new Map<string, number>()
-  titres.set(axe, rows)
-  const key = normaliseNom(titre)
-  const twin = rows.get(key)
-  if (twin === undefined) rows.set(key, cells.number)
+  if (!acceptTitre(cells, { cell, titre, errors })) return null
+  const twin = titres.get(axe)?.get(normaliseNom(titre))
   cells.accept(
     cell,
     { field: 'titre' },
-    twin === undefined ? undefined : `La ligne ${twin} a le même titre, dans le même axe.`,
+    twin === undefined ? undefined : `La ligne ${twin.row} a le même titre, dans le même axe.`,
   )
   return titre
 }
 
-function mapTextes(cells: RowCells): ImportFiche['textes'] {
-  const textes: ImportFiche['textes'] = {}
-  for (const field of TEXT_FIELDS) {
-    const cell = cells.get(field)
-    if (!cell) continue
-    textes[field] = textToDelta(cellText(cell.content))
-    cells.accept(cell, { field })
-  }
-  return textes
-}
-
-function mapServices(cells: RowCells, { services }: TableState): string[] {
-  const cell = cells.get('services')
-  if (!cell) return []
-  const { keys, refusal } = services.read(cellText(cell.content), {
-    row: cells.number,
-    column: columnLetters(cell.column),
-  })
-  if (keys.length === 0) cells.refuse(cell, refusal ?? 'Aucun nom de service n’est lisible ici.')
-  else cells.accept(cell, { field: 'services' }, refusal ?? undefined)
-  return keys
-}
-
-function mapStatut(cells: RowCells): ImportFiche['statut'] {
-  const cell = cells.get('statut')
-  if (!cell) return null
-  const read = readStatut(cellText(cell.content))
-  if (!read) return refuseChoice(cells, cell, STATUT_LABELS)
-  cells.accept(
-    cell,
-    { field: 'statut' },
-    read.late ? '« En retard » se calcule ici d’après la date de fin : le statut devient En cours.' : undefined,
-  )
-  return read.statut
-}
-
-function mapPriorite(cells: RowCells): ImportFiche['priorite'] {
-  const cell = cells.get('priorite')
-  if (!cell) return null
-  const read = readPriorite(cellText(cell.content))
-  if (!read) return refuseChoice(cells, cell, PRIORITE_LABELS)
-  cells.accept(cell, { field: 'priorite' })
-  return read
-}
-
-function refuseChoice(cells: RowCells, cell: SheetCell, labels: string): null {
-  cells.refuse(cell, `Cette valeur n’est pas connue : on attend ${labels}.`)
-  return null
+function acceptTitre(
+  cells: RowCells,
+  { cell, titre, errors }: { cell: SheetCell; titre: string; errors: ImportProblem[] },
+): boolean {
+  if (!tooLong(titre, MAX_TITRE_CHARACTERS)) return true
+  const message = `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères : celui-ci en a ${[...titre].length}.`
+  fail({ cells, cell, errors, message })
+  return false
 }
 
 function tooLong(text: string, limit: number): boolean {

@@ -2,22 +2,25 @@ import { AxeTree } from './axe-tree.ts'
 import { findTable } from './find-table.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { mapRow, type TableState } from './map-row.ts'
+import { createNameLists, namesOf } from './name-lists.ts'
 import { isInstructionRow, RowCells, wordsAmongInstructions } from './row-cells.ts'
-import { ServiceList } from './service-list.ts'
 import type { Workbook } from './sheet.ts'
+import { NO_THEMATIQUES, type ThematiqueChoices } from './thematiques.ts'
 
 /**
  * Reads a workbook's plan: what it would create, what becomes of each cell, what forbids it. Writes nothing.
  * @throws ImportRefusedError when no sheet holds a plan
  */
-export function mapWorkbook(workbook: Workbook): ImportPlan {
+export function mapWorkbook(workbook: Workbook, thematiques: ThematiqueChoices = NO_THEMATIQUES): ImportPlan {
   const { columns, rows, nom, sheetName, otherSheets } = findTable(workbook)
   const state: TableState = {
     date1904: workbook.date1904,
     axes: new AxeTree(),
-    services: new ServiceList(),
+    lists: createNameLists(),
+    thematiques,
     errors: [],
     titres: new Map(),
+    last: null,
   }
   const fiches: ImportPlan['fiches'] = []
   const cells: ImportPlan['cells'] = []
@@ -43,7 +46,7 @@ export function mapWorkbook(workbook: Workbook): ImportPlan {
     otherSheets,
     axes: state.axes.roots,
     fiches,
-    services: state.services.services,
+    ...namesOf(state.lists),
     cells,
     errors: state.errors,
   }

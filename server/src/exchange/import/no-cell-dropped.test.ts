@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TEMPLATE_HEADINGS } from '../../../test/spreadsheet-file.ts'
 import { mapWorkbook } from './map-workbook.ts'
+import { TEMPLATE_COLUMNS } from './template.ts'
 import { columnLetters, type CellContent, type SheetCell, type SheetRow } from './sheet.ts'
 
 const RUNS = 2000
 
 /** Under the template's headings, and one column past them. */
-const COLUMNS = TEMPLATE_HEADINGS.length + 1
+const COLUMNS = TEMPLATE_COLUMNS.length + 1
 
 const SENTENCE = 'Champ texte'
 
@@ -25,6 +25,10 @@ const words = fc.oneof(
     '-',
     ',',
     '= 1',
+    'Sobriété, Autre',
+    '12 500 €',
+    '01/02/2025 : fait',
+    'cae 1.2 Mesure',
   ),
   fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.trim() !== ''),
 )
@@ -44,12 +48,12 @@ const cell = fc.record({
 })
 
 const row = fc
-  .uniqueArray(cell, { selector: ({ column }) => column, maxLength: COLUMNS })
+  .uniqueArray(cell, { selector: ({ column }) => column, maxLength: COLUMNS, size: 'max' })
   .map((cells) => cells.toSorted((a, b) => a.column - b.column))
 
 const headings: SheetRow = {
   number: 1,
-  cells: TEMPLATE_HEADINGS.map((text, index) => ({
+  cells: TEMPLATE_COLUMNS.map(({ heading: text }, index) => ({
     column: index + 1,
     content: { kind: 'text', text },
     formula: false,

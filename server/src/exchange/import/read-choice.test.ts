@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPriorite, readStatut } from './read-choice.ts'
+import { EFFET_CHOICES, PRIORITE_CHOICES, readBoolean, readStatut } from './read-choice.ts'
 
 test.each([
   ['À venir', 'A_VENIR'],
@@ -30,9 +30,32 @@ test.each([
   ['MOYENNE', 'MOYEN'],
   ['Bas ', 'BAS'],
 ])('reads the priorité « %s »', (label, priorite) => {
-  expect(readPriorite(label)).toBe(priorite)
+  expect(PRIORITE_CHOICES.read(label)).toBe(priorite)
 })
 
 test('knows no other priorité', () => {
-  expect(readPriorite('Urgent')).toBeNull()
+  expect(PRIORITE_CHOICES.read('Urgent')).toBeNull()
+})
+
+test('reads the values of a list, those that hold commas included', () => {
+  const text =
+    'Sobriété, préservation des ressources agricoles, forestières et aquatiques; STOCKAGE CARBONE,\n- Bien-être'
+  expect(EFFET_CHOICES.readAll(text)).toEqual({
+    values: ['SOBRIETE', 'RESSOURCES_AGRICOLES_FORESTIERES_AQUATIQUES', 'STOCKAGE_CARBONE'],
+    unknown: ['- Bien-être'],
+  })
+})
+
+test('reads the template’s own words for effets attendus', () => {
+  expect(EFFET_CHOICES.read('Sobriété énergétique')).toBe('SOBRIETE')
+})
+
+test.each([
+  ['VRAI', true],
+  ['oui', true],
+  ['FAUX', false],
+  ['Non', false],
+  ['parfois', null],
+])('reads « %s » as a yes or no', (text, value) => {
+  expect(readBoolean(text)).toBe(value)
 })

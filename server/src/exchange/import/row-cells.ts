@@ -7,6 +7,11 @@ import { isTemplateSentence } from './template-sentences.ts'
 
 type Columns = ReadonlyMap<number, TableColumn>
 
+export interface FieldCell {
+  cell: SheetCell
+  column: TableColumn
+}
+
 const FORMULA_WARNING = 'Cette cellule est une formule : son dernier résultat est importé.'
 
 /** The cells of one row: which hold a field's value, and what became of each. */
@@ -14,7 +19,7 @@ export class RowCells {
   readonly number: number
   readonly #cells: readonly SheetCell[]
   readonly #columns: Columns
-  readonly #byField = new Map<ImportField, SheetCell>()
+  readonly #byField = new Map<ImportField, FieldCell[]>()
   readonly #outcomes = new Map<SheetCell, { outcome: CellOutcome; warning?: string }>()
 
   constructor(row: SheetRow, columns: Columns) {
@@ -25,13 +30,18 @@ export class RowCells {
       const column = columns.get(cell.column)
       const problem = problemOf(cell, column)
       if (problem) this.refuse(cell, problem)
-      else if (column?.field) this.#byField.set(column.field, cell)
+      else if (column?.field) this.#byField.set(column.field, [...this.all(column.field), { cell, column }])
     }
   }
 
   /** The cell that holds this field's value, if one does. */
   get(field: ImportField): SheetCell | undefined {
-    return this.#byField.get(field)
+    return this.#byField.get(field)?.[0]?.cell
+  }
+
+  /** The cells of this field's columns, from left to right. */
+  all(field: ImportField): FieldCell[] {
+    return this.#byField.get(field) ?? []
   }
 
   accept(cell: SheetCell, outcome: CellOutcome, warning?: string): void {
@@ -39,8 +49,9 @@ export class RowCells {
     this.#outcomes.set(cell, { outcome, ...(said && { warning: said }) })
   }
 
-  refuse(cell: SheetCell, problem: string): void {
-    this.#outcomes.set(cell, { outcome: { problem } })
+  /** @param choices the values that the cell might hold instead */
+  refuse(cell: SheetCell, problem: string, choices?: readonly string[]): void {
+    this.#outcomes.set(cell, { outcome: { problem, ...(choices && { choices }) } })
   }
 
   /** Refuses every cell that nothing has accepted or refused yet. */

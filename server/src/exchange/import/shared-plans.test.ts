@@ -88,9 +88,12 @@ describe.skipIf(lacksSharedPlans)('../shared/plans', () => {
     const { cells } = await bring(CONTRAT_LOCAL_DE_SANTE)
     const at = (address: string) => cells.find((cell) => addressOf(cell) === address)
     expect(at('C4')).toMatchObject({ value: 'Sous-Sous Axe', created: 'sousSousAxe' })
-    expect(at('L4')).toMatchObject({ value: 'Giga partenaire', problem: expect.stringContaining('Partenaires') })
-    expect(at('S4')).toMatchObject({ value: 1000, problem: expect.stringContaining('n’est pas encore importée') })
-    expect(at('AC4')).toMatchObject({ value: true })
+    // Another test of this file may have created them.
+    expect(at('L4')).toSatisfy((cell) => 'created' in cell || cell.field === 'partenaires')
+    expect(at('S4')).toMatchObject({ value: 1000, field: 'montant' })
+    expect(at('X4')).toMatchObject({ value: 5_000_000, field: 'budget' })
+    expect(at('AC4')).toMatchObject({ value: true, field: 'ameliorationContinue' })
+    expect(cells.filter((cell) => 'problem' in cell)).toEqual([])
   })
 
   test('the template becomes its one example, without its instructions', async ({ bring, prisma }) => {

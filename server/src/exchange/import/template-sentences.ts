@@ -2,6 +2,8 @@ import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 
 /** How the template's own sentences begin: formats of columns, instructions, and reminders left in its example. */
 const BEGINNINGS = [
+  // Our own template's: see INSTRUCTION_MARK.
+  'consigne pupitre',
   'champ texte',
   'champ liste deroulante',
   'champ numerique',

@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from 'uuid'
+import { demandInCollectivite } from '../rights/demand.ts'
+import { readableIndicateurs } from '../rights/readable.ts'
+import { normaliseNom } from '../service/normalise-nom.ts'
+import type { UseCase } from '../use-case.ts'
+
+interface NamedIndicateurs {
+  /** One that the viewer is known to be a member of. */
+  collectiviteId: string
+  /** Tidied, and none of them empty. */
+  noms: readonly string[]
+}
+
+export interface FoundIndicateurs {
+  /** Indicateur id by `normaliseNom` of its name. */
+  idByNom: ReadonlyMap<string, string>
+  /** `normaliseNom` of those which were not there before. */
+  created: ReadonlySet<string>
+}
+
+/**
+ * Finds the indicateurs of a collectivité by their names, accents and case apart, and creates those that are missing, without
+ * a unit. Of two with one name, the older is taken. Two imports at once create an indicateur once.
+ * @throws ForbiddenError when one must be created and may not be.
+ */
+export async function findOrCreateIndicateurs(
+  { viewer, tx }: UseCase,
+  { collectiviteId, noms }: NamedIndicateurs,
+): Promise<FoundIndicateurs> {
+  const nomByKey = new Map(noms.map((nom) => [normaliseNom(nom), nom]))
+  if (nomByKey.size === 0) return { idByNom: new Map(), created: new Set() }
+  // No index makes names unique, since people may give one twice: imports wait for each other instead.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`indicateurs of ${collectiviteId}`}, 0))`
+  const there = await tx.indicateur.findMany({
+    where: { AND: [readableIndicateurs(viewer), { collectiviteId, nomNormalise: { in: [...nomByKey.keys()] } }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, nomNormalise: true },
+  })
+  const idByNom = new Map(there.map(({ id, nomNormalise }) => [nomNormalise, id]))
+  const missing = [...nomByKey].filter(([key]) => !idByNom.has(key))
+  if (missing.length === 0) return { idByNom, created: new Set() }
+
+  demandInCollectivite(viewer, 'editIndicateur', { collectiviteId })
+  const rows = missing.map(([nomNormalise, nom]) => ({
+    id: uuidv7(),
+    collectiviteId,
+    nom,
+    nomNormalise,
+    createdById: viewer?.userId ?? null,
+  }))
+  await tx.indicateur.createMany({ data: rows })
+  for (const { id, nomNormalise } of rows) idByNom.set(nomNormalise, id)
+  return { idByNom, created: new Set(missing.map(([key]) => key)) }
+}

@@ -1,0 +1,61 @@
+import { Prisma } from '@pupitre/prisma'
+import { readableFiches } from '../../domain/rights/readable.ts'
+import { normaliseNom } from '../../domain/service/normalise-nom.ts'
+import type { Tx } from '../../domain/transaction.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import type { ImportFiche, ImportPlan } from './import-plan.ts'
+
+/** Where the titles of « actions liées » lead: what no key of either map names was found nowhere. */
+export interface LinkTargets {
+  inFile: ReadonlyMap<string, ImportFiche>
+  /** Ids of fiches that were there before, by `normaliseNom` of their title. */
+  there: ReadonlyMap<string, string>
+}
+
+/** Every fiche of a plan to import, sous-actions included, in the order of the file. */
+export function allFiches({ fiches }: Pick<ImportPlan, 'fiches'>): ImportFiche[] {
+  return fiches.flatMap((fiche) => [fiche, ...fiche.sousActions])
+}
+
+/**
+ * Finds the fiches that links name by their titles, accents and case apart: in the file first, then among those of the
+ * collectivité that the viewer may read. Of two with one title, the first.
+ */
+export async function resolveLinks(
+  { tx, viewer }: { tx: Pick<Tx, 'fiche' | '$queryRaw'>; viewer: Viewer },
+  { collectiviteId, plan }: { collectiviteId: string; plan: ImportPlan },
+): Promise<LinkTargets> {
+  const fiches = allFiches(plan)
+  const inFile = new Map<string, ImportFiche>()
+  for (const fiche of fiches) {
+    const key = normaliseNom(fiche.titre)
+    if (!inFile.has(key)) inFile.set(key, fiche)
+  }
+  const names = fiches.flatMap(({ liees }) => liees).filter(({ key }) => !inFile.has(key))
+  if (names.length === 0) return { inFile, there: new Map() }
+
+  const keys = [...new Set(names.map(({ key }) => key))]
+  // The database folds as near as it can; `normaliseNom` has the last word below.
+  const near = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id FROM fiche
+    WHERE collectivite_id = ${collectiviteId}::uuid AND suppression_id IS NULL
+      AND lower(unaccent(regexp_replace(btrim(titre), '\\s+', ' ', 'g'))) = ANY (
+        SELECT lower(unaccent(key)) FROM unnest(${keys}::text[]) AS asked(key))`)
+  const readable = await tx.fiche.findMany({
+    where: { AND: [{ id: { in: near.map(({ id }) => id) }, collectiviteId }, readableFiches(viewer)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, titre: true },
+  })
+  return { inFile, there: new Map(readable.map(({ id, titre }) => [normaliseNom(titre), id])) }
+}
+
+/** The sentences about titles that lead nowhere, by the address of their cell. */
+export function deadLinks(plan: ImportPlan, { inFile, there }: LinkTargets): Map<string, string> {
+  const dead = new Map<string, string[]>()
+  for (const { nom, key, row, column } of allFiches(plan).flatMap(({ liees }) => liees)) {
+    if (inFile.has(key) || there.has(key)) continue
+    const address = `${column}${row}`
+    dead.set(address, [...(dead.get(address) ?? []), `« ${nom} »`])
+  }
+  return new Map([...dead].map(([address, names]) => [address, `Aucune fiche n’a ce titre : ${names.join(', ')}.`]))
+}
