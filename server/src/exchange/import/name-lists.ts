@@ -1,12 +1,10 @@
+import { MAX_INDICATEUR_NOM_CHARACTERS } from '../../domain/indicateur/indicateur-rules.ts'
 import { MAX_LABEL_NOM_CHARACTERS } from '../../domain/label/label-rules.ts'
 import { MAX_PERSONNE_NOM_CHARACTERS } from '../../domain/personne/personne-rules.ts'
 import { MAX_SERVICE_NOM_CHARACTERS } from '../../domain/service/service-rules.ts'
 import type { ImportNames } from './import-plan.ts'
 import { NameList } from './name-list.ts'
 import { COMMAS, LINES } from './split-names.ts'
-
-/** An indicateur's name fits one line of a list. */
-const MAX_INDICATEUR_NOM_CHARACTERS = 300
 
 /** Everything that the rows of a file name. */
 export function createNameLists() {

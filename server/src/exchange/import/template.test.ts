@@ -167,9 +167,9 @@ describe('our template', () => {
     expect(fiche.effetsAttendus.map(({ effet }) => effet).toSorted()).toEqual(['SOBRIETE', 'STOCKAGE_CARBONE'])
     expect(fiche.thematiques).toHaveLength(2)
     expect(fiche.sousThematiques).toMatchObject([{ sousThematiqueCode: expect.stringContaining('cours-d-eau') }])
-    expect(fiche.mesuresLiees.map(({ code, titre }) => [code, titre]).toSorted()).toEqual([
-      ['', 'Une autre mesure'],
-      ['cae 1.1.1', 'Définir la stratégie'],
+    expect(fiche.mesuresLiees.map(({ code, titre }) => `${code}|${titre}`).toSorted()).toEqual([
+      'cae 1.1.1|Définir la stratégie',
+      '|Une autre mesure',
     ])
     expect(
       fiche.lignesBudget
