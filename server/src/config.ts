@@ -17,6 +17,10 @@ export interface Config {
   trustProxy: boolean | string[]
   /** Signs sessions. null: generated into dataDir, which only the embedded database allows. */
   authSecret: string | null
+  /** The mail server, with its user and password if it asks for them; null: messages become files in `dataDir/outbox`. */
+  smtpUrl: string | null
+  /** Who messages come from; null: Pupitre, at the public address's name. */
+  mailFrom: string | null
   /** Whether the demo's data is loaded and its accounts may sign in. */
   demo: boolean
 }
@@ -58,6 +62,13 @@ const environment = z.object({
     .string()
     .min(MIN_SECRET_CHARACTERS, { error: `attendu au moins ${MIN_SECRET_CHARACTERS} caractères tirés au hasard` })
     .optional(),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, {
+      error: 'attendu une adresse, nom@exemple.fr ou Nom <nom@exemple.fr>',
+    })
+    .optional(),
   DEMO: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
 })
 
@@ -80,6 +91,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: readTrustProxy(values.TRUST_PROXY),
     authSecret: values.AUTH_SECRET ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
     demo: values.DEMO === undefined ? demoByDefault(values) : values.DEMO === '1',
   }
 }

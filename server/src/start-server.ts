@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { keptAuthSecret } from './auth/auth-secret.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
+import { createRateLimits } from './auth/rate-limits.ts'
 import { createChangeBus } from './bus/change-bus.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
@@ -12,6 +13,7 @@ import { judgeDocument } from './domain/rights/judge-document.ts'
 import { createApp } from './http/app.ts'
 import { createControlCommands } from './http/control-commands.ts'
 import { chooseAddress } from './http/choose-address.ts'
+import { openMail } from './mail/open-mail.ts'
 import { createSyncServer } from './sync/sync-server.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -35,7 +37,26 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   const { port, url } = await chooseAddress(config)
   const publicUrl = config.publicUrl ?? url
   const authSecret = config.authSecret ?? (await keptAuthSecret(config.dataDir))
-  const auth = createAuth({ prisma, config: { publicUrl, authSecret, demo: config.demo }, logger })
+  const bus = createChangeBus()
+  const auth = createAuth({
+    prisma,
+    config: { publicUrl, authSecret, demo: config.demo },
+    mail: () => mail,
+    onSessionEnded: ({ userId }) => bus.publishRights({ userIds: [userId] }),
+    logger,
+  })
+  const { smtpUrl, mailFrom, dataDir } = config
+  const mail = await openMail({
+    connectionString,
+    prisma,
+    auth,
+    publicUrl,
+    authSecret,
+    smtpUrl,
+    mailFrom,
+    dataDir,
+    logger,
+  })
   if (!config.demo) await endDemoSessions(prisma)
 
   const sync = createSyncServer({
@@ -43,7 +64,6 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger,
   })
-  const bus = createChangeBus()
   bus.onRights(({ userIds = [], fiches = [], plans = [] }) =>
     sync.recheckViewers({
       userIds,
@@ -60,6 +80,8 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     clientFolder: CLIENT_FOLDER,
     prisma,
     auth,
+    mail,
+    limits: createRateLimits({ prisma, secret: authSecret }),
     sync,
     bus,
     logger,
@@ -79,6 +101,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       // First the sockets: closed with "restarting", they come back when there is someone to answer.
       await sync.close()
       await app.close()
+      await mail.close()
     },
   }
 }

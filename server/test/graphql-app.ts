@@ -4,11 +4,14 @@ import type { PrismaClient, User } from '@pupitre/prisma'
 import { registerAuthRoutes } from '../src/auth/auth-routes.ts'
 import { createAuth } from '../src/auth/create-auth.ts'
 import { registerSyncTicketRoute } from '../src/auth/sync-ticket-route.ts'
+import { createRateLimits } from '../src/auth/rate-limits.ts'
 import { createSyncTickets } from '../src/auth/sync-tickets.ts'
 import { viewerFromHeaders } from '../src/auth/viewer-from-headers.ts'
 import { createChangeBus } from '../src/bus/change-bus.ts'
 import { judgeDocument } from '../src/domain/rights/judge-document.ts'
+import type { Letter, Mail } from '../src/domain/mail.ts'
 import { registerGraphql } from '../src/graphql/create-graphql.ts'
+import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
 import { PASSWORD } from './factories.ts'
 
@@ -23,6 +26,10 @@ export interface Answer {
 
 export interface GraphqlApp {
   fastify: FastifyInstance
+  /** What was posted since the start, sent or not. */
+  letters: Letter[]
+  /** The secret of an invitation's link. */
+  secretOf: Mail['secretOf']
   /** Signs in by the real route; the cookie goes into `query`. */
   signIn(user: User): Promise<string>
   query(request: { query: string; variables?: Record<string, unknown>; cookie?: string | null }): Promise<Answer>
@@ -41,9 +48,22 @@ export async function startGraphqlApp({
 }): Promise<GraphqlApp> {
   const fastify = Fastify({ logger, genReqId: () => randomUUID() })
   const config = { publicUrl: PUBLIC_URL, authSecret: 'un secret qui ne sert que dans les tests', demo: false }
-  const auth = createAuth({ prisma, config, logger: fastify.log })
+  const bus = createChangeBus()
+  const letters: Letter[] = []
+  const mail: Mail = {
+    post: (_tx, posted) => Promise.resolve(void letters.push(...posted)),
+    secretOf: (invitation) => invitationSecret({ key: config.authSecret, ...invitation }),
+  }
+  const auth = createAuth({
+    prisma,
+    config,
+    mail: () => mail,
+    onSessionEnded: ({ userId }) => bus.publishRights({ userIds: [userId] }),
+    logger: fastify.log,
+  })
+  const limits = createRateLimits({ prisma, secret: config.authSecret })
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
-  registerAuthRoutes(fastify, { auth, publicUrl: PUBLIC_URL })
+  registerAuthRoutes(fastify, { auth, publicUrl: PUBLIC_URL, prisma, mail, limits })
   registerSyncTicketRoute(fastify, { auth, prisma, tickets })
   const sync = createSyncServer({
     database: { connectionString },
@@ -53,13 +73,16 @@ export async function startGraphqlApp({
   await registerGraphql(fastify, {
     prisma,
     liveText: sync.liveText,
-    bus: createChangeBus(),
+    bus,
+    mail,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
   await fastify.ready()
 
   return {
     fastify,
+    letters,
+    secretOf: (invitation) => mail.secretOf(invitation),
     async signIn(user) {
       const response = await fastify.inject({
         method: 'POST',

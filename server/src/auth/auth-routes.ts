@@ -1,6 +1,19 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Mail } from '../domain/mail.ts'
+import type { PrismaClient } from '@pupitre/prisma'
 import type { Auth } from './create-auth.ts'
+import { countersOf, withinLimits } from './limited-sign-in.ts'
+import { registerPasswordResetRoute } from './password-reset-route.ts'
+import type { RateLimits } from './rate-limits.ts'
+
+export interface AuthRoutes {
+  auth: Auth
+  publicUrl: string
+  prisma: PrismaClient
+  mail: Pick<Mail, 'post'>
+  limits: RateLimits
+}
 
 /** Passwords and e-mail addresses: nothing larger has a reason to come. */
 const MAX_BODY_BYTES = 64 * 1024
@@ -8,8 +21,9 @@ const MAX_BODY_BYTES = 64 * 1024
 /** Serves better-auth's own routes under `/api/auth`: sign-in, sign-out, passwords. */
 export function registerAuthRoutes(
   fastify: FastifyInstance,
-  { auth, publicUrl }: { auth: Auth; publicUrl: string },
+  { auth, publicUrl, prisma, mail, limits }: AuthRoutes,
 ): void {
+  registerPasswordResetRoute(fastify, { prisma, mail, limits })
   // better-auth reads the raw body: the parsers that the other routes rely on stay out of this scope.
   void fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
@@ -19,7 +33,12 @@ export function registerAuthRoutes(
     scope.route({
       method: ['GET', 'POST'],
       url: '/api/auth/*',
-      handler: async (request, reply) => answer(await auth.handler(toWebRequest(request, publicUrl)), reply),
+      handler: async (request, reply) => {
+        const response = await withinLimits({ limits, counters: countersOf(request), reply }, () =>
+          auth.handler(toWebRequest(request, publicUrl)),
+        )
+        return response ? answer(response, reply) : reply
+      },
     })
     done()
   })

@@ -3,25 +3,30 @@ import { describe, expect, it } from 'vitest'
 import { createFactories, PASSWORD } from '../../test/factories.ts'
 import { silentLogger } from '../../test/silent-logger.ts'
 import { testDatabase } from '../../test/test-database.ts'
+import type { Letter } from '../domain/mail.ts'
 import { registerAuthRoutes } from './auth-routes.ts'
 import { createAuth } from './create-auth.ts'
 import { createPasswordSetupLink } from './password-link.ts'
+import { ACCOUNT_FROM_NETWORK, createRateLimits, MESSAGES_TO_ADDRESS, NETWORK, networkOf } from './rate-limits.ts'
 import { createUser } from './users.ts'
 import { viewerFromHeaders } from './viewer-from-headers.ts'
 
 const { prisma } = testDatabase()
 const make = createFactories(prisma)
 
-function server(publicUrl = 'http://127.0.0.1:4000') {
+function server(publicUrl = 'http://127.0.0.1:4000', { trustProxy = false } = {}) {
   const config = { publicUrl, authSecret: 'un secret qui ne sert que dans les tests', demo: false }
   const auth = createAuth({ prisma, config, logger: silentLogger })
-  const fastify = Fastify()
-  registerAuthRoutes(fastify, { auth, publicUrl })
+  const fastify = Fastify({ trustProxy })
+  const letters: Letter[] = []
+  const mail = { post: (_tx: unknown, posted: readonly Letter[]) => Promise.resolve(void letters.push(...posted)) }
+  const limits = createRateLimits({ prisma, secret: `${config.authSecret} ${crypto.randomUUID()}` })
+  registerAuthRoutes(fastify, { auth, publicUrl, prisma, mail, limits })
   const post = (path: string, payload: object, headers: Record<string, string> = {}) =>
     fastify.inject({ method: 'POST', url: `/api/auth${path}`, headers: { origin: publicUrl, ...headers }, payload })
   const cookieOf = (response: Awaited<ReturnType<typeof post>>) =>
     response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-  return { auth, publicUrl, post, cookieOf }
+  return { auth, publicUrl, post, cookieOf, letters }
 }
 
 describe('sign-in', () => {
@@ -122,5 +127,89 @@ describe('the link to set a password', () => {
     const link = new URL(await createPasswordSetupLink({ auth, userId: user.id, publicUrl }))
     await post('/reset-password', { token: link.searchParams.get('token'), newPassword: 'un autre mot de passe' })
     expect(await viewerFromHeaders({ auth, prisma, headers: { cookie } })).toBeNull()
+  })
+})
+
+describe('the limit of sign-ins', () => {
+  const wrong = (email: string) => ({ email, password: 'pas le bon' })
+
+  it('takes as many wrong passwords as it says, and refuses the next one, right or wrong, saying when to come back', async () => {
+    const { post } = server()
+    const { user } = await make.person()
+    for (let tries = 0; tries < ACCOUNT_FROM_NETWORK.max; tries += 1) {
+      expect((await post('/sign-in/email', wrong(user.email))).statusCode).toBe(401)
+    }
+    const refused = await post('/sign-in/email', { email: user.email, password: PASSWORD })
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json()).toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+      message: 'Trop d’essais en peu de temps. Réessayez dans 15 minutes.',
+    })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(14 * 60)
+    // Someone else of the same network is not held.
+    const { user: colleague } = await make.person()
+    expect((await post('/sign-in/email', { email: colleague.email, password: PASSWORD })).statusCode).toBe(200)
+  }, 30_000)
+
+  it('counts tries sent at once', async () => {
+    const { post } = server()
+    const sent = Array.from({ length: ACCOUNT_FROM_NETWORK.max + 5 }, () => post('/sign-in/email', wrong('x@exemple.fr')))
+    const codes = (await Promise.all(sent)).map(({ statusCode }) => statusCode)
+    expect(codes.filter((code) => code === 401)).toHaveLength(ACCOUNT_FROM_NETWORK.max)
+    expect(codes.filter((code) => code === 429)).toHaveLength(5)
+  }, 30_000)
+
+  it('does not count those that succeed: a whole authority shares one address', async () => {
+    const { user } = await make.person()
+    const { post } = server()
+    for (let tries = 0; tries <= ACCOUNT_FROM_NETWORK.max; tries += 1) {
+      expect((await post('/sign-in/email', { email: user.email, password: PASSWORD })).statusCode).toBe(200)
+    }
+  }, 30_000)
+
+  it('believes X-Forwarded-For only of a proxy that it trusts', async () => {
+    const email = 'cible@exemple.fr'
+    for (const [trustProxy, last] of [
+      [false, 429],
+      [true, 401],
+    ] as const) {
+      const { post } = server('http://127.0.0.1:4000', { trustProxy })
+      let status = 0
+      for (let tries = 0; tries <= ACCOUNT_FROM_NETWORK.max; tries += 1) {
+        const headers = { 'x-forwarded-for': `192.0.2.${tries}` }
+        status = (await post('/sign-in/email', wrong(email), headers)).statusCode
+      }
+      expect(status).toBe(last)
+    }
+  }, 60_000)
+
+  it('counts IPv6 by the network of a subscriber', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0')
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7')
+    expect(NETWORK.max).toBeGreaterThan(ACCOUNT_FROM_NETWORK.max)
+  })
+})
+
+describe('a forgotten password', () => {
+  it('answers and posts the same whether the address has an account or not, up to its limit', async () => {
+    const { post, letters } = server()
+    const { user } = await make.person()
+    const known = await post('/request-password-reset', { email: user.email.toUpperCase() })
+    const unknown = await post('/request-password-reset', { email: 'inconnue@exemple.fr' })
+    expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body])
+    expect(known.statusCode).toBe(200)
+    expect(letters).toEqual([
+      { kind: 'passwordReset', email: user.email },
+      { kind: 'passwordReset', email: 'inconnue@exemple.fr' },
+    ])
+    for (let sent = 1; sent < MESSAGES_TO_ADDRESS.max; sent += 1) {
+      expect((await post('/request-password-reset', { email: user.email })).statusCode).toBe(200)
+    }
+    expect((await post('/request-password-reset', { email: user.email })).statusCode).toBe(429)
+  })
+
+  it('refuses what is no address', async () => {
+    expect((await server().post('/request-password-reset', { email: 'rien' })).statusCode).toBe(400)
   })
 })

@@ -4,6 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
+import type { Mail } from '../domain/mail.ts'
 import { isDemoAddress } from './demo-accounts.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
@@ -20,6 +21,9 @@ export interface AuthSettings {
 /** Shortest password accepted; better-auth's longest is 128. */
 const MIN_PASSWORD_CHARACTERS = 8
 
+/** How precisely a session tells when it was last used. */
+const SESSION_UPDATE_AGE_S = 3600
+
 export type Auth = ReturnType<typeof createAuth>
 
 /**
@@ -29,10 +33,16 @@ export type Auth = ReturnType<typeof createAuth>
 export function createAuth({
   prisma,
   config,
+  mail,
+  onSessionEnded = () => undefined,
   logger,
 }: {
   prisma: PrismaClient
   config: AuthSettings
+  /** Absent in commands, which send nothing. */
+  mail?: () => Pick<Mail, 'post'>
+  /** Told of each session that ends otherwise than by its time: its sockets are closed. */
+  onSessionEnded?: (session: { userId: string }) => void
   logger: Pick<FastifyBaseLogger, 'debug' | 'info' | 'warn' | 'error'>
 }) {
   return betterAuth({
@@ -49,6 +59,19 @@ export function createAuth({
       // Whoever had the old password is out.
       revokeSessionsOnPasswordReset: true,
     },
+    session: { updateAge: SESSION_UPDATE_AGE_S },
+    ...(mail && {
+      emailVerification: {
+        // The link is made when the message is sent: see `Letter`.
+        sendVerificationEmail: async ({ user }) =>
+          prisma.$transaction((tx) => mail().post(tx, [{ kind: 'emailVerification', userId: user.id }])),
+      },
+    }),
+    databaseHooks: {
+      session: { delete: { after: (session) => Promise.resolve(onSessionEnded(session)) } },
+    },
+    // Names live in GraphQL, with the people that fiches name.
+    disabledPaths: ['/update-user', '/delete-user', '/change-email'],
     // A copy of the database gives nobody a link that still works.
     verification: { storeIdentifier: 'hashed' },
     ...(!config.demo && { hooks: { before: refuseDemoAccounts } }),
@@ -62,7 +85,8 @@ export function createAuth({
       // Nothing shows or uses the addresses of people: they are not kept.
       ipAddress: { disableIpTracking: true },
     },
-    // Sign-in is limited per account and per network with the people's pages, not per address: a whole authority shares one.
+    // Ours (rate-limits.ts) counts failures by account and network: better-auth's counts every sign-in by address alone, and a
+    // whole authority shares one.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { log: (level, message, ...details) => logger[level]({ details }, message) },

@@ -9,15 +9,17 @@ const LINK_LIFETIME_MS = 72 * HOUR_MS
 /** 192 bits: nobody guesses it. */
 const TOKEN_BYTES = 24
 
-/** A link to the page where this person sets their password, once; it works for 72 hours. */
+/** A link to the page where this person sets their password, once; it works for 72 hours unless said. */
 export async function createPasswordSetupLink({
   auth,
   userId,
   publicUrl,
+  lifetimeMs = LINK_LIFETIME_MS,
 }: {
   auth: Auth
   userId: string
   publicUrl: string
+  lifetimeMs?: number
 }): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const { internalAdapter } = await auth.$context
@@ -25,7 +27,7 @@ export async function createPasswordSetupLink({
   await internalAdapter.createVerificationValue({
     identifier: `reset-password:${token}`,
     value: userId,
-    expiresAt: new Date(Date.now() + LINK_LIFETIME_MS),
+    expiresAt: new Date(Date.now() + lifetimeMs),
   })
   const link = new URL('/mot-de-passe', publicUrl)
   link.searchParams.set('token', token)

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import type { ChangeBus } from '../bus/change-bus.ts'
+import type { Mail } from '../domain/mail.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Loaders } from './loaders.ts'
@@ -11,6 +12,7 @@ export interface GraphqlContext {
   prisma: PrismaClient
   liveText: LiveText
   bus: ChangeBus
+  mail: Mail
   loaders: Loaders
   /** Named in the answer when something unexpected happens, and in the log. */
   requestId: string

@@ -5,6 +5,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { PrismaClient } from '@pupitre/prisma'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ChangeBus } from '../bus/change-bus.ts'
+import type { Mail } from '../domain/mail.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphqlContext } from './context.ts'
@@ -19,6 +20,7 @@ export interface GraphqlOptions {
   prisma: PrismaClient
   liveText: LiveText
   bus: ChangeBus
+  mail: Mail
   /** Who sends this request; null when nobody is signed in. */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
 }
@@ -29,7 +31,7 @@ export interface GraphqlOptions {
  */
 export async function registerGraphql(
   fastify: FastifyInstance,
-  { prisma, liveText, bus, viewerOf }: GraphqlOptions,
+  { prisma, liveText, bus, mail, viewerOf }: GraphqlOptions,
 ): Promise<SubscriptionServer> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
@@ -50,6 +52,7 @@ export async function registerGraphql(
     prisma,
     liveText,
     bus,
+    mail,
     loaders: createLoaders({ prisma, viewer }),
     requestId,
   })

@@ -9,6 +9,8 @@ import { trustedOrigins } from '../auth/trusted-origins.ts'
 import { viewerFromHeaders } from '../auth/viewer-from-headers.ts'
 import { addControlRoute, type ControlCommands } from '../control/control-route.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
+import type { RateLimits } from '../auth/rate-limits.ts'
+import type { Mail } from '../domain/mail.ts'
 import type { ChangeBus } from '../bus/change-bus.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
@@ -24,6 +26,8 @@ export interface AppParts {
   clientFolder: string
   prisma: PrismaClient
   auth: Auth
+  mail: Mail
+  limits: RateLimits
   sync: SyncServer
   bus: ChangeBus
   logger: FastifyBaseLogger
@@ -33,7 +37,7 @@ export interface AppParts {
 
 /** The whole HTTP server, not listening yet: pages, API, sign-in, sync sockets, probes. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { publicUrl, prisma, auth, sync, bus, logger } = parts
+  const { publicUrl, prisma, auth, mail, limits, sync, bus, logger } = parts
   const app = fastify({
     loggerInstance: logger,
     trustProxy: parts.trustProxy,
@@ -44,13 +48,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
-  registerAuthRoutes(app, { auth, publicUrl })
+  registerAuthRoutes(app, { auth, publicUrl, prisma, mail, limits })
   registerSyncTicketRoute(app, { auth, prisma, tickets })
   addGraphiqlPage(app)
   const subscriptions = await registerGraphql(app, {
     prisma,
     liveText: sync.liveText,
     bus,
+    mail,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
   addProbes(app, { checkReady: parts.checkReady, syncHealth: () => sync.health() })

@@ -123,3 +123,13 @@ export function readableMembres(viewer: Viewer | null): Prisma.MembreWhereInput 
 export function ownMembres(viewer: Viewer | null): Prisma.MembreWhereInput {
   return { userId: { in: viewer ? [viewer.userId] : [] } }
 }
+
+/** Invitations are the admins' business: they hold addresses. */
+export function readableInvitations(viewer: Viewer | null): Prisma.InvitationWhereInput {
+  return { collectiviteId: { in: adminCollectiviteIds(viewer) } }
+}
+
+/** One's own sessions. */
+export function ownSessions(viewer: Viewer | null): Prisma.SessionWhereInput {
+  return { userId: { in: viewer ? [viewer.userId] : [] }, expiresAt: { gt: new Date() } }
+}

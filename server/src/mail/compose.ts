@@ -1,0 +1,84 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import { createEmailVerificationToken } from 'better-auth/api'
+import type { Auth } from '../auth/create-auth.ts'
+import { createPasswordSetupLink } from '../auth/password-link.ts'
+import type { Letter } from '../domain/mail.ts'
+import { invitationSecret } from './invitation-secret.ts'
+import type { Message } from './message.ts'
+import { emailVerificationMessage, invitationMessage, passwordResetMessage } from './messages.ts'
+
+const HOUR_MS = 3_600_000
+/** A link that was asked for is opened at once, or after lunch. */
+const LINK_HOURS = 4
+
+export interface Composing {
+  prisma: PrismaClient
+  auth: Auth
+  publicUrl: string
+  authSecret: string
+}
+
+/** The message of a letter as things are now; null when there is nothing left to say: revoked, accepted, no such account. */
+export function compose(parts: Composing, letter: Letter): Promise<Message | null> {
+  switch (letter.kind) {
+    case 'invitation':
+      return composeInvitation(parts, letter)
+    case 'passwordReset':
+      return composePasswordReset(parts, letter)
+    case 'emailVerification':
+      return composeEmailVerification(parts, letter)
+  }
+}
+
+async function composeInvitation(
+  { prisma, publicUrl, authSecret }: Composing,
+  { invitationId }: { invitationId: string },
+): Promise<Message | null> {
+  const invitation = await prisma.invitation.findFirst({
+    where: { id: invitationId, acceptedAt: null, expiresAt: { gt: new Date() } },
+    include: {
+      collectivite: { select: { nom: true } },
+      invitedBy: { select: { name: true } },
+      personnes: { select: { personne: { select: { nom: true } } } },
+    },
+  })
+  if (!invitation) return null
+  const { id, email, role, expiresAt, collectivite, invitedBy, personnes } = invitation
+  const url = new URL('/invitation', publicUrl)
+  url.searchParams.set('token', invitationSecret({ key: authSecret, id, expiresAt }))
+  return invitationMessage({
+    to: email,
+    collectivite: collectivite.nom,
+    invitedBy: invitedBy?.name ?? null,
+    role,
+    personnes: personnes.map(({ personne }) => personne.nom),
+    expiresAt,
+    url: url.href,
+  })
+}
+
+async function composePasswordReset(
+  { prisma, auth, publicUrl }: Composing,
+  { email }: { email: string },
+): Promise<Message | null> {
+  const user = await prisma.user.findUnique({ where: { email } })
+  if (!user) return null
+  const url = await createPasswordSetupLink({ auth, userId: user.id, publicUrl, lifetimeMs: LINK_HOURS * HOUR_MS })
+  return passwordResetMessage({ to: email, nom: user.name, url, hours: LINK_HOURS })
+}
+
+async function composeEmailVerification(
+  { prisma, publicUrl, authSecret }: Composing,
+  { userId }: { userId: string },
+): Promise<Message | null> {
+  const user = await prisma.user.findFirst({ where: { id: userId, emailVerified: false } })
+  if (!user) return null
+  const lifetimeS = (LINK_HOURS * HOUR_MS) / 1000
+  const url = new URL('/api/auth/verify-email', publicUrl)
+  url.searchParams.set(
+    'token',
+    await createEmailVerificationToken(authSecret, user.email, undefined, lifetimeS, { userId }),
+  )
+  url.searchParams.set('callbackURL', '/compte')
+  return emailVerificationMessage({ to: user.email, nom: user.name, url: url.href, hours: LINK_HOURS })
+}

@@ -1,0 +1,69 @@
+import type { Role } from '@pupitre/prisma'
+import type { Message } from './message.ts'
+
+const ROLES: Record<Role, string> = {
+  LECTEUR: 'lecteur',
+  CONTRIBUTEUR: 'contributeur',
+  EDITEUR: 'éditeur',
+  ADMIN: 'admin',
+}
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' })
+
+export function invitationMessage({
+  to,
+  collectivite,
+  invitedBy,
+  role,
+  personnes,
+  expiresAt,
+  url,
+}: {
+  to: string
+  collectivite: string
+  invitedBy: string | null
+  role: Role
+  /** Names on fiches that the invited person stands for. */
+  personnes: readonly string[]
+  expiresAt: Date
+  url: string
+}): Message {
+  const fiches = `Les fiches confiées à « ${personnes.join(' », « ')} » seront les vôtres : vous les trouverez sous « Mes fiches ».`
+  return {
+    to,
+    subject: `${collectivite} vous invite sur Pupitre`,
+    paragraphs: [
+      'Bonjour,',
+      `${invitedBy ?? 'Un administrateur'} vous invite à suivre et à écrire les plans d’action de ${collectivite} sur Pupitre, avec le rôle ${ROLES[role]}.`,
+      ...(personnes.length > 0 ? [fiches] : []),
+    ],
+    action: { label: 'Accepter l’invitation', url },
+    notes: [
+      `Ce lien vous est personnel. Il sert une fois, jusqu’au ${DAY.format(expiresAt)}.`,
+      'Si vous n’attendiez pas cette invitation, ignorez ce message : rien ne sera fait.',
+    ],
+  }
+}
+
+export function passwordResetMessage({ to, nom, url, hours }: { to: string; nom: string; url: string; hours: number }): Message {
+  return {
+    to,
+    subject: 'Choisir un nouveau mot de passe pour Pupitre',
+    paragraphs: [`Bonjour ${nom},`, 'Vous avez demandé à choisir un nouveau mot de passe pour votre compte Pupitre.'],
+    action: { label: 'Choisir un mot de passe', url },
+    notes: [
+      `Ce lien sert une fois, pendant ${hours} heures. Vos autres appareils seront déconnectés.`,
+      'Si vous n’avez rien demandé, ignorez ce message : votre mot de passe reste le même.',
+    ],
+  }
+}
+
+export function emailVerificationMessage({ to, nom, url, hours }: { to: string; nom: string; url: string; hours: number }): Message {
+  return {
+    to,
+    subject: 'Vérifier votre adresse pour Pupitre',
+    paragraphs: [`Bonjour ${nom},`, 'Confirmez que cette adresse est bien la vôtre.'],
+    action: { label: 'Vérifier mon adresse', url },
+    notes: [`Ce lien sert pendant ${hours} heures.`, 'Si vous n’avez rien demandé, ignorez ce message.'],
+  }
+}
