@@ -15,6 +15,8 @@ describe('the configuration', () => {
       publicUrl: null,
       trustProxy: false,
       authSecret: null,
+      smtpUrl: null,
+      mailFrom: null,
       demo: true,
     })
   })

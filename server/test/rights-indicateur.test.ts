@@ -216,6 +216,7 @@ describe('rights matrix: watching indicateurs', () => {
       viewer,
       prisma,
       bus,
+      mail: { post: () => Promise.resolve(), secretOf: () => '' },
       liveText,
       loaders: createLoaders({ prisma, viewer }),
       requestId: 'test',

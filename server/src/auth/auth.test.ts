@@ -153,7 +153,9 @@ describe('the limit of sign-ins', () => {
 
   it('counts tries sent at once', async () => {
     const { post } = server()
-    const sent = Array.from({ length: ACCOUNT_FROM_NETWORK.max + 5 }, () => post('/sign-in/email', wrong('x@exemple.fr')))
+    const sent = Array.from({ length: ACCOUNT_FROM_NETWORK.max + 5 }, () =>
+      post('/sign-in/email', wrong('x@exemple.fr')),
+    )
     const codes = (await Promise.all(sent)).map(({ statusCode }) => statusCode)
     expect(codes.filter((code) => code === 401)).toHaveLength(ACCOUNT_FROM_NETWORK.max)
     expect(codes.filter((code) => code === 429)).toHaveLength(5)

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
 import type { Mail } from '../domain/mail.ts'
 import { isDemoAddress } from './demo-accounts.ts'
+import { MAX_PASSWORD_CHARACTERS, MIN_PASSWORD_CHARACTERS } from './users.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 /** What authentication needs to know of the configuration. */
@@ -17,9 +18,6 @@ export interface AuthSettings {
   /** Whether the demonstration's accounts, whose password is public, may sign in. */
   demo: boolean
 }
-
-/** Shortest password accepted; better-auth's longest is 128. */
-const MIN_PASSWORD_CHARACTERS = 8
 
 /** How precisely a session tells when it was last used. */
 const SESSION_UPDATE_AGE_S = 3600
@@ -56,6 +54,7 @@ export function createAuth({
       enabled: true,
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_CHARACTERS,
+      maxPasswordLength: MAX_PASSWORD_CHARACTERS,
       // Whoever had the old password is out.
       revokeSessionsOnPasswordReset: true,
     },

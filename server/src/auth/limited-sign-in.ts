@@ -21,7 +21,10 @@ export function countersOf(request: FastifyRequest): Counter[] {
 /** Whatever was sent counts: a body that cannot be read is a try on the address "". */
 function emailIn(raw: unknown): string {
   try {
-    return body.parse(JSON.parse(String(raw))).email.trim().toLowerCase()
+    return body
+      .parse(JSON.parse(String(raw)))
+      .email.trim()
+      .toLowerCase()
   } catch {
     return ''
   }

@@ -17,7 +17,8 @@ export function registerPasswordResetRoute(
 ): void {
   fastify.post('/api/auth/request-password-reset', async (request, reply) => {
     const body = bodySchema.safeParse(request.body)
-    if (!body.success) return reply.status(400).send({ code: 'INVALID_EMAIL', message: 'Cette adresse est incomplète.' })
+    if (!body.success)
+      return reply.status(400).send({ code: 'INVALID_EMAIL', message: 'Cette adresse est incomplète.' })
     const email = body.data.email.toLowerCase()
     const until = await limits.take([
       { limit: MESSAGES_TO_ADDRESS, of: email },

@@ -3,6 +3,15 @@ import { hashPassword } from 'better-auth/crypto'
 
 export { hashPassword }
 
+/** Shortest password accepted. */
+export const MIN_PASSWORD_CHARACTERS = 8
+/** Longest one: hashing a longer one costs, and brings nothing. */
+export const MAX_PASSWORD_CHARACTERS = 128
+
+export function isPasswordLength(password: string): boolean {
+  return password.length >= MIN_PASSWORD_CHARACTERS && password.length <= MAX_PASSWORD_CHARACTERS
+}
+
 /** Creates a person without a password: they set it from a link. */
 export function createUser({
   tx,

@@ -43,6 +43,7 @@ const ABSENT = {
   PLACEMENT: 'Cet emplacement est introuvable.',
   INDICATEUR: 'Cet indicateur est introuvable.',
   INVITATION: 'Cette invitation est introuvable.',
+  SESSION: 'Cette session est déjà fermée.',
   MEMBRE: 'Ce membre est introuvable.',
   SUPPRESSION: 'Cet élément n’est plus dans la corbeille.',
 } as const

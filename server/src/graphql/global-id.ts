@@ -16,6 +16,7 @@ const NODE_NAMES = [
   'Fiche',
   'Placement',
   'Membre',
+  'Invitation',
   'Lien',
   'Indicateur',
   'Suppression',

@@ -90,9 +90,13 @@ export async function openJobQueue<Data extends object>({
   }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)
-  await boss.work<Data>(name, { pollingIntervalSeconds: POLLING_INTERVAL_S, notifyPollingIntervalSeconds: POLLING_INTERVAL_S }, async ([job]) => {
-    if (job) await run({ id: job.id, data: job.data })
-  })
+  await boss.work<Data>(
+    name,
+    { pollingIntervalSeconds: POLLING_INTERVAL_S, notifyPollingIntervalSeconds: POLLING_INTERVAL_S },
+    async ([job]) => {
+      if (job) await run({ id: job.id, data: job.data })
+    },
+  )
   return {
     async add(tx, jobs) {
       if (jobs.length === 0) return

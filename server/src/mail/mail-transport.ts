@@ -39,12 +39,20 @@ export function defaultSender(publicUrl: string): string {
 /** The mail server of SMTP_URL; without one, a folder of .eml files. */
 export function createMailTransport({ smtpUrl, outbox, from, publicUrl }: TransportOptions): MailTransport {
   const { hostname } = new URL(publicUrl)
-  const headers = (id: string) => ({ messageId: `<${id}@${hostname}>`, headers: { 'Auto-Submitted': 'auto-generated' } })
+  const headers = (id: string) => ({
+    messageId: `<${id}@${hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
   if (smtpUrl === null) {
     const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
     return {
       async send(message, { id }) {
-        const { message: bytes } = await writer.sendMail({ from, to: message.to, ...renderMessage(message), ...headers(id) })
+        const { message: bytes } = await writer.sendMail({
+          from,
+          to: message.to,
+          ...renderMessage(message),
+          ...headers(id),
+        })
         if (!Buffer.isBuffer(bytes)) throw new Error('the message is built in memory')
         await mkdir(outbox, { recursive: true, mode: 0o700 })
         // Whole or not at all, and the same file when it is written again.

@@ -16,7 +16,11 @@ export function renderMessage(message: Message): { subject: string; text: string
   const notes = message.notes.map(typeset)
   const { label, url } = message.action
   const text = [...paragraphs, `${typeset(`${label} :`)}\n${url}`, ...notes, '-- \nPupitre'].join('\n\n')
-  return { subject: oneLine(typeset(message.subject)), text: `${text}\n`, html: html({ paragraphs, notes, label, url }) }
+  return {
+    subject: oneLine(typeset(message.subject)),
+    text: `${text}\n`,
+    html: html({ paragraphs, notes, label, url }),
+  }
 }
 
 interface Parts {

@@ -8,7 +8,12 @@ const ROLES: Record<Role, string> = {
   ADMIN: 'admin',
 }
 
-const DAY = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' })
+const DAY = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Paris',
+})
 
 export function invitationMessage({
   to,
@@ -45,7 +50,17 @@ export function invitationMessage({
   }
 }
 
-export function passwordResetMessage({ to, nom, url, hours }: { to: string; nom: string; url: string; hours: number }): Message {
+export function passwordResetMessage({
+  to,
+  nom,
+  url,
+  hours,
+}: {
+  to: string
+  nom: string
+  url: string
+  hours: number
+}): Message {
   return {
     to,
     subject: 'Choisir un nouveau mot de passe pour Pupitre',
@@ -58,7 +73,17 @@ export function passwordResetMessage({ to, nom, url, hours }: { to: string; nom:
   }
 }
 
-export function emailVerificationMessage({ to, nom, url, hours }: { to: string; nom: string; url: string; hours: number }): Message {
+export function emailVerificationMessage({
+  to,
+  nom,
+  url,
+  hours,
+}: {
+  to: string
+  nom: string
+  url: string
+  hours: number
+}): Message {
   return {
     to,
     subject: 'Vérifier votre adresse pour Pupitre',

@@ -62,7 +62,9 @@ describe('mail', { timeout: 40_000 }, () => {
     expect(link.pathname).toBe('/mot-de-passe')
     // What is in the queue opens nothing.
     const token = link.searchParams.get('token') ?? ''
-    const jobs = await prisma.$queryRaw<{ text: string }[]>`SELECT job::text AS text FROM pgboss.job WHERE name = 'mail'`
+    const jobs = await prisma.$queryRaw<
+      { text: string }[]
+    >`SELECT job::text AS text FROM pgboss.job WHERE name = 'mail'`
     expect(token.length).toBeGreaterThan(20)
     expect(JSON.stringify(jobs)).not.toContain(token)
   })

@@ -20,7 +20,15 @@ interface MailOptions extends Composing {
   retries?: Retries
 }
 
-export async function openMail({ connectionString, smtpUrl, mailFrom, dataDir, logger, retries, ...parts }: MailOptions): Promise<OpenMail> {
+export async function openMail({
+  connectionString,
+  smtpUrl,
+  mailFrom,
+  dataDir,
+  logger,
+  retries,
+  ...parts
+}: MailOptions): Promise<OpenMail> {
   const { publicUrl, authSecret } = parts
   const transport = createMailTransport({
     smtpUrl,
@@ -51,7 +59,10 @@ interface Delivering {
   logger: Pick<FastifyBaseLogger, 'warn'>
 }
 
-async function deliver({ parts, transport, logger }: Delivering, { id, data: letter }: RunningJob<Letter>): Promise<void> {
+async function deliver(
+  { parts, transport, logger }: Delivering,
+  { id, data: letter }: RunningJob<Letter>,
+): Promise<void> {
   const message = await compose(parts, letter)
   if (!message) return
   try {
@@ -59,7 +70,10 @@ async function deliver({ parts, transport, logger }: Delivering, { id, data: let
   } catch (error) {
     // What a mail server answers may hold the address: it does not go into the log.
     if (!(error instanceof MailRefused)) {
-      logger.warn({ kind: letter.kind, job: id, reason: codeOf(error) }, 'a message could not be sent; it will be tried again')
+      logger.warn(
+        { kind: letter.kind, job: id, reason: codeOf(error) },
+        'a message could not be sent; it will be tried again',
+      )
       throw error
     }
     logger.warn({ kind: letter.kind, job: id }, 'a message was refused for good')

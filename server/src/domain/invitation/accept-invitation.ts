@@ -109,7 +109,12 @@ async function accountOf(
 /** One who became a member meanwhile keeps their role, and joins the services. */
 async function placeOf(
   tx: Tx,
-  { user, collectiviteId, role, serviceIds }: { user: User; collectiviteId: string; role: Invitation['role']; serviceIds: string[] },
+  {
+    user,
+    collectiviteId,
+    role,
+    serviceIds,
+  }: { user: User; collectiviteId: string; role: Invitation['role']; serviceIds: string[] },
 ): Promise<string> {
   const there = await tx.membre.findUnique({ where: { userId_collectiviteId: { userId: user.id, collectiviteId } } })
   if (there) {

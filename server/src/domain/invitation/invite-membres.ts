@@ -37,7 +37,10 @@ export async function inviteMembres(
 
   const rows = invites.map(({ email, personneIds: standsFor }) => {
     const id = uuidv7()
-    return { row: { id, collectiviteId, email, role, invitedById: viewer?.userId ?? null, ...newLink(mail, id) }, standsFor }
+    return {
+      row: { id, collectiviteId, email, role, invitedById: viewer?.userId ?? null, ...newLink(mail, id) },
+      standsFor,
+    }
   })
   await tx.invitation.createMany({ data: rows.map(({ row }) => row) })
   await tx.invitationService.createMany({

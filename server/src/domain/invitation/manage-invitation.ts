@@ -8,7 +8,9 @@ import { newLink } from './invitation-link.ts'
 
 /** One that waits for an answer. Only admins see invitations: to the others it is as if there were none. */
 async function demandInvitation({ viewer, tx }: UseCase, id: string): Promise<Invitation> {
-  const invitation = await tx.invitation.findFirst({ where: { AND: [{ id, acceptedAt: null }, readableInvitations(viewer)] } })
+  const invitation = await tx.invitation.findFirst({
+    where: { AND: [{ id, acceptedAt: null }, readableInvitations(viewer)] },
+  })
   if (!invitation) throw new NotFoundError('INVITATION')
   demandInCollectivite(viewer, 'manageMembres', invitation)
   return invitation

@@ -14,7 +14,10 @@ import { demandAnotherAdmin } from './lock-membres.ts'
 const roleSchema = z.object({ membreId: z.guid(), role: z.enum(Role) })
 
 /** Gives another role. @throws ConflictError LAST_ADMIN */
-export async function setMembreRole(useCase: UseCase, input: z.input<typeof roleSchema>): Promise<{ membreId: string }> {
+export async function setMembreRole(
+  useCase: UseCase,
+  input: z.input<typeof roleSchema>,
+): Promise<{ membreId: string }> {
   const { tx, record } = useCase
   const { membreId, role } = parseInput(roleSchema, input)
   const { collectiviteId, userId, ...membre } = await demandMembre(useCase, membreId)

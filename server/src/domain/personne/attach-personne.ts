@@ -11,7 +11,10 @@ const attachSchema = z.object({ membreId: z.guid(), personneId: z.guid() })
  * Says that a person named without an account is this member, who takes their place everywhere.
  * @throws NotFoundError (the member, the person), ForbiddenError.
  */
-export async function attachPersonne(useCase: UseCase, input: z.input<typeof attachSchema>): Promise<{ membreId: string }> {
+export async function attachPersonne(
+  useCase: UseCase,
+  input: z.input<typeof attachSchema>,
+): Promise<{ membreId: string }> {
   const { tx } = useCase
   const { membreId, personneId } = parseInput(attachSchema, input)
   const { collectiviteId, userId } = await demandMembre(useCase, membreId)
@@ -24,7 +27,12 @@ export async function attachPersonne(useCase: UseCase, input: z.input<typeof att
 /** People without an account become this member, who gains what their fiches give them. Rights are judged again. */
 export async function becomeMembre(
   useCase: UseCase,
-  { collectiviteId, membreId, userId, personneIds }: { collectiviteId: string; membreId: string; userId: string; personneIds: readonly string[] },
+  {
+    collectiviteId,
+    membreId,
+    userId,
+    personneIds,
+  }: { collectiviteId: string; membreId: string; userId: string; personneIds: readonly string[] },
 ): Promise<void> {
   const { tx, record } = useCase
   const own = await tx.personne.findFirstOrThrow({ where: { membreId, collectiviteId } })

@@ -30,7 +30,10 @@ export async function mergePersonnes(useCase: UseCase, { collectiviteId, intoId,
   // What named them goes with them.
   await tx.personne.deleteMany({ where: { id: { in: from }, collectiviteId } })
 
-  await recordFicheChange(useCase, { ficheIds: [...new Set([...pilotees, ...suivies])], fields: ['pilotes', 'referents'] })
+  await recordFicheChange(useCase, {
+    ficheIds: [...new Set([...pilotees, ...suivies])],
+    fields: ['pilotes', 'referents'],
+  })
   for (const planId of new Set([...plansPilotes, ...plansSuivis])) {
     record.change({ kind: 'plan', planId, fields: ['pilotes', 'referents'] })
   }

@@ -133,3 +133,15 @@ export function readableInvitations(viewer: Viewer | null): Prisma.InvitationWhe
 export function ownSessions(viewer: Viewer | null): Prisma.SessionWhereInput {
   return { userId: { in: viewer ? [viewer.userId] : [] }, expiresAt: { gt: new Date() } }
 }
+
+/** Those of which one is pilote or référent; to be asked with `readableFiches`. */
+export function ownFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
+  const mine = { some: { personne: { membreId: { in: viewer?.memberships.map(({ membreId }) => membreId) ?? [] } } } }
+  return { OR: [{ pilotes: mine }, { referents: mine }] }
+}
+
+/** Those that one's services pilot, and of which one is neither pilote nor référent. */
+export function ownServicesFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
+  const serviceIds = viewer?.memberships.flatMap(({ serviceIds: ids }) => ids) ?? []
+  return { services: { some: { serviceId: { in: serviceIds } } }, NOT: ownFiches(viewer) }
+}

@@ -1,11 +1,24 @@
 import { mayInCollectivite } from '../../domain/rights/may.ts'
-import { readableCollectivites, readablePlans, readableServices } from '../../domain/rights/readable.ts'
+import {
+  readableCollectivites,
+  readableInvitations,
+  readableMembres,
+  readablePersonnes,
+  readablePlans,
+  readableServices,
+} from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteTypeEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { planList } from '../plan/plan-orders.ts'
 import { PlanConnection, PlanObject } from '../plan/plan.ts'
+import { invitationsByDate } from '../invitation/invitation-list.ts'
+import { InvitationConnection, InvitationType } from '../invitation/invitation.ts'
+import { personneList } from '../personne/personne-list.ts'
+import { PersonneConnection, PersonneType } from '../personne/personne.ts'
+import { membresByAge } from '../viewer/membre-list.ts'
+import { MembreConnection, MembreType } from '../viewer/membre.ts'
 import { serviceList } from '../service/service-list.ts'
 import { ServiceConnection, ServiceType } from '../service/service.ts'
 
@@ -36,6 +49,48 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
       },
       ServiceConnection,
     ),
+    membres: t.connection(
+      {
+        type: MembreType,
+        description: 'Les membres de la collectivité, le plus ancien d’abord.',
+        select: (args, { viewer }, nestedSelection) => ({
+          membres: nestedSelection(pageQuery({ list: membresByAge, args, within: [readableMembres(viewer)] }), [
+            'edges',
+            'node',
+          ]),
+        }),
+        resolve: ({ membres }, args) => pageOf({ list: membresByAge, args }, membres),
+      },
+      MembreConnection,
+    ),
+    personnes: t.connection(
+      {
+        type: PersonneType,
+        description: 'Ceux que des fiches peuvent nommer, membres ou sans compte, par nom.',
+        select: (args, { viewer }, nestedSelection) => ({
+          personnes: nestedSelection(pageQuery({ list: personneList, args, within: [readablePersonnes(viewer)] }), [
+            'edges',
+            'node',
+          ]),
+        }),
+        resolve: ({ personnes }, args) => pageOf({ list: personneList, args }, personnes),
+      },
+      PersonneConnection,
+    ),
+    invitations: t.connection(
+      {
+        type: InvitationType,
+        description: 'Les invitations qui attendent une réponse, la dernière d’abord ; vide pour qui n’est pas admin.',
+        select: (args, { viewer }, nestedSelection) => ({
+          invitations: nestedSelection(
+            pageQuery({ list: invitationsByDate, args, within: [readableInvitations(viewer), { acceptedAt: null }] }),
+            ['edges', 'node'],
+          ),
+        }),
+        resolve: ({ invitations }, args) => pageOf({ list: invitationsByDate, args }, invitations),
+      },
+      InvitationConnection,
+    ),
     plans: t.connection(
       {
         type: PlanObject,
@@ -50,6 +105,10 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
       },
       PlanConnection,
     ),
+    viewerCanManageMembres: t.boolean({
+      description: 'Vrai si vous pouvez inviter, changer et retirer des membres.',
+      resolve: ({ id }, _args, { viewer }) => mayInCollectivite(viewer, 'manageMembres', { collectiviteId: id }),
+    }),
     viewerCanCreatePlan: t.boolean({
       description: 'Vrai si vous pouvez créer un plan dans cette collectivité.',
       resolve: ({ id }, _args, { viewer }) => mayInCollectivite(viewer, 'createPlan', { collectiviteId: id }),

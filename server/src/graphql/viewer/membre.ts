@@ -1,3 +1,4 @@
+import { mayInCollectivite } from '../../domain/rights/may.ts'
 import { readableMembres } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
 import { RoleEnum } from '../enums.ts'
@@ -11,6 +12,23 @@ export const MembreType = builder.prismaNode('Membre', {
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableMembres(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
+    nom: t.string({
+      description: 'Nom de la personne.',
+      select: { user: { select: { name: true } } },
+      resolve: ({ user }) => user.name,
+    }),
+    email: t.string({
+      nullable: true,
+      description: 'Adresse de courriel : pour vous-même et pour les admins ; null pour les autres.',
+      select: { collectiviteId: true, userId: true, user: { select: { email: true } } },
+      resolve: ({ collectiviteId, userId, user }, _args, { viewer }) =>
+        userId === viewer?.userId || mayInCollectivite(viewer, 'manageMembres', { collectiviteId }) ? user.email : null,
+    }),
+    estVous: t.boolean({
+      description: 'Vrai si c’est votre place.',
+      select: { userId: true },
+      resolve: ({ userId }, _args, { viewer }) => userId === viewer?.userId,
+    }),
     role: t.expose('role', { type: RoleEnum, description: 'Rôle dans la collectivité.' }),
     collectivite: t.relation('collectivite', { description: 'La collectivité.' }),
     services: t.field({

@@ -1,49 +1,43 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { Membre, Prisma } from '@pupitre/prisma'
-import { ownMembres } from '../../domain/rights/readable.ts'
+import { ownMembres, ownSessions } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
-import { instantKey, uuidKey } from '../connection/sort-key.ts'
-import { type SortedList, loadPage } from '../connection/sorted-list.ts'
+import { loadPage } from '../connection/sorted-list.ts'
+import { membresByAge } from './membre-list.ts'
 import { MembreConnection, MembreType } from './membre.ts'
+import { SessionType } from './session.ts'
 
-/** The oldest first. */
-const byAge: SortedList<Membre, Prisma.MembreWhereInput, Prisma.MembreOrderByWithRelationInput> = {
-  name: 'CREATED_AT asc',
-  keys: [
-    {
-      key: instantKey({
-        read: ({ createdAt }) => createdAt,
-        where: (createdAt) => ({ createdAt }),
-        orderBy: (createdAt) => ({ createdAt }),
-      }),
-      direction: 'asc',
-    },
-    {
-      key: uuidKey({
-        read: ({ id }) => id,
-        where: (id) => ({ id }),
-        orderBy: (id) => ({ id }),
-      }),
-      direction: 'asc',
-    },
-  ],
-  every: (conditions) => ({ AND: conditions }),
-  some: (conditions) => ({ OR: conditions }),
-}
+/** More than a person has browsers. */
+const MAX_SESSIONS = 100
 
-const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'La personne connectée : vous.',
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Votre identifiant universel.', resolve: ({ userId }) => userId }),
     nom: t.exposeString('name', { description: 'Votre nom, tel que les autres le voient.' }),
     email: t.exposeString('email', { description: 'Votre adresse de courriel.' }),
+    emailVerifie: t.boolean({
+      description: 'Vrai si vous avez montré que cette adresse est la vôtre, en ouvrant un lien qui y a été envoyé.',
+      resolve: async ({ userId }, _args, { prisma }) =>
+        (await prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { emailVerified: true } })).emailVerified,
+    }),
+    sessions: t.prismaField({
+      type: [SessionType],
+      description: 'Vos sessions ouvertes, 100 au plus, la dernière utilisée d’abord.',
+      resolve: (query, _viewer, _args, { prisma, viewer }) =>
+        prisma.session.findMany({
+          ...query,
+          where: ownSessions(viewer),
+          orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+          take: MAX_SESSIONS,
+        }),
+    }),
     membres: t.connection(
       {
         type: MembreType,
         description: 'Vos places dans les collectivités, la plus ancienne d’abord.',
         resolve: (viewer, args, context, info) =>
-          loadPage({ list: byAge, args, within: [ownMembres(viewer)] }, (page) =>
+          loadPage({ list: membresByAge, args, within: [ownMembres(viewer)] }, (page) =>
             context.prisma.membre.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),
           ),
       },
