@@ -51,10 +51,24 @@ export interface DemoPersonne {
   services: string[]
 }
 
+/** An invented indicateur. */
+export interface DemoIndicateur {
+  nom: string
+  unite: string
+  definition: string
+  /** By period, `AAAA` or `AAAA-MM`, which says how often it is measured: [objectif, réalisé, commentaire]. */
+  valeurs: Record<string, readonly [objectif: string | null, realise: string | null, commentaire?: string]>
+  /** Titles of the collectivité's fiches that it is linked to. */
+  fiches?: string[]
+  /** Names of the collectivité's axes that it is linked to. */
+  axes?: string[]
+}
+
 export interface DemoCollectivite {
   /** Its official name is read from @etalab/decoupage-administratif. */
   siren: string
   services: string[]
   personnes: DemoPersonne[]
   plans: DemoPlan[]
+  indicateurs: DemoIndicateur[]
 }

@@ -22,7 +22,12 @@ function textsOf(collectivite: DemoCollectivite): string[] {
       (text) => text !== undefined,
     ),
   )
-  return [...collectivite.services, ...plans, ...fiches]
+  const indicateurs = collectivite.indicateurs.flatMap(({ nom, definition, valeurs }) => [
+    nom,
+    definition,
+    ...Object.values(valeurs).flatMap(([, , commentaire]) => commentaire ?? []),
+  ])
+  return [...collectivite.services, ...plans, ...fiches, ...indicateurs]
 }
 
 const everyFiche = DEMO_COLLECTIVITES.flatMap(fichesOf)
@@ -102,6 +107,16 @@ describe.each(DEMO_COLLECTIVITES.map((collectivite, index) => ({ name: CONTRACT_
       expect(reprises.length).toBeGreaterThan(0)
       expect(reprises.filter((cle) => !cles.includes(cle))).toEqual([])
       expect(new Set(cles).size).toBe(cles.length)
+    })
+
+    test('links its indicateurs to fiches and axes that it has', () => {
+      const titres = new Set(fichesOf(collectivite).map(({ titre }) => titre))
+      const noms = new Set(collectivite.plans.flatMap(({ axes }) => axes.flatMap(axeTexts)))
+      expect(collectivite.indicateurs.length).toBeGreaterThan(0)
+      expect(
+        collectivite.indicateurs.flatMap(({ fiches = [] }) => fiches.filter((titre) => !titres.has(titre))),
+      ).toEqual([])
+      expect(collectivite.indicateurs.flatMap(({ axes = [] }) => axes.filter((nom) => !noms.has(nom)))).toEqual([])
     })
 
     test('ends nothing before it begins', () => {

@@ -17,7 +17,9 @@ export function createApollo(): ApolloClient {
       typePolicies: {
         // One per page: without it, two questions about the viewer would overwrite each other.
         Viewer: { keyFields: ['uuid'] },
-        Collectivite: { fields: { plans: wholeConnection() } },
+        Collectivite: { fields: { plans: wholeConnection(), indicateurs: wholeConnection({ keyArgs: ['where'] }) } },
+        // The last values alone, for a list, are another list than all of them.
+        Indicateur: { fields: { valeurs: wholeConnection({ keyArgs: ['last'] }) } },
         Plan: { fields: { axes: wholeConnection(), placements: wholeConnection() } },
       },
     }),

@@ -9,6 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { ficheQuery } from '../features/fiche/fiche-query.ts'
+import { indicateurQuery } from '../features/indicateur/indicateur-query.ts'
+import { indicateursQuery } from '../features/indicateurs/indicateurs-query.ts'
 import { planQuery } from '../features/plan/plan-query.ts'
 import { plansQuery } from '../features/plans/plans-query.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
@@ -129,6 +131,27 @@ const ficheRoute = createRoute({
   errorComponent: ErrorPage,
 })
 
+const indicateursRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/indicateurs',
+  loader: ({ context, params: { siren } }) => context.preload(indicateursQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/indicateurs/indicateurs-page.tsx'), 'IndicateursPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const indicateurRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/indicateurs/$indicateurUuid',
+  loader: ({ context, params: { indicateurUuid } }) =>
+    context.preload(indicateurQuery, { variables: { uuid: uuidIn(indicateurUuid) }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/indicateur/indicateur-page.tsx'), 'IndicateurPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An address that cannot be one of ours is a page not found, not an error of the server. */
@@ -141,5 +164,5 @@ function uuidIn(text: string): string {
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   newPasswordRoute,
-  appRoute.addChildren([homeRoute, plansRoute, planRoute, ficheRoute]),
+  appRoute.addChildren([homeRoute, plansRoute, planRoute, ficheRoute, indicateursRoute, indicateurRoute]),
 ])

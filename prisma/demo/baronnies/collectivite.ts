@@ -1,4 +1,5 @@
 import type { DemoCollectivite } from '../demo-types.ts'
+import { indicateurs } from './indicateurs.ts'
 import { pat } from './pat.ts'
 import { planDeMobilite } from './plan-de-mobilite.ts'
 import { projetDeTerritoire } from './projet-de-territoire.ts'
@@ -32,4 +33,5 @@ export const baronnies: DemoCollectivite = {
     },
   ],
   plans: [projetDeTerritoire, pat, planDeMobilite],
+  indicateurs,
 }

@@ -1,4 +1,5 @@
 import type { DemoCollectivite } from '../demo-types.ts'
+import { indicateurs } from './indicateurs.ts'
 import { pat } from './pat.ts'
 import { pcaet } from './pcaet.ts'
 import { plpdma } from './plpdma.ts'
@@ -56,4 +57,5 @@ export const blois: DemoCollectivite = {
     { nom: `Stéphane Bigot`, compte: 'stephane.bigot', role: 'EDITEUR', services: [`Urbanisme et planification`] },
   ],
   plans: [projetDeTerritoire, pcaet, pat, plpdma],
+  indicateurs,
 }

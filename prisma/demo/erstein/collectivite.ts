@@ -1,4 +1,5 @@
 import type { DemoCollectivite } from '../demo-types.ts'
+import { indicateurs } from './indicateurs.ts'
 import { cot } from './cot.ts'
 import { pcaet } from './pcaet.ts'
 
@@ -26,4 +27,5 @@ export const erstein: DemoCollectivite = {
     { nom: `Karim Belhadj`, compte: 'karim.belhadj', role: 'CONTRIBUTEUR', services: [`Mobilités et voirie`] },
   ],
   plans: [pcaet, cot],
+  indicateurs,
 }

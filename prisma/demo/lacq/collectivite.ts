@@ -1,4 +1,5 @@
 import type { DemoCollectivite } from '../demo-types.ts'
+import { indicateurs } from './indicateurs.ts'
 import { crte } from './crte.ts'
 import { pcaet } from './pcaet.ts'
 import { projetDeTerritoire } from './projet-de-territoire.ts'
@@ -29,4 +30,5 @@ export const lacq: DemoCollectivite = {
     { nom: `Damien Puyou`, compte: 'damien.puyou', role: 'CONTRIBUTEUR', services: [`Environnement et énergie`] },
   ],
   plans: [spaser, crte, pcaet, projetDeTerritoire],
+  indicateurs,
 }

@@ -1,4 +1,5 @@
 import type { DemoCollectivite } from '../demo-types.ts'
+import { indicateurs } from './indicateurs.ts'
 import { contratLocalDeSante } from './contrat-local-de-sante.ts'
 import { pat } from './pat.ts'
 import { pcaet } from './pcaet.ts'
@@ -29,4 +30,5 @@ export const troyes: DemoCollectivite = {
     },
   ],
   plans: [pcaet, pat, contratLocalDeSante],
+  indicateurs,
 }

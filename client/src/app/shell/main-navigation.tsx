@@ -6,7 +6,10 @@ import { useCurrentCollectivite } from '../current-collectivite.ts'
 import classes from './main-navigation.module.css'
 
 /** The pages of a collectivité, in the order of their use. */
-const PAGES = [{ to: '/collectivites/$siren/plans', label: 'Plans' }] as const
+const PAGES = [
+  { to: '/collectivites/$siren/plans', label: 'Plans' },
+  { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
+] as const
 
 /** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */
 export function MainNavigation() {

@@ -20,11 +20,16 @@ interface Gathering extends Page {
  * Cache policy of a connection that a page shows whole, gathered page after page: the first time it grows as the pages
  * come; loaded again, what was there stays until the new list is whole, so that the page does not jump.
  *
+ * `keyArgs` names the arguments that make different lists of one field, such as a search.
  * `pageInfo` is of the page received last: it says whether to ask for another.
  */
-export function wholeConnection(): FieldPolicy<Gathering, Page, Page> {
+export function wholeConnection({ keyArgs = false }: { keyArgs?: false | string[] } = {}): FieldPolicy<
+  Gathering,
+  Page,
+  Page
+> {
   return {
-    keyArgs: false,
+    keyArgs,
     merge(existing, incoming, { args }) {
       const gathered = args?.['after'] ? [...(existing?.gathered ?? []), ...incoming.edges] : incoming.edges
       const complete = !incoming.pageInfo.hasNextPage

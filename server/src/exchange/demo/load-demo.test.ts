@@ -29,6 +29,16 @@ test('creates every fiche once, and every place of it', async () => {
   expect(await prisma.liveDocument.count({ where: { kind: 'FICHE' } })).toBe(fiches.length)
 })
 
+test('creates the indicateurs with their values, linked to their fiches and axes', async () => {
+  const indicateur = await prisma.indicateur.findFirstOrThrow({
+    where: { nom: 'Consommation de gaz des trois gymnases' },
+    include: { valeurs: { orderBy: { periode: 'asc' } }, fiches: true },
+  })
+  expect(indicateur).toMatchObject({ periodicite: 'MENSUELLE', fiches: [{}, {}] })
+  expect(indicateur.valeurs[0]?.realise?.toFixed()).toBe('148.2')
+  expect(await prisma.axeIndicateur.count()).toBeGreaterThan(0)
+})
+
 test('names each collectivité as the official register does', async () => {
   expect(await prisma.collectivite.findMany({ orderBy: { siren: 'asc' }, select: { nom: true } })).toEqual([
     { nom: 'CA de Blois «\u202fAgglopolys\u202f»' },

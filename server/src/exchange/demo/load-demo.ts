@@ -7,6 +7,7 @@ import type { LiveText } from '../../domain/live-text.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import type { Tx } from '../../domain/transaction.ts'
 import { storedLiveText } from '../stored-live-text.ts'
+import { loadIndicateurs } from './load-indicateurs.ts'
 import { loadPeople } from './load-people.ts'
 import { loadPlans } from './load-plans.ts'
 
@@ -66,8 +67,7 @@ async function loadCollectivite({ tx, liveText, collectivite, passwordHash }: Lo
   const serviceIds = new Map(services.map(({ nom, id }) => [nom, id]))
 
   const viewer = await loadPeople({ tx, collectiviteId, personnes: collectivite.personnes, serviceIds, passwordHash })
-  await loadPlans(
-    { viewer, tx, liveText, record: new ChangeCollector() },
-    { collectiviteId, plans: collectivite.plans, serviceIds },
-  )
+  const useCase = { viewer, tx, liveText, record: new ChangeCollector() }
+  await loadPlans(useCase, { collectiviteId, plans: collectivite.plans, serviceIds })
+  await loadIndicateurs(useCase, { collectiviteId, indicateurs: collectivite.indicateurs })
 }

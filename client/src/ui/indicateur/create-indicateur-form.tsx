@@ -1,0 +1,101 @@
+import { useMutation } from '@apollo/client/react'
+import { Alert, Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { graphql } from '../../gql/gql.ts'
+import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
+import { isPeriodicite, PERIODICITES } from '../../lib/indicateur/periodicite.ts'
+import { formText } from '../../lib/text/form-text.ts'
+
+const createIndicateurMutation = graphql(`
+  mutation CreateIndicateur($input: CreateIndicateurInput!) {
+    createIndicateur(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+      ... on CreateIndicateurSuccess {
+        indicateur {
+          id
+          uuid
+        }
+      }
+    }
+  }
+`)
+
+/** Creates an indicateur, then hands it over. */
+export function CreateIndicateurForm({
+  collectiviteId,
+  nom = '',
+  onCreated,
+  onCancel,
+}: {
+  collectiviteId: string
+  /** What it may be called. */
+  nom?: string
+  onCreated: (indicateur: { id: string; uuid: string }) => Promise<void>
+  onCancel: () => void
+}) {
+  const [createIndicateur, { loading }] = useMutation(createIndicateurMutation)
+  const [error, setError] = useState<string | null>(null)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const periodicite = formText(form, 'periodicite')
+    if (!isPeriodicite(periodicite)) return
+    const input = {
+      collectiviteId,
+      nom: formText(form, 'nom'),
+      unite: formText(form, 'unite'),
+      description: formText(form, 'description'),
+      periodicite,
+    }
+    const { data } = await createIndicateur({ variables: { input } }).catch(() => ({ data: null }))
+    if (data?.createIndicateur.__typename === 'CreateIndicateurSuccess') {
+      await onCreated(data.createIndicateur.indicateur)
+      return
+    }
+    setError(data?.createIndicateur.message ?? UNEXPECTED_ERROR)
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        {error && (
+          <Alert color="red" role="alert">
+            {error}
+          </Alert>
+        )}
+        <TextInput
+          label="Nom de l’indicateur"
+          name="nom"
+          placeholder="Consommation d’énergie finale"
+          defaultValue={nom}
+          required
+          withAsterisk={false}
+          data-autofocus
+        />
+        <Group grow align="flex-start">
+          <TextInput label="Unité" name="unite" placeholder="GWh" />
+          <NativeSelect label="Saisie" name="periodicite" data={PERIODICITES} />
+        </Group>
+        <Textarea
+          label="Définition"
+          name="description"
+          placeholder="Ce qui est mesuré, et la source"
+          autosize
+          minRows={2}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            Annuler
+          </Button>
+          <Button type="submit" loading={loading}>
+            Créer l’indicateur
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
