@@ -1,11 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { memo } from 'react'
+import { readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import { longDate } from '../../lib/text/dates.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { PrioriteLabel } from '../../ui/priorite-label.tsx'
 import { StatutBadge } from '../../ui/statut-badge.tsx'
+import { FicheMenu } from './tree/fiche-menu.tsx'
+import { RowSelect } from './tree/row-select.tsx'
+import { useTreeEdit } from './tree/tree-edit.ts'
+import { useTreeRow } from './tree/use-tree-row.ts'
 import type { PlanPlace } from './use-plan.ts'
+import rows from './tree/tree-row.module.css'
 import classes from './fiche-rows.module.css'
 
 const ficheRow = graphql(`
@@ -27,20 +33,30 @@ const ficheRow = graphql(`
 export function FicheRows({ places }: { places: readonly PlanPlace[] }) {
   return (
     <ul className={classes.list}>
-      {places.map(({ id, fiche }) => (
-        <FicheRow key={id} fiche={fiche} />
+      {places.map((place) => (
+        <FicheRow key={place.id} place={place} />
       ))}
     </ul>
   )
 }
 
-function FicheRow({ fiche }: { fiche: FragmentType<typeof ficheRow> }) {
-  const { uuid, titre, statut, priorite, dateDebut, dateFin, services } = readFragment(ficheRow, fiche)
+const FicheRow = memo(function FicheRow({ place }: { place: PlanPlace }) {
+  const { uuid, titre, statut, priorite, dateDebut, dateFin, services } = readFragment(ficheRow, place.fiche)
+  const { canEdit } = useTreeEdit()
+  const { selected, select, props } = useTreeRow<HTMLLIElement>(place.id, 'fiche')
+  const name = titre.trim() || UNTITLED
 
   return (
-    <li className={classes.row}>
-      <Link to="/fiches/$ficheUuid" params={{ ficheUuid: uuid }} className={classes.titre} data-tree-stop>
-        {titre.trim() || UNTITLED}
+    <li {...props} className={`${rows.line} ${classes.row}`} data-editable={canEdit || undefined}>
+      {canEdit && <RowSelect name={name} selected={selected} onSelect={select} />}
+      <Link
+        to="/fiches/$ficheUuid"
+        params={{ ficheUuid: uuid }}
+        className={classes.titre}
+        draggable={false}
+        data-tree-stop
+      >
+        {name}
       </Link>
       <span className={classes.statut}>
         <StatutBadge statut={statut} />
@@ -50,9 +66,10 @@ function FicheRow({ fiche }: { fiche: FragmentType<typeof ficheRow> }) {
       </span>
       <span className={classes.services}>{services.map(({ nom }) => nom).join(', ')}</span>
       <span className={classes.date}>{deadline({ dateDebut, dateFin })}</span>
+      {canEdit && <FicheMenu place={place} name={name} />}
     </li>
   )
-}
+})
 
 /** What a line has room for: the end, or the beginning where the end is not known. */
 function deadline({ dateDebut, dateFin }: { dateDebut?: string | null; dateFin?: string | null }): string {

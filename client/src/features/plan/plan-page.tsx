@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { readFragment } from '../../gql/fragment-masking.ts'
 import { counted } from '../../lib/text/french.ts'
 import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
@@ -7,9 +8,11 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PlanAccess } from './access/plan-access.tsx'
 import { CreateFiche } from './create-fiche.tsx'
+import { EditablePlan } from './editable-plan.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
 import { axePaths } from './plan-tree-model.ts'
-import { PlanTree } from './plan-tree.tsx'
+import { planSettings } from './settings/plan-settings-fragment.ts'
+import { PlanSettings } from './settings/plan-settings.tsx'
 import { usePlan } from './use-plan.ts'
 
 /** A plan: its axes and its fiches. */
@@ -19,6 +22,7 @@ export function PlanPage() {
 
   if (!loaded) return <NotFoundPage />
   const { plan, tree, complete } = loaded
+  const settings = readFragment(planSettings, plan)
   const empty = complete && tree.axes.length === 0 && tree.places.length === 0
   const create = plan.viewerCanCreateFiche && <CreateFiche planId={plan.id} axes={axePaths(tree)} />
   return (
@@ -29,11 +33,18 @@ export function PlanPage() {
         actions={
           <Group gap="xs">
             <PlanAccess plan={plan} />
-            {!empty && create}
+            {create}
+            <PlanSettings plan={plan} />
           </Group>
         }
       />
-      {empty ? <EmptyPlan action={create} /> : <PlanTree planUuid={plan.uuid} tree={tree} complete={complete} />}
+      <EditablePlan
+        key={plan.id}
+        plan={{ ...plan, niveaux: settings.niveaux, canEdit: settings.viewerCanUpdate }}
+        tree={tree}
+        complete={complete}
+        empty={empty && !settings.viewerCanUpdate && <EmptyPlan action={create} />}
+      />
     </Page>
   )
 }

@@ -14,6 +14,7 @@ export const planQuery = graphql(`
       typeAutre
       fichesCount
       viewerCanCreateFiche
+      ...PlanSettings
       ...PlanAccess
       collectivite {
         id
@@ -32,10 +33,7 @@ export const planAxesFragment = graphql(`
       edges {
         node {
           id
-          nom
-          parent {
-            id
-          }
+          ...TreeAxeRow
         }
       }
       pageInfo {
@@ -53,19 +51,44 @@ export const planPlacesFragment = graphql(`
       edges {
         node {
           id
-          axe {
-            id
-          }
-          fiche {
-            id
-            ...FicheRow
-          }
+          ...TreePlaceRow
         }
       }
       pageInfo {
         hasNextPage
         endCursor
       }
+    }
+  }
+`)
+
+/** An axe of the tree. */
+export const treeAxeFragment = graphql(`
+  fragment TreeAxeRow on Axe {
+    id
+    uuid
+    nom
+    position
+    parent {
+      id
+    }
+  }
+`)
+
+/** A place of a fiche in the tree. */
+export const treePlaceFragment = graphql(`
+  fragment TreePlaceRow on Placement {
+    id
+    uuid
+    position
+    axe {
+      id
+    }
+    fiche {
+      id
+      titre
+      viewerCanDelete
+      ...FicheRow
     }
   }
 `)

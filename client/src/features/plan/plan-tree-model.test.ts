@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { axePaths, buildPlanTree, type LoadedAxe, type LoadedPlace } from './plan-tree-model.ts'
 
-const axe = (id: string, parent: string | null = null): LoadedAxe => ({
+const axe = (id: string, parent: string | null = null, position = 'a0'): LoadedAxe => ({
   id,
+  uuid: id,
+  position,
   nom: `Axe ${id}`,
   parent: parent === null ? null : { id: parent },
 })
-const place = (id: string, axeId: string | null = null): LoadedPlace => ({
+const place = (id: string, axeId: string | null = null, position = 'a0'): LoadedPlace => ({
   id,
+  uuid: id,
+  position,
   axe: axeId === null ? null : { id: axeId },
 })
 
 const ids = (nodes: readonly { id: string }[] | undefined) => nodes?.map(({ id }) => id)
 
 describe('buildPlanTree', () => {
-  it('keeps the order of siblings, whatever the order between levels', () => {
+  it('orders siblings by position, capitals first, then by uuid', () => {
     const tree = buildPlanTree({
-      axes: [axe('1.1', '1'), axe('1.2', '1'), axe('2'), axe('1')],
-      places: [place('b', '1.2'), place('a', '1.2'), place('z')],
+      axes: [axe('1.1', '1'), axe('1.2', '1'), axe('1', null, 'a0V'), axe('2')],
+      places: [place('a', '1.2', 'a0a'), place('z'), place('b', '1.2', 'a0Z')],
       complete: true,
     })
     expect(ids(tree.axes)).toEqual(['2', '1'])

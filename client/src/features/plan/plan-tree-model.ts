@@ -1,12 +1,18 @@
-/** An axe as it is loaded: siblings come in their order. */
-export interface LoadedAxe {
+/** What orders siblings: a rank that compares character by character, then the uuid. */
+interface Ranked {
+  uuid: string
+  position: string
+}
+
+/** An axe as it is loaded. */
+export interface LoadedAxe extends Ranked {
   id: string
   nom: string
   parent: { id: string } | null
 }
 
-/** A place of a fiche as it is loaded: the places of one axe come in their order. */
-export interface LoadedPlace {
+/** A place of a fiche as it is loaded. */
+export interface LoadedPlace extends Ranked {
   id: string
   axe: { id: string } | null
 }
@@ -14,6 +20,8 @@ export interface LoadedPlace {
 export interface TreeAxe<Place> {
   id: string
   nom: string
+  parentId: string | null
+  position: string
   enfants: TreeAxe<Place>[]
   places: Place[]
   /** Places here and below: a fiche placed twice counts twice, as it is shown twice. */
@@ -27,7 +35,7 @@ export interface PlanTree<Place> {
 }
 
 /**
- * The tree of a plan from its flat lists, in their order.
+ * The tree of a plan from its flat lists; siblings are put in their order.
  *
  * @param complete whether both lists are whole: what hangs on an axe that is not there is then put at the root rather
  * than hidden (it may be moved or removed while the pages come); before that, its axe is only awaited
@@ -42,14 +50,14 @@ export function buildPlanTree<Place extends LoadedPlace>({
   complete: boolean
 }): PlanTree<Place> {
   const tree: PlanTree<Place> = { axes: [], places: [] }
-  const byId = new Map(axes.map(({ id, nom }) => [id, emptyAxe<Place>(id, nom)]))
+  const byId = new Map(axes.map((axe) => [axe.id, emptyAxe<Place>(axe)]))
 
-  for (const { id, parent } of axes) {
+  for (const { id, parent } of axes.toSorted(byRank)) {
     const axe = byId.get(id)
     const siblings = parent === null ? tree.axes : (byId.get(parent.id)?.enfants ?? (complete ? tree.axes : null))
     if (axe) siblings?.push(axe)
   }
-  for (const place of places) {
+  for (const place of places.toSorted(byRank)) {
     const siblings =
       place.axe === null ? tree.places : (byId.get(place.axe.id)?.places ?? (complete ? tree.places : null))
     siblings?.push(place)
@@ -65,8 +73,17 @@ export function axePaths<Place>(tree: PlanTree<Place>): { id: string; path: stri
   return walk(tree.axes, [])
 }
 
-function emptyAxe<Place>(id: string, nom: string): TreeAxe<Place> {
-  return { id, nom, enfants: [], places: [], size: 0 }
+function emptyAxe<Place>({ id, nom, parent, position }: LoadedAxe): TreeAxe<Place> {
+  return { id, nom, parentId: parent?.id ?? null, position, enfants: [], places: [], size: 0 }
+}
+
+function byRank(one: Ranked, other: Ranked): number {
+  return compare(one.position, other.position) || compare(one.uuid, other.uuid)
+}
+
+/** Never with a locale: the server compares bytes. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function countPlaces<Place>(axe: TreeAxe<Place>): number {

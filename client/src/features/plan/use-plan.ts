@@ -3,7 +3,14 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
-import { nextAxesQuery, nextPlacesQuery, planAxesFragment, planPlacesFragment } from './plan-query.ts'
+import {
+  nextAxesQuery,
+  nextPlacesQuery,
+  planAxesFragment,
+  planPlacesFragment,
+  treeAxeFragment,
+  treePlaceFragment,
+} from './plan-query.ts'
 import { buildPlanTree } from './plan-tree-model.ts'
 
 const route = getRouteApi('/app/plans/$planUuid')
@@ -39,8 +46,8 @@ export function usePlan() {
     if (!plan || !axes || !places) return null
     const complete = !axes.pageInfo.hasNextPage && !places.pageInfo.hasNextPage
     const tree = buildPlanTree({
-      axes: axes.edges.map(({ node }) => node),
-      places: places.edges.map(({ node }) => node),
+      axes: axes.edges.map(({ node }) => readFragment(treeAxeFragment, node)),
+      places: places.edges.map(({ node }) => readFragment(treePlaceFragment, node)),
       complete,
     })
     return { plan, tree, complete }

@@ -1,0 +1,56 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconSettings, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
+import { fr } from '../../../lib/text/french.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { DeleteDialog } from '../tree/delete-dialog.tsx'
+import { planSettings } from './plan-settings-fragment.ts'
+import { PlanSettingsForm } from './plan-settings-form.tsx'
+import { useDeletePlan } from './use-delete-plan.ts'
+
+/** What may be done to the plan itself: its settings, and the corbeille. */
+export function PlanSettings({ plan: given }: { plan: FragmentType<typeof planSettings> }) {
+  const plan = readFragment(planSettings, given)
+  const [opened, setOpened] = useState<'settings' | 'delete' | null>(null)
+  const navigate = useNavigate()
+  const deletePlan = useDeletePlan(plan)
+
+  if (!plan.viewerCanUpdate && !plan.viewerCanDelete) return null
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label="Actions sur le plan">
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {plan.viewerCanUpdate && (
+            <Menu.Item leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setOpened('settings')}>
+              Réglages du plan
+            </Menu.Item>
+          )}
+          {plan.viewerCanDelete && (
+            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpened('delete')}>
+              Supprimer le plan…
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={opened === 'settings'} onClose={() => setOpened(null)} title="Réglages du plan">
+        <PlanSettingsForm plan={plan} onClose={() => setOpened(null)} />
+      </Dialog>
+      <DeleteDialog
+        title={fr`Supprimer « ${plan.nom} » ?`}
+        ids={opened === 'delete' ? [plan.id] : null}
+        onClose={() => setOpened(null)}
+        onConfirm={async () => {
+          const { siren } = plan.collectivite
+          if (await deletePlan()) await navigate({ to: '/collectivites/$siren/plans', params: { siren } })
+        }}
+      />
+    </>
+  )
+}
