@@ -1,4 +1,14 @@
-import type { PlanType, Priorite, Role, Statut } from '../client/enums.ts'
+import type {
+  BudgetNature,
+  Cible,
+  EffetAttendu,
+  ParticipationCitoyenne,
+  PlanType,
+  Priorite,
+  Role,
+  Statut,
+  TempsDeMiseEnOeuvre,
+} from '../client/enums.ts'
 
 /** An invented fiche. The texts are Markdown, as `document/` reads it. */
 export interface DemoFiche {
@@ -17,6 +27,31 @@ export interface DemoFiche {
   objectifs?: string
   moyens?: string
   financements?: string
+}
+
+/** What a fiche says beside its texts. People and labels are named; who is no member is a person without an account. */
+export interface DemoReperes {
+  pilotes?: string[]
+  referents?: string[]
+  structures?: string[]
+  partenaires?: string[]
+  instances?: string[]
+  tags?: string[]
+  cibles?: Cible[]
+  effets?: EffetAttendu[]
+  /** Codes of sous-thématiques, each with its thématique. */
+  sousThematiques?: string[]
+  temps?: TempsDeMiseEnOeuvre
+  calendrier?: string
+  participation?: [ParticipationCitoyenne, detail: string]
+  /** € HT of investissement, by year. */
+  budgets?: [BudgetNature, annee: number, montant: string][]
+  /** Names that share an amount, € HT; null: not known. */
+  financeurs?: [noms: string[], montant: string | null][]
+  mesures?: [code: string, titre: string][]
+  /** Day and Markdown. */
+  notes?: [date: string, markdown: string][]
+  sousActions?: { titre: string; statut: Statut; fin?: string }[]
 }
 
 /** One more place of a fiche (fiche mutualisée): `cle` of a fiche of the same collectivité. */
@@ -70,5 +105,7 @@ export interface DemoCollectivite {
   services: string[]
   personnes: DemoPersonne[]
   plans: DemoPlan[]
+  /** By the titre of the fiche. */
+  reperes: Record<string, DemoReperes>
   indicateurs: DemoIndicateur[]
 }

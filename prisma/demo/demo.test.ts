@@ -22,12 +22,17 @@ function textsOf(collectivite: DemoCollectivite): string[] {
       (text) => text !== undefined,
     ),
   )
+  const reperes = Object.values(collectivite.reperes).flatMap(({ notes = [], sousActions = [], participation }) => [
+    ...notes.map(([, markdown]) => markdown),
+    ...sousActions.map(({ titre }) => titre),
+    ...(participation ? [participation[1]] : []),
+  ])
   const indicateurs = collectivite.indicateurs.flatMap(({ nom, definition, valeurs }) => [
     nom,
     definition,
     ...Object.values(valeurs).flatMap(([, , commentaire]) => commentaire ?? []),
   ])
-  return [...collectivite.services, ...plans, ...fiches, ...indicateurs]
+  return [...collectivite.services, ...plans, ...fiches, ...reperes, ...indicateurs]
 }
 
 const everyFiche = DEMO_COLLECTIVITES.flatMap(fichesOf)
@@ -125,3 +130,12 @@ describe.each(DEMO_COLLECTIVITES.map((collectivite, index) => ({ name: CONTRACT_
     })
   },
 )
+
+test('gives repères to fiches that are there, in each collectivité', () => {
+  for (const collectivite of DEMO_COLLECTIVITES) {
+    const titres = new Set(fichesOf(collectivite).map(({ titre }) => titre))
+    const described = Object.keys(collectivite.reperes)
+    expect(described.length).toBeGreaterThanOrEqual(3)
+    expect(described.filter((titre) => !titres.has(titre))).toEqual([])
+  }
+})

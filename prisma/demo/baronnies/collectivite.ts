@@ -3,6 +3,7 @@ import { indicateurs } from './indicateurs.ts'
 import { pat } from './pat.ts'
 import { planDeMobilite } from './plan-de-mobilite.ts'
 import { projetDeTerritoire } from './projet-de-territoire.ts'
+import { reperes } from './reperes.ts'
 
 /** CC des Baronnies en Drôme Provençale: a careful roll-out, service by service. */
 export const baronnies: DemoCollectivite = {
@@ -33,5 +34,6 @@ export const baronnies: DemoCollectivite = {
     },
   ],
   plans: [projetDeTerritoire, pat, planDeMobilite],
+  reperes,
   indicateurs,
 }

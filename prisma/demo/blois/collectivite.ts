@@ -4,6 +4,7 @@ import { pat } from './pat.ts'
 import { pcaet } from './pcaet.ts'
 import { plpdma } from './plpdma.ts'
 import { projetDeTerritoire } from './projet-de-territoire.ts'
+import { reperes } from './reperes.ts'
 
 /** CA de Blois « Agglopolys »: more than fifty agents; each service updates its own fiches and contributes to the others'. */
 export const blois: DemoCollectivite = {
@@ -57,5 +58,6 @@ export const blois: DemoCollectivite = {
     { nom: `Stéphane Bigot`, compte: 'stephane.bigot', role: 'EDITEUR', services: [`Urbanisme et planification`] },
   ],
   plans: [projetDeTerritoire, pcaet, pat, plpdma],
+  reperes,
   indicateurs,
 }

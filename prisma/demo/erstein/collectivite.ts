@@ -2,6 +2,7 @@ import type { DemoCollectivite } from '../demo-types.ts'
 import { indicateurs } from './indicateurs.ts'
 import { cot } from './cot.ts'
 import { pcaet } from './pcaet.ts'
+import { reperes } from './reperes.ts'
 
 /** CC du Canton d'Erstein: one person fills in every plan, and hopes that colleagues take over. */
 export const erstein: DemoCollectivite = {
@@ -27,5 +28,6 @@ export const erstein: DemoCollectivite = {
     { nom: `Karim Belhadj`, compte: 'karim.belhadj', role: 'CONTRIBUTEUR', services: [`Mobilités et voirie`] },
   ],
   plans: [pcaet, cot],
+  reperes,
   indicateurs,
 }

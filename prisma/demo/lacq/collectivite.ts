@@ -4,6 +4,7 @@ import { crte } from './crte.ts'
 import { pcaet } from './pcaet.ts'
 import { projetDeTerritoire } from './projet-de-territoire.ts'
 import { spaser } from './spaser.ts'
+import { reperes } from './reperes.ts'
 
 /** CC de Lacq-Orthez: many plans, each with its own structure; two agents fill the SPASER in together. */
 export const lacq: DemoCollectivite = {
@@ -30,5 +31,6 @@ export const lacq: DemoCollectivite = {
     { nom: `Damien Puyou`, compte: 'damien.puyou', role: 'CONTRIBUTEUR', services: [`Environnement et énergie`] },
   ],
   plans: [spaser, crte, pcaet, projetDeTerritoire],
+  reperes,
   indicateurs,
 }

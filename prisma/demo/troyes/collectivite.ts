@@ -3,6 +3,7 @@ import { indicateurs } from './indicateurs.ts'
 import { contratLocalDeSante } from './contrat-local-de-sante.ts'
 import { pat } from './pat.ts'
 import { pcaet } from './pcaet.ts'
+import { reperes } from './reperes.ts'
 
 /** CA Troyes Champagne Métropole: an inter-service working group reviews the plans every two months. */
 export const troyes: DemoCollectivite = {
@@ -30,5 +31,6 @@ export const troyes: DemoCollectivite = {
     },
   ],
   plans: [pcaet, pat, contratLocalDeSante],
+  reperes,
   indicateurs,
 }

@@ -24,9 +24,37 @@ const places = DEMO_COLLECTIVITES.flatMap(({ plans }) => plans.flatMap(placesOf)
 const fiches = places.flatMap(({ place }) => (isReprise(place) ? [] : [place]))
 
 test('creates every fiche once, and every place of it', async () => {
-  expect(await prisma.fiche.count()).toBe(fiches.length)
+  expect(await prisma.fiche.count({ where: { parentId: null } })).toBe(fiches.length)
   expect(await prisma.placement.count()).toBe(places.length)
-  expect(await prisma.liveDocument.count({ where: { kind: 'FICHE' } })).toBe(fiches.length)
+  expect(await prisma.liveDocument.count({ where: { kind: 'FICHE' } })).toBe(await prisma.fiche.count())
+})
+
+test('gives fiches their repères: members and people without an account, labels, lines, notes, sous-actions', async () => {
+  const gymnases = await prisma.fiche.findFirstOrThrow({
+    where: { titre: 'Rénover les trois gymnases intercommunaux' },
+    include: {
+      pilotes: { include: { personne: true }, orderBy: { personne: { nom: 'asc' } } },
+      labels: true,
+      thematiques: true,
+      lignesBudget: true,
+      lignesFinanceur: { include: { financeurs: true } },
+      notesSuivi: { orderBy: { date: 'desc' } },
+      sousActions: true,
+      textes: true,
+    },
+  })
+  expect(gymnases.pilotes.map(({ personne: { nom, membreId } }) => [nom, membreId !== null])).toEqual([
+    ['Olivier Matter', false],
+    ['Sabine Oster', true],
+  ])
+  const [note] = gymnases.notesSuivi
+  expect(gymnases.textes.find(({ field }) => field === `note:${note?.id}`)?.plain).toMatch(/^Benfeld est livré/)
+  expect(gymnases).toMatchObject({
+    participationCitoyenne: 'CONSULTATION',
+    lignesBudget: { length: 4 },
+    sousActions: { length: 3 },
+    thematiques: { length: 2 },
+  })
 })
 
 test('creates the indicateurs with their values, linked to their fiches and axes', async () => {

@@ -68,6 +68,6 @@ async function loadCollectivite({ tx, liveText, collectivite, passwordHash }: Lo
 
   const viewer = await loadPeople({ tx, collectiviteId, personnes: collectivite.personnes, serviceIds, passwordHash })
   const useCase = { viewer, tx, liveText, record: new ChangeCollector() }
-  await loadPlans(useCase, { collectiviteId, plans: collectivite.plans, serviceIds })
+  await loadPlans(useCase, { collectiviteId, plans: collectivite.plans, reperes: collectivite.reperes, serviceIds })
   await loadIndicateurs(useCase, { collectiviteId, indicateurs: collectivite.indicateurs })
 }

@@ -1,5 +1,12 @@
 import { markdownToDelta } from '@pupitre/document'
-import { isReprise, placesOf, type DemoAxe, type DemoFiche, type DemoPlan } from '@pupitre/prisma/demo'
+import {
+  isReprise,
+  placesOf,
+  type DemoAxe,
+  type DemoFiche,
+  type DemoPlan,
+  type DemoReperes,
+} from '@pupitre/prisma/demo'
 import { v7 as uuidv7 } from 'uuid'
 import type { CreatedAxe } from '../../domain/axe/axe-rows.ts'
 import type { NewAxe } from '../../domain/axe/axe-rules.ts'
@@ -8,11 +15,14 @@ import { createFiches, type NewTextes } from '../../domain/fiche/create-fiches.t
 import { createPlan } from '../../domain/plan/create-plan.ts'
 import { positionsAfter } from '../../domain/position.ts'
 import type { UseCase } from '../../domain/use-case.ts'
+import { type FicheWithReperes, loadReperes } from './load-reperes.ts'
 import { named } from './named.ts'
 
 interface Plans {
   collectiviteId: string
   plans: readonly DemoPlan[]
+  /** By the titre of the fiche. */
+  reperes: Readonly<Record<string, DemoReperes>>
   /** By name. */
   serviceIds: ReadonlyMap<string, string>
 }
@@ -25,7 +35,10 @@ interface Reprise {
 }
 
 /** Creates plans, their axes and their fiches by the domain's own use cases, then the second places of the fiches mutualisées. */
-export async function loadPlans(useCase: UseCase, { collectiviteId, plans, serviceIds }: Plans): Promise<void> {
+export async function loadPlans(
+  useCase: UseCase,
+  { collectiviteId, plans, reperes, serviceIds }: Plans,
+): Promise<void> {
   const ficheIds = new Map<string, string>()
   const reprises: Reprise[] = []
   for (const plan of plans) {
@@ -40,15 +53,24 @@ export async function loadPlans(useCase: UseCase, { collectiviteId, plans, servi
     const axeIds = idsByAxe(plan.axes, created)
     const places = placesOf(plan).map(({ chemin, place }) => ({ axeId: axeIdOf(axeIds, chemin.at(-1)), place }))
 
-    const fiches = places.flatMap(({ axeId, place }) => (isReprise(place) ? [] : [{ axeId, fiche: place }]))
+    const fiches = places.flatMap(({ axeId, place }) =>
+      isReprise(place) ? [] : [{ axeId, fiche: place, ...withNotes(reperes[place.titre] ?? {}) }],
+    )
     const rows = await createFiches(useCase, {
       planId,
-      fiches: fiches.map(({ axeId, fiche }) => ({ axeId, ...newFiche(fiche, serviceIds) })),
+      fiches: fiches.map(({ axeId, fiche, ...described }) => ({
+        axeId,
+        ...newFiche(fiche, { ...described, serviceIds }),
+      })),
     })
-    for (const [index, { fiche }] of fiches.entries()) {
+    const filled: FicheWithReperes[] = []
+    for (const [index, { fiche, reperes: own, notes }] of fiches.entries()) {
       const row = rows[index]
-      if (row && fiche.cle) ficheIds.set(fiche.cle, row.ficheId)
+      if (!row) throw new Error('one fiche is created per fiche asked for')
+      if (fiche.cle) ficheIds.set(fiche.cle, row.ficheId)
+      filled.push({ ficheId: row.ficheId, reperes: own, notes })
     }
+    await loadReperes(useCase, { collectiviteId, fiches: filled })
     reprises.push(
       ...places.flatMap(({ axeId, place }) => (isReprise(place) ? [{ cle: place.reprise, planId, axeId }] : [])),
     )
@@ -74,15 +96,42 @@ function axeIdOf(axeIds: ReadonlyMap<DemoAxe, string>, axe: DemoAxe | undefined)
   return axe ? (axeIds.get(axe) ?? null) : null
 }
 
-function newFiche(fiche: DemoFiche, serviceIds: ReadonlyMap<string, string>) {
+interface Described {
+  reperes: DemoReperes
+  notes: { id: string; date: Date; markdown: string }[]
+}
+
+/** The notes of a fiche, each with the id that names its text in the fiche's document. */
+function withNotes(reperes: DemoReperes): Described {
+  const notes = (reperes.notes ?? []).map(([date, markdown]) => ({ id: uuidv7(), date: new Date(date), markdown }))
+  return { reperes, notes }
+}
+
+function newFiche(
+  fiche: DemoFiche,
+  { reperes, notes, serviceIds }: Described & { serviceIds: ReadonlyMap<string, string> },
+) {
+  const [participationCitoyenne, participationDetail] = reperes.participation ?? [null, null]
   return {
+    participationCitoyenne,
+    participationDetail,
+    calendrier: reperes.calendrier ?? null,
+    tempsDeMiseEnOeuvre: reperes.temps ?? null,
+    sousActions: (reperes.sousActions ?? []).map(({ titre, statut, fin }) => ({
+      titre,
+      statut,
+      dateFin: fin ?? null,
+    })),
     titre: fiche.titre,
     statut: fiche.statut,
     priorite: fiche.priorite,
     dateDebut: fiche.debut ?? null,
     dateFin: fiche.fin ?? null,
     serviceIds: fiche.services.map((nom) => named(serviceIds, nom)),
-    textes: textesOf(fiche),
+    textes: {
+      ...textesOf(fiche),
+      ...Object.fromEntries(notes.map(({ id, markdown }) => [`note:${id}`, markdownToDelta(markdown)])),
+    },
   }
 }
 
