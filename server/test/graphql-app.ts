@@ -13,6 +13,8 @@ import type { Letter, Mail } from '../src/domain/mail.ts'
 import { registerGraphql } from '../src/graphql/create-graphql.ts'
 import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
+import { ImportDesk } from '../src/exchange/import/import-desk.ts'
+import { registerImportRoutes } from '../src/http/import-routes.ts'
 import { PASSWORD } from './factories.ts'
 
 const PUBLIC_URL = 'http://127.0.0.1:4000'
@@ -76,6 +78,17 @@ export async function startGraphqlApp({
     bus,
     mail,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+  })
+  await registerImportRoutes(fastify, {
+    desk: new ImportDesk({
+      prisma,
+      liveText: sync.liveText,
+      bus: createChangeBus(),
+      onError: (error) => fastify.log.error(error),
+    }),
+    prisma,
+    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    isTrustedOrigin: (origin) => origin === PUBLIC_URL,
   })
   await fastify.ready()
 

@@ -45,6 +45,7 @@ const ABSENT = {
   INVITATION: 'Cette invitation est introuvable.',
   SESSION: 'Cette session est déjà fermée.',
   MEMBRE: 'Ce membre est introuvable.',
+  IMPORT: 'Cet import n’est plus là : déposez le fichier à nouveau.',
   SUPPRESSION: 'Cet élément n’est plus dans la corbeille.',
 } as const
 

@@ -12,8 +12,10 @@ import { registerGraphql } from '../graphql/create-graphql.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { ChangeBus } from '../bus/change-bus.ts'
+import { ImportDesk } from '../exchange/import/import-desk.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
+import { registerImportRoutes } from './import-routes.ts'
 import { addProbes } from './probes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticClient } from './static-client.ts'
@@ -58,16 +60,28 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     mail,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
+  const origins = new Set(trustedOrigins(publicUrl))
+  const isTrustedOrigin = (origin: string): boolean => origins.has(origin)
+  await registerImportRoutes(app, {
+    desk: new ImportDesk({
+      prisma,
+      liveText: sync.liveText,
+      bus,
+      onError: (error) => logger.error({ err: error }, 'an import failed, and wrote nothing'),
+    }),
+    prisma,
+    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    isTrustedOrigin,
+  })
   addProbes(app, { checkReady: parts.checkReady, syncHealth: () => sync.health() })
   await addControlRoute(app, parts.control)
   await addStaticClient(app, { folder: parts.clientFolder })
 
-  const origins = new Set(trustedOrigins(publicUrl))
   app.addHook('preClose', () => subscriptions.close())
   acceptUpgrades(app.server, {
     sync,
     subscriptions,
-    isTrustedOrigin: (origin) => origins.has(origin),
+    isTrustedOrigin,
     identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     redeemTicket: (visit) => tickets.redeemTicket(visit),
     onError: (error) => logger.warn({ err: error }, 'a websocket could not be opened'),

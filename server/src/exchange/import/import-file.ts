@@ -10,6 +10,7 @@ import type { Viewer } from '../../domain/viewer.ts'
 import { dayIn } from './calendar.ts'
 import { commitImport } from './commit-import.ts'
 import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
+import { demandXlsxName, nameOfFile } from './file-name.ts'
 import { ImportRefusedError, refusedFile } from './import-refused.ts'
 import { reportOf, type ImportReport } from './import-report.ts'
 import { mapWorkbook } from './map-workbook.ts'
@@ -35,6 +36,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   const { prisma, viewer } = acting
   const { id: collectiviteId, timeZone } = await collectiviteToImportInto({ prisma, viewer, siren })
+  demandXlsxName(fileName)
   const plan = mapWorkbook(await readWorkbook(bytes), await loadThematiques(prisma))
   if (plan.errors.length > 0) throw new ImportRefusedError(plan.errors)
 
@@ -69,13 +71,4 @@ export async function collectiviteToImportInto({
   if (!collectivite) throw new NotFoundError('COLLECTIVITE')
   demandInCollectivite(viewer, 'createPlan', { collectiviteId: collectivite.id })
   return collectivite
-}
-
-/** The name that a file gives a plan, without its folder and its ending. */
-export function nameOfFile(fileName: string): string {
-  const stem = fileName
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[^.]+$/, '')
-    .trim()
-  return stem === '' ? 'Plan importé' : stem
 }

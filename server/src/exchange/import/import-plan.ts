@@ -102,6 +102,8 @@ export type ReportedCell = {
   value: string | number | boolean
   /** Imported, but not as it was written: one French sentence. */
   warning?: string
+  /** Nothing is lost, nothing is doubtful: what is said of the cell needs nobody's consent. */
+  isInfo?: boolean
 } & CellOutcome
 
 /** What a file would create, and what becomes of each of its cells: enough to preview an import, and to carry it out. */

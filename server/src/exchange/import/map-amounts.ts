@@ -45,7 +45,7 @@ function mapMontant(cells: RowCells, { cell, column }: FieldCell): string | null
   cells.accept(
     cell,
     { field: column.field ?? 'montant' },
-    read.rounded ? `Un montant a deux décimales : ${read.montant.replace('.', ',')} est importé.` : undefined,
+    read.rounded ? { info: `Un montant a deux décimales : ${read.montant.replace('.', ',')} est importé.` } : undefined,
   )
   return read.montant
 }

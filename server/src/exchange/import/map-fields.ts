@@ -81,7 +81,9 @@ function mapStatut(cells: RowCells): ImportFiche['statut'] {
   cells.accept(
     cell,
     { field: 'statut' },
-    read.late ? '« En retard » se calcule ici d’après la date de fin : le statut devient En cours.' : undefined,
+    read.late
+      ? { info: '« En retard » se calcule ici d’après la date de fin : le statut devient En cours.' }
+      : undefined,
   )
   return read.statut
 }

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import { MAX_FILE_BYTES, READING_HEAP_MB, READING_TIMEOUT_MS } from './import-limits.ts'
+import {
+  MAX_FILE_BYTES,
+  MAX_READINGS_AT_ONCE,
+  MAX_WAITING_READINGS,
+  READING_HEAP_MB,
+  READING_TIMEOUT_MS,
+} from './import-limits.ts'
 import { ImportRefusedError, refusedFile, type ImportProblem } from './import-refused.ts'
 import type { Workbook } from './sheet.ts'
 
@@ -17,6 +23,32 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   // Not worth a copy into the thread, which says the same of what is just under the limit.
   if (bytes.byteLength > MAX_FILE_BYTES) throw refusedFile(`Ce fichier dépasse ${MAX_FILE_BYTES / 1024 / 1024} Mo.`)
 
+  return inTurn(() => readInThread(bytes))
+}
+
+const reading = { running: 0, waiting: new Array<() => void>() }
+
+/** Runs a few readings at once; the others wait for their turn. */
+async function inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
+  if (reading.running >= MAX_READINGS_AT_ONCE) {
+    if (reading.waiting.length >= MAX_WAITING_READINGS) {
+      throw refusedFile('Trop de fichiers sont lus en ce moment : recommencez dans une minute.')
+    }
+    await new Promise<void>((resume) => reading.waiting.push(resume))
+  } else {
+    reading.running += 1
+  }
+  try {
+    return await read()
+  } finally {
+    // The turn is handed over as it is, so that nobody takes it in between.
+    const next = reading.waiting.shift()
+    if (next) next()
+    else reading.running -= 1
+  }
+}
+
+async function readInThread(bytes: Uint8Array): Promise<Workbook> {
   const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: READING_HEAP_MB },

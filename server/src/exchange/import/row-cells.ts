@@ -7,12 +7,20 @@ import { isTemplateSentence } from './template-sentences.ts'
 
 type Columns = ReadonlyMap<number, TableColumn>
 
+interface Told {
+  outcome: CellOutcome
+  warning?: string
+  isInfo?: boolean
+}
+
 export interface FieldCell {
   cell: SheetCell
   column: TableColumn
 }
 
-const FORMULA_WARNING = 'Cette cellule est une formule : son dernier résultat est importé.'
+const SENTENCE = 'C’est une consigne du modèle, pas une donnée.'
+
+const FORMULA_INFO = 'Cette cellule est une formule : son dernier résultat est importé.'
 
 /** The cells of one row: which hold a field's value, and what became of each. */
 export class RowCells {
@@ -20,7 +28,7 @@ export class RowCells {
   readonly #cells: readonly SheetCell[]
   readonly #columns: Columns
   readonly #byField = new Map<ImportField, FieldCell[]>()
-  readonly #outcomes = new Map<SheetCell, { outcome: CellOutcome; warning?: string }>()
+  readonly #outcomes = new Map<SheetCell, Told>()
 
   constructor(row: SheetRow, columns: Columns) {
     this.number = row.number
@@ -29,7 +37,8 @@ export class RowCells {
     for (const cell of row.cells) {
       const column = columns.get(cell.column)
       const problem = problemOf(cell, column)
-      if (problem) this.refuse(cell, problem)
+      if (isSentence(cell)) this.#outcomes.set(cell, { outcome: { problem: SENTENCE }, isInfo: true })
+      else if (problem) this.refuse(cell, problem)
       else if (column?.field) this.#byField.set(column.field, [...this.all(column.field), { cell, column }])
     }
   }
@@ -44,9 +53,11 @@ export class RowCells {
     return this.#byField.get(field) ?? []
   }
 
-  accept(cell: SheetCell, outcome: CellOutcome, warning?: string): void {
-    const said = warning ?? (cell.formula ? FORMULA_WARNING : undefined)
-    this.#outcomes.set(cell, { outcome, ...(said && { warning: said }) })
+  /** @param warning what of the cell is not kept, or what is doubtful in it; with `info`, only how it was understood */
+  accept(cell: SheetCell, outcome: CellOutcome, warning?: string | { info: string }): void {
+    const said = warning ?? (cell.formula ? { info: FORMULA_INFO } : undefined)
+    const told = typeof said === 'object' ? { warning: said.info, isInfo: true } : said && { warning: said }
+    this.#outcomes.set(cell, { outcome, ...told })
   }
 
   /** @param choices the values that the cell might hold instead */
@@ -73,14 +84,13 @@ export class RowCells {
           value: cellValue(cell.content),
           ...told.outcome,
           ...(told.warning && { warning: told.warning }),
+          ...(told.isInfo && { isInfo: true }),
         }
       })
   }
 }
 
 function problemOf({ content }: SheetCell, column: TableColumn | undefined): string | null {
-  if (content.kind === 'text' && isTemplateSentence(content.text))
-    return 'C’est une consigne du modèle, pas une donnée.'
   if (!column) return 'Cette cellule n’est sous aucun titre de colonne.'
   if (column.refusal) return column.refusal
   if (content.kind === 'error') return `Cette cellule contient une erreur du tableur (${content.code}).`

@@ -45,3 +45,9 @@ export function columnLetters(column: number): string {
   const rest = Math.floor((column - 1) / 26)
   return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }
+
+/** The column of its letters; null when they are none that a spreadsheet has. */
+export function columnNumber(letters: string): number | null {
+  if (!/^[A-Z]{1,3}$/.test(letters)) return null
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
+}
