@@ -36,6 +36,7 @@ const decisionsSchema = z.object({
   accepted: z.union([z.literal('all'), z.array(z.string().max(20))]),
 })
 
+type WithSiren = { Querystring: { siren?: string } }
 type WithId = { Params: { id: string } }
 
 /** `/api/imports`: the template, a file's preview, its fixes, its import and where that is. Each needs a session of this server's pages. */
@@ -63,14 +64,15 @@ export async function registerImportRoutes(app: FastifyInstance, parts: ImportRo
     })
     scope.setErrorHandler((error, request, reply) => answerError({ error, request, reply }))
 
-    scope.post<{ Querystring: { siren?: string } }>('/api/imports', async (request) => {
+    const prepare = async (request: FastifyRequest<WithSiren>) => {
       const viewer = viewerFor(request)
       const { siren = '' } = request.query
       // Rights come before the file is read.
       await desk.demand({ viewer, siren })
       const { fileName, bytes } = await readFile(request)
       return desk.prepare(viewer, { siren, fileName, bytes })
-    })
+    }
+    scope.post<WithSiren>('/api/imports', (request) => prepare(request))
     scope.get<WithId>('/api/imports/:id', (request) => desk.show(viewerFor(request), request.params.id))
     scope.get<WithId>('/api/imports/:id/state', (request) => desk.state(viewerFor(request), request.params.id))
     scope.put<WithId>('/api/imports/:id/fixes', { bodyLimit: MAX_DECISION_BYTES }, (request) =>

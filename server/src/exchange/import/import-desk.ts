@@ -5,7 +5,7 @@ import { ConflictError, DomainError, NotFoundError } from '../../domain/errors.t
 import type { LiveText } from '../../domain/live-text.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { dayIn } from './calendar.ts'
-import { commitImport } from './commit-import.ts'
+import { commitImport, type ImportOrder, type ImportStep } from './commit-import.ts'
 import { DraftStore, type Draft } from './draft-store.ts'
 import { demandXlsxName, nameOfFile } from './file-name.ts'
 import { type CellFix, fixCells } from './fix-cells.ts'
@@ -99,28 +99,30 @@ export class ImportDesk {
 
     draft.state = { kind: 'running', step: 'PLAN' }
     const { nom, type, typeAutre } = decisions
-    const order = {
+    const order: ImportOrder = {
       collectiviteId: collectivite.id,
       nom,
       type: { type, typeAutre },
       plan,
       today: dayIn(collectivite.timeZone),
-      onStep: (step: Parameters<NonNullable<Parameters<typeof commitImport>[1]['onStep']>>[0]) => {
+      onStep: (step: ImportStep) => {
         draft.state = { kind: 'running', step }
       },
     }
-    inTransaction({ ...this.#parts, viewer }, (useCase) => commitImport(useCase, order), {
-      timeoutMs: COMMIT_TIMEOUT_MS,
-    }).then(
-      ({ planId }) => {
-        draft.state = { kind: 'done', planUuid: planId }
-      },
-      (error: unknown) => {
-        if (!(error instanceof DomainError)) this.#onError(error)
-        draft.state = { kind: 'failed', message: error instanceof DomainError ? error.message : FAILED }
-      },
-    )
+    void this.#carryOut(viewer, { draft, order })
     return draft.state
+  }
+
+  async #carryOut(viewer: Viewer, { draft, order }: { draft: Draft; order: ImportOrder }): Promise<void> {
+    try {
+      const { planId } = await inTransaction({ ...this.#parts, viewer }, (useCase) => commitImport(useCase, order), {
+        timeoutMs: COMMIT_TIMEOUT_MS,
+      })
+      draft.state = { kind: 'done', planUuid: planId }
+    } catch (error) {
+      if (!(error instanceof DomainError)) this.#onError(error)
+      draft.state = { kind: 'failed', message: error instanceof DomainError ? error.message : FAILED }
+    }
   }
 
   #draft(viewer: Viewer, id: string): Draft {
