@@ -44,8 +44,19 @@ const PlanChangeType = builder.objectRef<PlanChange & ToldChange>('PlanChange').
         }),
     }),
     removedPlacementIds: t.idList({
-      description: 'Les places qui ne sont plus dans le plan.',
-      resolve: ({ removedPlacementIds = [] }) => removedPlacementIds.map((id) => encodeGlobalID('Placement', id)),
+      description: 'Les places qui ne sont plus dans le plan, ou que vous ne pouvez plus lire.',
+      resolve: async ({ placementIds = [], removedPlacementIds = [] }, _args, { prisma, viewer }) => {
+        // A fiche that was just restricted has gone for some, and not for others.
+        const doubtful = removedPlacementIds.filter((id) => placementIds.includes(id))
+        const kept = doubtful.length
+          ? await prisma.placement.findMany({
+              where: { AND: [{ id: { in: doubtful } }, readablePlacements(viewer)] },
+              select: { id: true },
+            })
+          : []
+        const keptIds = new Set(kept.map(({ id }) => id))
+        return removedPlacementIds.filter((id) => !keptIds.has(id)).map((id) => encodeGlobalID('Placement', id))
+      },
     }),
   }),
 })
