@@ -10,6 +10,9 @@ import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheFacts } from './fiche-facts.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
+import { FicheSections } from './sections/fiche-sections.tsx'
+import { SectionSummary } from './sections/section-summary.tsx'
+import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
@@ -33,7 +36,10 @@ export function FichePage() {
       userId={userId}
       breadcrumbs={
         <Group justify="space-between" align="flex-start" gap="xs">
-          <FicheBreadcrumbs fiche={fiche} />
+          <div>
+            <FicheBreadcrumbs fiche={fiche} />
+            <ParentLink fiche={fiche} />
+          </div>
           <FicheVisibilite fiche={fiche} />
         </Group>
       }
@@ -43,6 +49,10 @@ export function FichePage() {
           <FicheLiens fiche={fiche} />
         </Stack>
       }
+      summary={<SectionSummary fiche={fiche} />}
+      sections={({ readOnly }) => (
+        <FicheSections fiche={fiche} ficheUuid={ficheUuid} document={document} readOnly={readOnly} />
+      )}
     />
   )
 }

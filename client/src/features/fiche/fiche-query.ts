@@ -18,6 +18,8 @@ export const ficheQuery = graphql(`
       ...FicheBreadcrumbs
       ...FicheLiens
       ...FicheVisibilite
+      ...FicheParent
+      ...FicheSections
     }
   }
 `)

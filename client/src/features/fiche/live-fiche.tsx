@@ -26,12 +26,18 @@ export function LiveFiche({
   userId,
   breadcrumbs,
   facts,
+  summary,
+  sections,
 }: {
   document: LiveDocument
   titre: string
   userId: string
   breadcrumbs: ReactNode
   facts: ReactNode
+  /** The way to the lists under the texts. */
+  summary: ReactNode
+  /** The lists, some of which hold live texts. */
+  sections: (state: { readOnly: boolean }) => ReactNode
 }) {
   const snapshot = useLiveSnapshot(document)
   const title = useLiveTitre(document, titre).trim() || UNTITLED
@@ -53,7 +59,9 @@ export function LiveFiche({
       <div className={classes.columns}>
         <div className={classes.facts}>{facts}</div>
         <div className={classes.texts}>
+          {summary}
           {loaded ? <FicheTexts document={document} readOnly={readOnly} /> : <TextsSkeleton />}
+          {loaded && sections({ readOnly })}
         </div>
       </div>
       <LeaveGuard document={document} />

@@ -1,0 +1,46 @@
+import { graphql } from '../../../gql/gql.ts'
+
+/** The lists of a fiche, which the page shows under its texts. */
+export const ficheSectionsFragment = graphql(`
+  fragment FicheSections on Fiche {
+    id
+    parent {
+      id
+    }
+    budgets {
+      id
+    }
+    financeurs {
+      id
+    }
+    mesuresLiees {
+      id
+    }
+    sousActions {
+      id
+    }
+    notesSuivi(first: 100) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+    ...FicheNotes
+    ...FicheSousActions
+    ...FicheParent
+    ...FicheBudget
+    ...FicheFinanceurs
+    ...FicheMesures
+  }
+`)
+
+/** The lists alone, to read them again. */
+export const ficheSectionsQuery = graphql(`
+  query FicheSections($uuid: UUID!) {
+    fiche(uuid: $uuid) {
+      id
+      ...FicheSections
+    }
+  }
+`)

@@ -1,0 +1,36 @@
+import { Stack } from '@mantine/core'
+import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
+import type { LiveDocument } from '../../../lib/live/live-document.ts'
+import { BudgetSection } from './budget/budget-section.tsx'
+import { ficheSectionsFragment } from './fiche-sections-query.ts'
+import { FinanceursSection } from './financeurs/financeurs-section.tsx'
+import { MesuresSection } from './mesures/mesures-section.tsx'
+import { NotesSection } from './notes/notes-section.tsx'
+import { SousActionsSection } from './sous-actions/sous-actions-section.tsx'
+import { useSectionChanges } from './use-section-changes.ts'
+
+/** The lists of a fiche, under its texts, as colleagues change them. */
+export function FicheSections({
+  fiche,
+  ficheUuid,
+  document,
+  readOnly,
+}: {
+  fiche: FragmentType<typeof ficheSectionsFragment>
+  ficheUuid: string
+  document: LiveDocument
+  readOnly: boolean
+}) {
+  const sections = readFragment(ficheSectionsFragment, fiche)
+  useSectionChanges(ficheUuid)
+
+  return (
+    <Stack gap="lg" mt="lg">
+      <NotesSection fiche={sections} document={document} readOnly={readOnly} />
+      <SousActionsSection fiche={sections} />
+      <BudgetSection fiche={sections} />
+      <FinanceursSection fiche={sections} />
+      <MesuresSection fiche={sections} />
+    </Stack>
+  )
+}

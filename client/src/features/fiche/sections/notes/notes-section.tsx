@@ -1,0 +1,72 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
+import { graphql } from '../../../../gql/gql.ts'
+import type { LiveDocument } from '../../../../lib/live/live-document.ts'
+import { Section } from '../section.tsx'
+import { AddNote } from './add-note.tsx'
+import { NoteCard } from './note-card.tsx'
+import { useDeleteNote } from './use-delete-note.ts'
+import classes from './notes.module.css'
+
+const ficheNotes = graphql(`
+  fragment FicheNotes on Fiche {
+    id
+    notesSuivi(first: 100) {
+      edges {
+        node {
+          id
+          uuid
+          date
+          auteur
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`)
+
+/** The notes de suivi of a fiche, the newest first, each written by several people at once. */
+export function NotesSection({
+  fiche,
+  document,
+  readOnly,
+}: {
+  fiche: FragmentType<typeof ficheNotes>
+  document: LiveDocument
+  readOnly: boolean
+}) {
+  const { id, notesSuivi } = readFragment(ficheNotes, fiche)
+  const [createdUuid, setCreatedUuid] = useState<string | null>(null)
+  const { hiddenId, remove } = useDeleteNote()
+  const shown = notesSuivi.edges.flatMap(({ node }) => (node.id === hiddenId ? [] : [node]))
+
+  return (
+    <Section
+      id="notes-de-suivi"
+      title="Notes de suivi"
+      empty={shown.length === 0 ? 'Aucune note : racontez où en est l’action, avec une date.' : null}
+    >
+      {!readOnly && <AddNote ficheId={id} onCreated={setCreatedUuid} />}
+      <div className={classes.notes}>
+        {shown.map((note) => (
+          <NoteCard
+            key={note.id}
+            note={note}
+            document={document}
+            readOnly={readOnly}
+            isNew={note.uuid === createdUuid}
+            onDelete={() => remove(note)}
+          />
+        ))}
+      </div>
+      {notesSuivi.pageInfo.hasNextPage && (
+        <Text size="sm" c="dimmed">
+          Les notes plus anciennes ne sont pas affichées ici ; elles sont gardées.
+        </Text>
+      )}
+    </Section>
+  )
+}

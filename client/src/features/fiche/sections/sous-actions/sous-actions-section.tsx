@@ -1,0 +1,87 @@
+import { useMutation } from '@apollo/client/react'
+import { useOptimistic } from 'react'
+import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
+import { graphql } from '../../../../gql/gql.ts'
+import { Section } from '../section.tsx'
+import { useChange } from '../use-change.ts'
+import { AddSousAction } from './add-sous-action.tsx'
+import { moved } from './moved.ts'
+import { SousActionRow } from './sous-action-row.tsx'
+import classes from '../sections.module.css'
+
+const ficheSousActions = graphql(`
+  fragment FicheSousActions on Fiche {
+    id
+    viewerCanUpdate
+    parent {
+      id
+    }
+    sousActions {
+      id
+      uuid
+      titre
+      statut
+    }
+  }
+`)
+
+const moveMutation = graphql(`
+  mutation MoveSousAction($input: MoveSousActionInput!) {
+    moveSousAction(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+      ... on MoveSousActionSuccess {
+        fiche {
+          id
+          ...FicheSousActions
+        }
+      }
+    }
+  }
+`)
+
+/** The sous-actions of a fiche, in their order; a sous-action has none. */
+export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof ficheSousActions> }) {
+  const { id, viewerCanUpdate, parent, sousActions } = readFragment(ficheSousActions, fiche)
+  const [shown, show] = useOptimistic(sousActions, moved)
+  const [move] = useMutation(moveMutation)
+  const { change } = useChange()
+  if (parent) return null
+
+  return (
+    <Section
+      id="sous-actions"
+      title="Sous-actions"
+      empty={
+        shown.length === 0 ? 'Aucune sous-action : elles découpent l’action en étapes, chacune avec son statut.' : null
+      }
+    >
+      {shown.length > 0 && (
+        <ol className={classes.list}>
+          {shown.map((sousAction, index) => (
+            <SousActionRow
+              key={sousAction.id}
+              sousAction={sousAction}
+              isFirst={index === 0}
+              isLast={index === shown.length - 1}
+              readOnly={!viewerCanUpdate}
+              onMove={(step) => {
+                const after = moved(shown, { id: sousAction.id, step })
+                const afterId = after[after.findIndex((each) => each.id === sousAction.id) - 1]?.id ?? null
+                void change({
+                  show: () => show({ id: sousAction.id, step }),
+                  send: async () =>
+                    (await move({ variables: { input: { sousActionId: sousAction.id, afterId } } })).data
+                      ?.moveSousAction,
+                })
+              }}
+            />
+          ))}
+        </ol>
+      )}
+      {viewerCanUpdate && <AddSousAction parentId={id} />}
+    </Section>
+  )
+}

@@ -1,0 +1,27 @@
+const NBSP = '\u00a0'
+const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
+
+/** What an amount counts in. */
+export type Unite = 'EUROS_HT' | 'ETP'
+
+const SIGNS: Record<Unite, string> = { EUROS_HT: '€', ETP: 'ETP' }
+
+/** An amount as French writes it: « 12 500 € », « 0,5 ETP ». */
+export function montantText(montant: string, unite: Unite): string {
+  return `${montantDigits(montant)}${NBSP}${SIGNS[unite]}`
+}
+
+/** The same, without its unit: what a field of a form holds. */
+export function montantDigits(montant: string): string {
+  return AMOUNT.format(Number(montant))
+}
+
+/**
+ * Reads an amount as people type it: « 12 500,50 », « 12500.5 », with or without « € ». null: it is none.
+ *
+ * @returns a decimal as the API takes it
+ */
+export function readMontant(text: string): string | null {
+  const digits = text.replaceAll(/[\s€]|HT|ETP/gi, '').replace(',', '.')
+  return /^\d{1,12}(?:\.\d{1,2})?$/.test(digits) ? digits : null
+}
