@@ -10,8 +10,6 @@ import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheFacts } from './fiche-facts.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
-import { FicheSections } from './sections/fiche-sections.tsx'
-import { SectionSummary } from './sections/section-summary.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
@@ -49,10 +47,7 @@ export function FichePage() {
           <FicheLiens fiche={fiche} />
         </Stack>
       }
-      summary={<SectionSummary fiche={fiche} />}
-      sections={({ readOnly }) => (
-        <FicheSections fiche={fiche} ficheUuid={ficheUuid} document={document} readOnly={readOnly} />
-      )}
+      lists={fiche}
     />
   )
 }

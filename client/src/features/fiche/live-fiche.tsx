@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useSignInAgain } from '../../app/use-sign-in-again.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { useLiveSnapshot } from '../../lib/live/use-live-document.ts'
@@ -12,6 +12,8 @@ import { FicheTitle } from './fiche-title.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { PresentUsers } from './present-users.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
+import { FicheSections } from './sections/fiche-sections.tsx'
+import { SectionSummary } from './sections/section-summary.tsx'
 import { useLiveTitre } from './use-live-titre.ts'
 import classes from './live-fiche.module.css'
 
@@ -26,18 +28,15 @@ export function LiveFiche({
   userId,
   breadcrumbs,
   facts,
-  summary,
-  sections,
+  lists,
 }: {
   document: LiveDocument
   titre: string
   userId: string
   breadcrumbs: ReactNode
   facts: ReactNode
-  /** The way to the lists under the texts. */
-  summary: ReactNode
-  /** The lists, some of which hold live texts. */
-  sections: (state: { readOnly: boolean }) => ReactNode
+  /** Its lists, some of which hold live texts. */
+  lists: ComponentProps<typeof FicheSections>['fiche']
 }) {
   const snapshot = useLiveSnapshot(document)
   const title = useLiveTitre(document, titre).trim() || UNTITLED
@@ -59,9 +58,9 @@ export function LiveFiche({
       <div className={classes.columns}>
         <div className={classes.facts}>{facts}</div>
         <div className={classes.texts}>
-          {summary}
+          <SectionSummary fiche={lists} />
           {loaded ? <FicheTexts document={document} readOnly={readOnly} /> : <TextsSkeleton />}
-          {loaded && sections({ readOnly })}
+          {loaded && <FicheSections fiche={lists} document={document} readOnly={readOnly} />}
         </div>
       </div>
       <LeaveGuard document={document} />

@@ -8,12 +8,7 @@ const SIGNS: Record<Unite, string> = { EUROS_HT: '€', ETP: 'ETP' }
 
 /** An amount as French writes it: « 12 500 € », « 0,5 ETP ». */
 export function montantText(montant: string, unite: Unite): string {
-  return `${montantDigits(montant)}${NBSP}${SIGNS[unite]}`
-}
-
-/** The same, without its unit: what a field of a form holds. */
-export function montantDigits(montant: string): string {
-  return AMOUNT.format(Number(montant))
+  return `${AMOUNT.format(Number(montant))}${NBSP}${SIGNS[unite]}`
 }
 
 /**

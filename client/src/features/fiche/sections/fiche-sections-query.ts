@@ -4,6 +4,7 @@ import { graphql } from '../../../gql/gql.ts'
 export const ficheSectionsFragment = graphql(`
   fragment FicheSections on Fiche {
     id
+    uuid
     parent {
       id
     }

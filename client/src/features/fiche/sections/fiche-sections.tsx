@@ -12,17 +12,15 @@ import { useSectionChanges } from './use-section-changes.ts'
 /** The lists of a fiche, under its texts, as colleagues change them. */
 export function FicheSections({
   fiche,
-  ficheUuid,
   document,
   readOnly,
 }: {
   fiche: FragmentType<typeof ficheSectionsFragment>
-  ficheUuid: string
   document: LiveDocument
   readOnly: boolean
 }) {
   const sections = readFragment(ficheSectionsFragment, fiche)
-  useSectionChanges(ficheUuid)
+  useSectionChanges(sections.uuid)
 
   return (
     <Stack gap="lg" mt="lg">

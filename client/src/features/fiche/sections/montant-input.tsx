@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { montantDigits, readMontant } from '../../../lib/text/montant.ts'
+import { montantText, readMontant, type Unite } from '../../../lib/text/montant.ts'
+import classes from './sections.module.css'
 
 /**
  * An amount that is kept when one leaves its field or presses Enter; Échap takes back what was typed. What is no amount stays,
@@ -9,11 +10,13 @@ import { montantDigits, readMontant } from '../../../lib/text/montant.ts'
 export function MontantInput({
   label,
   montant,
+  unite,
   placeholder,
   onKeep,
 }: {
   label: string
   montant: string | null
+  unite: Unite
   placeholder?: string
   /** null: the field was emptied. */
   onKeep: (montant: string | null) => void
@@ -36,10 +39,8 @@ export function MontantInput({
       aria-label={label}
       inputMode="decimal"
       size="xs"
-      w="7.5rem"
-      miw="5rem"
-      maw="100%"
-      value={typed ?? (montant === null ? '' : montantDigits(montant))}
+      className={classes.montant}
+      value={typed ?? (montant === null ? '' : montantText(montant, unite))}
       placeholder={placeholder}
       error={wrong ? 'Un nombre, s’il vous plaît.' : undefined}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -18,16 +18,18 @@ export function Section({
   children: ReactNode
 }) {
   return (
-    <Surface p="md" component="section" id={id} aria-labelledby={`${id}-titre`} className={classes.section}>
-      <Title order={2} id={`${id}-titre`} className={classes.title} tabIndex={-1}>
-        {title}
-      </Title>
-      {empty && (
-        <Text size="sm" c="dimmed" mb="xs">
-          {empty}
-        </Text>
-      )}
-      {children}
+    <Surface p="md">
+      <section id={id} aria-labelledby={`${id}-titre`} className={classes.section}>
+        <Title order={2} id={`${id}-titre`} className={classes.title} tabIndex={-1}>
+          {title}
+        </Title>
+        {empty && (
+          <Text size="sm" c="dimmed" mb="xs">
+            {empty}
+          </Text>
+        )}
+        {children}
+      </section>
     </Surface>
   )
 }

@@ -1,5 +1,7 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
+import { useMemo } from 'react'
 import { graphql } from '../../../gql/gql.ts'
+import { oneAtATime } from '../../../lib/graphql/one-at-a-time.ts'
 import { ficheSectionsQuery } from './fiche-sections-query.ts'
 
 const sectionsChanged = graphql(`
@@ -21,17 +23,19 @@ const FIELDS = new Set([
   'parent',
 ])
 
-/** Reads the sections of a fiche again when a colleague changes one. */
+/** Reads the sections of a fiche again when somebody changes one. */
 export function useSectionChanges(uuid: string): void {
   const apollo = useApolloClient()
+  const readAgain = useMemo(
+    () =>
+      oneAtATime(() => apollo.query({ query: ficheSectionsQuery, variables: { uuid }, fetchPolicy: 'network-only' })),
+    [apollo, uuid],
+  )
   useSubscription(sectionsChanged, {
     variables: { uuid },
     ignoreResults: true,
     onData: ({ data: { data } }) => {
-      if (!data?.ficheChanged?.fields.some((field) => FIELDS.has(field))) return
-      void apollo
-        .query({ query: ficheSectionsQuery, variables: { uuid }, fetchPolicy: 'network-only' })
-        .catch(() => null)
+      if (data?.ficheChanged?.fields.some((field) => FIELDS.has(field))) readAgain()
     },
   })
 }

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconLock, IconUsersGroup } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
+import { fr } from '../../../lib/text/french.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { showRefusal } from '../../../ui/show-refusal.ts'
 import classes from './fiche-visibilite.module.css'
@@ -66,7 +67,7 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
           size="compact-sm"
           loading={loading}
           leftSection={icon}
-          aria-label={`Qui voit cette fiche : ${restreinte ? 'restreinte' : 'visible par qui lit le plan'}. Changer`}
+          aria-label={fr`${label} : ${restreinte ? 'ses pilotes et les admins' : 'qui lit le plan'}. Changer`}
         >
           {label}
         </Button>

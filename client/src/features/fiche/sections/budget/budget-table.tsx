@@ -30,7 +30,7 @@ export function BudgetTable({
   put: (asked: BudgetKey & { montant: string | null }) => void
 }) {
   const [added, setAdded] = useState<number[]>([])
-  const thisYear = new Date().getFullYear()
+  const [thisYear] = useState(() => new Date().getFullYear())
   const known = yearsOf(lignes)
   const years = readOnly
     ? known
@@ -64,10 +64,11 @@ export function BudgetTable({
                 if (readOnly)
                   return <td key={nature}>{montant === null ? (summed ?? '—') : montantText(montant, group.unite)}</td>
                 return (
-                  <td key={nature} align="right">
+                  <td key={nature}>
                     <MontantInput
                       label={`${groupLabel(group)}, ${NATURE_LABELS[nature].toLowerCase()}, ${annee ?? 'total'}`}
                       montant={montant}
+                      unite={group.unite}
                       placeholder={summed}
                       onKeep={(kept) => put({ ...key, montant: kept })}
                     />
@@ -86,7 +87,7 @@ export function BudgetTable({
           onClick={() => setAdded([...added, ...(years.length ? [] : [thisYear]), last + 1])}
           aria-label={`Ajouter l’année ${last + 1}, ${groupLabel(group)}`}
         >
-          Année {last + 1}
+          Ajouter l’année {last + 1}
         </Button>
       )}
     </div>

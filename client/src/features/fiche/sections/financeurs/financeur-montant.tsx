@@ -39,7 +39,8 @@ export function FinanceurMontant({
     <MontantInput
       label={`Montant de ${names}, en euros hors taxes`}
       montant={shown}
-      placeholder="Inconnu (€)"
+      unite="EUROS_HT"
+      placeholder="Inconnu"
       onKeep={(montant) =>
         void change({
           show: () => show(montant),

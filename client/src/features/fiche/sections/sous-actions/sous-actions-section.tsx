@@ -45,7 +45,9 @@ const moveMutation = graphql(`
 /** The sous-actions of a fiche, in their order; a sous-action has none. */
 export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof ficheSousActions> }) {
   const { id, viewerCanUpdate, parent, sousActions } = readFragment(ficheSousActions, fiche)
-  const [shown, show] = useOptimistic(sousActions, moved)
+  const [shown, show] = useOptimistic(sousActions, (current, asked: { id: string; step: -1 | 1 }) =>
+    moved(current, asked),
+  )
   const [move] = useMutation(moveMutation)
   const { change } = useChange()
   if (parent) return null
