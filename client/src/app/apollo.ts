@@ -17,7 +17,14 @@ export function createApollo(): ApolloClient {
       typePolicies: {
         // One per page: without it, two questions about the viewer would overwrite each other.
         Viewer: { keyFields: ['uuid'] },
-        Collectivite: { fields: { plans: wholeConnection(), indicateurs: wholeConnection({ keyArgs: ['where'] }) } },
+        Collectivite: {
+          fields: {
+            membres: wholeConnection(),
+            personnes: wholeConnection(),
+            plans: wholeConnection(),
+            indicateurs: wholeConnection({ keyArgs: ['where'] }),
+          },
+        },
         // The last values alone, for a list, are another list than all of them.
         Indicateur: { fields: { valeurs: wholeConnection({ keyArgs: ['last'] }) } },
         Plan: { fields: { axes: wholeConnection(), placements: wholeConnection() } },

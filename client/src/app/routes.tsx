@@ -11,6 +11,9 @@ import {
 import { ficheQuery } from '../features/fiche/fiche-query.ts'
 import { indicateurQuery } from '../features/indicateur/indicateur-query.ts'
 import { indicateursQuery } from '../features/indicateurs/indicateurs-query.ts'
+import { membresQuery } from '../features/membres/membres-query.ts'
+import { mesFichesQuery } from '../features/mes-fiches/mes-fiches-query.ts'
+import { compteQuery } from '../features/compte/compte-query.ts'
 import { planQuery } from '../features/plan/plan-query.ts'
 import { plansQuery } from '../features/plans/plans-query.ts'
 import { ErrorPage } from '../ui/error-page.tsx'
@@ -75,6 +78,24 @@ const newPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/session/new-password-page.tsx'), 'NewPasswordPage'),
 })
 
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mot-de-passe-oublie',
+  component: lazyRouteComponent(
+    () => import('../features/session/forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  validateSearch: (search): { token?: string | undefined } => ({
+    token: search['token'] === undefined ? undefined : String(search['token']),
+  }),
+  component: lazyRouteComponent(() => import('../features/session/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
@@ -106,6 +127,40 @@ const plansRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
   pendingComponent: ListPageSkeleton,
   notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const mesFichesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/mes-fiches',
+  loader: ({ context, params: { siren } }) => {
+    const collectivite = collectivitesOf(context.viewer).find((one) => one.siren === siren)
+    if (!collectivite) throw notFound()
+    const variables = { siren, collectiviteId: collectivite.id }
+    return context.preload(mesFichesQuery, { variables, ...refreshed })
+  },
+  component: lazyRouteComponent(() => import('../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const membresRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/membres',
+  loader: ({ context, params: { siren } }) => context.preload(membresQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/membres/membres-page.tsx'), 'MembresPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const compteRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/compte',
+  loader: ({ context }) => context.preload(compteQuery, refreshed),
+  component: lazyRouteComponent(() => import('../features/compte/compte-page.tsx'), 'ComptePage'),
+  pendingComponent: ListPageSkeleton,
   errorComponent: ErrorPage,
 })
 
@@ -164,5 +219,17 @@ function uuidIn(text: string): string {
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   newPasswordRoute,
-  appRoute.addChildren([homeRoute, plansRoute, planRoute, ficheRoute, indicateursRoute, indicateurRoute]),
+  forgottenPasswordRoute,
+  invitationRoute,
+  appRoute.addChildren([
+    homeRoute,
+    mesFichesRoute,
+    plansRoute,
+    indicateursRoute,
+    membresRoute,
+    compteRoute,
+    planRoute,
+    ficheRoute,
+    indicateurRoute,
+  ]),
 ])

@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useRouterState } from '@tanstack/react-router'
 import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
 import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
@@ -10,6 +11,8 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
   const siren = useCurrentCollectivite()
   const collectivites = collectivitesOf(viewer)
   const current = collectivites.find((collectivite) => collectivite.siren === siren) ?? collectivites[0]
+
+  const page = useCollectivitePage()
 
   if (!current) return null
   if (collectivites.length === 1) return <Text className={classes.name}>{current.nom}</Text>
@@ -31,7 +34,7 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
         {collectivites.map(({ id, siren, nom }) => (
           <MenuLink
             key={id}
-            to="/collectivites/$siren/plans"
+            to={page}
             params={{ siren }}
             leftSection={
               siren === current.siren ? <IconCheck size={16} aria-hidden /> : <span className={classes.blank} />
@@ -43,4 +46,16 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+const PAGES = [
+  '/collectivites/$siren/mes-fiches',
+  '/collectivites/$siren/indicateurs',
+  '/collectivites/$siren/membres',
+] as const
+
+/** The page of a collectivité that is shown, to show the same one of another; its plans from anywhere else. */
+function useCollectivitePage() {
+  const routeIds = useRouterState({ select: ({ matches }) => matches.map(({ routeId }) => String(routeId)).join(' ') })
+  return PAGES.find((page) => routeIds.includes(page)) ?? '/collectivites/$siren/plans'
 }

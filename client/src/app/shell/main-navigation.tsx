@@ -7,8 +7,10 @@ import classes from './main-navigation.module.css'
 
 /** The pages of a collectivité, in the order of their use. */
 const PAGES = [
+  { to: '/collectivites/$siren/mes-fiches', label: 'Mes fiches' },
   { to: '/collectivites/$siren/plans', label: 'Plans' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
+  { to: '/collectivites/$siren/membres', label: 'Membres' },
 ] as const
 
 /** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */

@@ -1,8 +1,9 @@
 import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
 import { initials } from '../../lib/text/initials.ts'
+import { MenuLink } from '../../ui/links.tsx'
 import type { SignedInViewer } from '../viewer.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import { useSignOut } from './use-sign-out.ts'
@@ -34,6 +35,9 @@ export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
             <Text size="xs">{viewer.email}</Text>
           </Menu.Label>
           <Menu.Divider />
+          <MenuLink to="/compte" leftSection={<IconUser size={16} aria-hidden />}>
+            Mon compte
+          </MenuLink>
           <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave} closeMenuOnClick={!failed}>
             {failed ? 'La déconnexion a échoué. Réessayer' : 'Se déconnecter'}
           </Menu.Item>

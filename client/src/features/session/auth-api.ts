@@ -1,7 +1,8 @@
 /** Why the server said no, in the terms of the page. */
 export type AuthRefusal = 'credentials' | 'token' | 'password' | 'tooMany' | 'unreachable'
 
-export type AuthAnswer = { ok: true } | { ok: false; refusal: AuthRefusal }
+/** `minutes`: how long to wait, when there were too many tries. */
+export type AuthAnswer = { ok: true } | { ok: false; refusal: AuthRefusal; minutes?: number }
 
 /** Opens a session: the answer sets its cookie. */
 export function signIn({ email, password }: { email: string; password: string }): Promise<AuthAnswer> {
@@ -11,6 +12,11 @@ export function signIn({ email, password }: { email: string; password: string })
 /** Sets the password of whom the token was sent to. */
 export function resetPassword({ token, newPassword }: { token: string; newPassword: string }): Promise<AuthAnswer> {
   return post('/api/auth/reset-password', { token, newPassword })
+}
+
+/** Has a link sent to choose another password, if this address has an account: the answer is the same when it has none. */
+export function requestPasswordReset({ email }: { email: string }): Promise<AuthAnswer> {
+  return post('/api/auth/request-password-reset', { email })
 }
 
 async function post(path: string, body: object): Promise<AuthAnswer> {
@@ -25,7 +31,9 @@ async function post(path: string, body: object): Promise<AuthAnswer> {
     return { ok: false, refusal: 'unreachable' }
   }
   if (response.ok) return { ok: true }
-  return { ok: false, refusal: refusalOf(response.status, await errorCode(response)) }
+  const seconds = Number(response.headers.get('retry-after'))
+  const refusal = refusalOf(response.status, await errorCode(response))
+  return { ok: false, refusal, ...(seconds > 0 && { minutes: Math.ceil(seconds / 60) }) }
 }
 
 /** @param code the authentication library's own code, e.g. `INVALID_TOKEN` */

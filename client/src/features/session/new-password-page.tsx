@@ -1,17 +1,14 @@
-import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { fr } from '../../lib/text/french.ts'
 import { ButtonLink } from '../../ui/links.tsx'
+import { MIN_PASSWORD_LENGTH, NewPasswordInput } from '../../ui/new-password-input.tsx'
 import { resetPassword } from './auth-api.ts'
 import { refusalText } from './refusal-text.ts'
 import { SessionPage } from './session-page.tsx'
 
 const route = getRouteApi('/mot-de-passe')
-
-/** The server's own limits, so that the page can say them before it is asked. */
-const MIN_LENGTH = 8
-const MAX_LENGTH = 128
 
 type Step = { kind: 'asking' } | { kind: 'pending' } | { kind: 'refused'; text: string } | { kind: 'done' }
 
@@ -30,7 +27,7 @@ export function NewPasswordPage() {
     }
     setStep({ kind: 'pending' })
     const answer = await resetPassword({ token: token ?? '', newPassword: first })
-    setStep(answer.ok ? { kind: 'done' } : { kind: 'refused', text: refusalText(answer.refusal) })
+    setStep(answer.ok ? { kind: 'done' } : { kind: 'refused', text: refusalText(answer) })
   }
 
   if (step.kind === 'done') return <PasswordSet />
@@ -44,32 +41,18 @@ export function NewPasswordPage() {
               {step.text}
             </Alert>
           )}
-          <PasswordField
+          <NewPasswordInput
             label="Nouveau mot de passe"
             name="password"
-            description={`${MIN_LENGTH} caractères au moins.`}
+            description={`${MIN_PASSWORD_LENGTH} caractères au moins.`}
           />
-          <PasswordField label="Le même, encore une fois" name="confirmation" />
+          <NewPasswordInput label="Le même, encore une fois" name="confirmation" />
           <Button type="submit" loading={step.kind === 'pending'} fullWidth>
             Enregistrer ce mot de passe
           </Button>
         </Stack>
       </form>
     </SessionPage>
-  )
-}
-
-function PasswordField(props: { label: string; name: string; description?: string }) {
-  return (
-    <PasswordInput
-      {...props}
-      autoComplete="new-password"
-      minLength={MIN_LENGTH}
-      maxLength={MAX_LENGTH}
-      required
-      withAsterisk={false}
-      visibilityToggleButtonProps={{ 'aria-label': 'Afficher le mot de passe' }}
-    />
   )
 }
 
@@ -87,9 +70,9 @@ function PasswordSet() {
 function LinkUnusable() {
   return (
     <SessionPage title="Lien incomplet">
-      <Text>{refusalText('token')}</Text>
-      <ButtonLink to="/connexion" variant="default" fullWidth>
-        Aller à la connexion
+      <Text>{refusalText({ refusal: 'token' })}</Text>
+      <ButtonLink to="/mot-de-passe-oublie" variant="default" fullWidth>
+        Demander un nouveau lien
       </ButtonLink>
     </SessionPage>
   )

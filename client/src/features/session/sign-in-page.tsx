@@ -2,8 +2,10 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useApolloClient } from '@apollo/client/react'
 import { useState, type FormEvent } from 'react'
+import { fr } from '../../lib/text/french.ts'
+import { AnchorLink } from '../../ui/links.tsx'
 import { formText } from '../../lib/text/form-text.ts'
-import { signIn, type AuthRefusal } from './auth-api.ts'
+import { signIn } from './auth-api.ts'
 import { refusalText } from './refusal-text.ts'
 import { SessionPage } from './session-page.tsx'
 
@@ -15,7 +17,7 @@ export function SignInPage() {
   const apollo = useApolloClient()
   const router = useRouter()
   const navigate = useNavigate()
-  const [refusal, setRefusal] = useState<AuthRefusal | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -24,7 +26,7 @@ export function SignInPage() {
     setPending(true)
     const answer = await signIn({ email: formText(form, 'email'), password: password(form) })
     if (!answer.ok) {
-      setRefusal(answer.refusal)
+      setRefusal(refusalText(answer))
       setPending(false)
       return
     }
@@ -45,7 +47,7 @@ export function SignInPage() {
         <Stack gap="md">
           {refusal && (
             <Alert color="red" role="alert">
-              {refusalText(refusal)}
+              {refusal}
             </Alert>
           )}
           <TextInput
@@ -68,6 +70,9 @@ export function SignInPage() {
           <Button type="submit" loading={pending} fullWidth>
             Se connecter
           </Button>
+          <AnchorLink to="/mot-de-passe-oublie" size="sm" ta="center">
+            {fr`Mot de passe oublié ?`}
+          </AnchorLink>
         </Stack>
       </form>
     </SessionPage>

@@ -1,0 +1,31 @@
+import { useReadQuery } from '@apollo/client/react'
+import { Stack } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { NotFoundPage } from '../../ui/not-found-page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmailSection } from './email-section.tsx'
+import { NameSection } from './name-section.tsx'
+import { PasswordSection } from './password-section.tsx'
+import { SessionsSection } from './sessions-section.tsx'
+
+const route = getRouteApi('/app/compte')
+
+/** One's own name, address, password and open sessions. */
+export function ComptePage() {
+  const { data } = useReadQuery(route.useLoaderData())
+  const { viewer } = data
+
+  if (!viewer) return <NotFoundPage />
+  return (
+    <Page title="Mon compte">
+      <PageHeader title="Mon compte" />
+      <Stack gap="lg" maw="42rem">
+        <NameSection nom={viewer.nom} />
+        <EmailSection email={viewer.email} verified={viewer.emailVerifie} />
+        <PasswordSection />
+        <SessionsSection sessions={viewer.sessions} />
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,115 @@
+import { Alert, Button, Divider, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { MembreFragment, Role } from '../../gql/graphql.ts'
+import { fr } from '../../lib/text/french.ts'
+import {
+  addMembreServiceMutation,
+  attachPersonneMutation,
+  removeMembreMutation,
+  removeMembreServiceMutation,
+  updateMembreMutation,
+} from './mutations.ts'
+import type { People } from './people.ts'
+import { RoleField } from './role-field.tsx'
+import { ServicesField } from './services-field.tsx'
+import { useAct } from './use-act.ts'
+
+/** A member's role, services and departure. Each change is kept as it is made. */
+export function MembreForm({ membre, people, onDone }: { membre: MembreFragment; people: People; onDone: () => void }) {
+  const [error, setError] = useState<string | null>(null)
+  const update = useAct(updateMembreMutation)
+  const add = useAct(addMembreServiceMutation)
+  const remove = useAct(removeMembreServiceMutation)
+  const leave = useAct(removeMembreMutation)
+  const [leaving, setLeaving] = useState(false)
+  const membreId = membre.id
+
+  const changeRole = async (role: Role) => setError(await update.run({ input: { membreId, role } }))
+  const toggleService = async (serviceId: string, checked: boolean) =>
+    setError(await (checked ? add : remove).run({ input: { membreId, serviceId } }))
+  const takeOut = async () => {
+    const refusal = await leave.run({ input: { membreId } })
+    setError(refusal)
+    if (refusal === null) onDone()
+  }
+
+  return (
+    <Stack gap="md">
+      {error && (
+        <Alert color="red" role="alert">
+          {error}
+        </Alert>
+      )}
+      <RoleField role={membre.role} onChange={(role) => void changeRole(role)} />
+      <ServicesField
+        services={people.services}
+        chosen={membre.services.map(({ id }) => id)}
+        onToggle={(id, checked) => void toggleService(id, checked)}
+      />
+      {people.named.length > 0 && (
+        <AttachField membreId={membreId} nom={membre.nom} people={people} onRefused={setError} />
+      )}
+      <Divider />
+      {leaving ? (
+        <Stack gap="xs">
+          <Text size="sm">
+            {fr`Retirer ${membre.nom} de la collectivité ? Les fiches continueront de nommer cette personne.`}
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>
+              Garder
+            </Button>
+            <Button color="red" loading={leave.pending} onClick={() => void takeOut()}>
+              Retirer
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <Group justify="space-between">
+          <Button variant="subtle" color="red" onClick={() => setLeaving(true)}>
+            Retirer de la collectivité
+          </Button>
+          <Button onClick={onDone}>Terminé</Button>
+        </Group>
+      )}
+    </Stack>
+  )
+}
+
+interface AttachProps {
+  membreId: string
+  nom: string
+  people: People
+  onRefused: (refusal: string | null) => void
+}
+
+/** Says that someone named on fiches is this member. */
+function AttachField({ membreId, nom, people, onRefused }: AttachProps) {
+  const attach = useAct(attachPersonneMutation)
+  const [personneId, setPersonneId] = useState('')
+
+  async function submit() {
+    const refusal = await attach.run({ input: { membreId, personneId } })
+    onRefused(refusal)
+    if (refusal === null) setPersonneId('')
+  }
+
+  return (
+    <Group align="flex-end" gap="sm">
+      <NativeSelect
+        label={fr`Nommé autrement sur des fiches ?`}
+        description={`Ces fiches deviendront celles de ${nom}.`}
+        value={personneId}
+        onChange={(event) => setPersonneId(event.currentTarget.value)}
+        data={[
+          { value: '', label: 'Choisir un nom…' },
+          ...people.named.map(({ id, nom: label }) => ({ value: id, label })),
+        ]}
+        flex="1 1 14rem"
+      />
+      <Button variant="default" disabled={personneId === ''} loading={attach.pending} onClick={() => void submit()}>
+        Rattacher
+      </Button>
+    </Group>
+  )
+}

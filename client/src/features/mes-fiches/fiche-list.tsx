@@ -1,0 +1,78 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import type { MaFicheFragment } from '../../gql/graphql.ts'
+import { longDate } from '../../lib/text/dates.ts'
+import { counted } from '../../lib/text/french.ts'
+import { isLate } from '../../lib/text/lateness.ts'
+import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
+import { StatutBadge } from '../../ui/statut-badge.tsx'
+import { Surface } from '../../ui/surface.tsx'
+import { maFiche } from './ma-fiche.ts'
+import classes from './fiche-list.module.css'
+
+interface FicheListProps {
+  title: string
+  fiches: readonly ({ id: string } & FragmentType<typeof maFiche>)[]
+  /** `YYYY-MM-DD`, in the collectivité. */
+  today: string
+  whole: boolean
+}
+
+/** Fiches by urgency: late, then by échéance, then without one; what is done comes last. */
+export function FicheList({ title, fiches, today, whole }: FicheListProps) {
+  const rows = fiches.map((fiche) => readFragment(maFiche, fiche))
+  const open = rows.filter((fiche) => !isOver(fiche))
+  const sorted = [...open, ...rows.filter(isOver)]
+  const late = open.filter((fiche) => isLate(fiche, today)).length
+
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>{title}</Title>
+      <Text size="sm" c="dimmed">
+        {counted(rows.length, 'fiche', 'fiches')}
+        {late > 0 && `, dont ${late} en retard`}
+      </Text>
+      <Surface>
+        <ul className={classes.list}>
+          {sorted.map((fiche) => (
+            <Row key={fiche.uuid} fiche={fiche} late={isLate(fiche, today)} />
+          ))}
+        </ul>
+      </Surface>
+      {!whole && (
+        <Text size="sm" c="dimmed">
+          Les 100 premières seulement.
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+function Row({ fiche, late }: { fiche: MaFicheFragment; late: boolean }) {
+  const { uuid, titre, statut, dateFin, placements } = fiche
+  const plans = [...new Set(placements.edges.map(({ node }) => node.plan.nom))]
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <Link to="/fiches/$ficheUuid" params={{ ficheUuid: uuid }} className={classes.link}>
+          {titre.trim() || UNTITLED}
+        </Link>
+        <Text size="sm" c="dimmed">
+          {plans.join(', ') || 'Hors plan'}
+        </Text>
+      </div>
+      <span className={classes.statut}>
+        <StatutBadge statut={statut} />
+      </span>
+      <span className={classes.date} data-late={late || undefined}>
+        {dateFin ? `${late ? 'En retard, ' : ''}${longDate(dateFin)}` : 'Sans échéance'}
+      </span>
+    </li>
+  )
+}
+
+function isOver({ statut }: { statut?: MaFicheFragment['statut'] }): boolean {
+  return statut === 'REALISE' || statut === 'ABANDONNE'
+}

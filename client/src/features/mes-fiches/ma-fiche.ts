@@ -1,0 +1,21 @@
+import { graphql } from '../../gql/gql.ts'
+
+export const maFiche = graphql(`
+  fragment MaFiche on Fiche {
+    uuid
+    titre
+    statut
+    dateFin
+    placements(first: 3) {
+      edges {
+        node {
+          id
+          plan {
+            id
+            nom
+          }
+        }
+      }
+    }
+  }
+`)
