@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import { fillSignIn } from './fill-sign-in.ts'
+import { Mailbox } from './mailbox.ts'
 import { ServerProcess } from './server-process.ts'
 
 interface AppFixtures {
@@ -8,15 +9,26 @@ interface AppFixtures {
 }
 
 interface AppWorker {
+  /** The real SMTP server that the server under test sends by. */
+  mailbox: Mailbox
   server: ServerProcess
 }
 
 /** A test of the application on a real server of its own file; anything that the browser complains of fails it. */
 export const test = base.extend<AppFixtures, AppWorker>({
-  server: [
+  mailbox: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from a pattern
     async ({}, use) => {
-      const server = await ServerProcess.start()
+      const mailbox = await Mailbox.open()
+      await use(mailbox)
+      await mailbox.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  server: [
+    async ({ mailbox }, use) => {
+      const server = await ServerProcess.start({ smtpUrl: mailbox.url })
       await use(server)
       await server.dispose()
     },

@@ -14,16 +14,20 @@ export class ServerProcess {
   readonly url: string
   readonly #dataDir: string
   readonly #port: number
+  readonly #smtpUrl: string | undefined
   #child: ChildProcess | undefined
 
-  private constructor(options: { dataDir: string; port: number }) {
+  private constructor(options: { dataDir: string; port: number; smtpUrl: string | undefined }) {
+    this.#smtpUrl = options.smtpUrl
     this.#dataDir = options.dataDir
     this.#port = options.port
     this.url = `http://127.0.0.1:${options.port}`
   }
 
-  static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess({ dataDir: await mkdtemp(join(tmpdir(), 'pupitre-e2e-')), port: await freePort() })
+  /** Without `smtpUrl`, messages are files of the data folder. */
+  static async start({ smtpUrl }: { smtpUrl?: string } = {}): Promise<ServerProcess> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'pupitre-e2e-'))
+    const server = new ServerProcess({ dataDir, port: await freePort(), smtpUrl })
     await server.start()
     return server
   }
@@ -31,7 +35,14 @@ export class ServerProcess {
   /** Resolves once the server said that it is ready; rejects with what it printed when it exits or stays silent. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [MAIN], {
-      env: { ...process.env, DATA_DIR: this.#dataDir, PORT: String(this.#port), DEMO: '1', DATABASE_URL: undefined },
+      env: {
+        ...process.env,
+        DATA_DIR: this.#dataDir,
+        PORT: String(this.#port),
+        DEMO: '1',
+        DATABASE_URL: undefined,
+        SMTP_URL: this.#smtpUrl,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child

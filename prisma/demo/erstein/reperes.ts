@@ -57,4 +57,11 @@ export const reperes: Record<string, DemoReperes> = {
     sousThematiques: ['eau-milieux-aquatiques-et-assainissement/eau-souterraine'],
     temps: 'PLUS_DE_DEUX_ANS',
   },
+  // Named without an account: the colleague whom the journey of this collectivité invites.
+  'Tenir un tableau de bord commun du PCAET et du COT': {
+    pilotes: [`Claire Schmitt`],
+  },
+  'Passer les crèches aux couches lavables et aux contenants durables': {
+    pilotes: [`Claire Schmitt`, `Sabine Oster`],
+  },
 }
