@@ -56,6 +56,6 @@ const PAGES = [
 
 /** The page of a collectivité that is shown, to show the same one of another; its plans from anywhere else. */
 function useCollectivitePage() {
-  const routeIds = useRouterState({ select: ({ matches }) => matches.map(({ routeId }) => String(routeId)).join(' ') })
+  const routeIds = useRouterState({ select: ({ matches }) => matches.map((match) => match.routeId).join(' ') })
   return PAGES.find((page) => routeIds.includes(page)) ?? '/collectivites/$siren/plans'
 }

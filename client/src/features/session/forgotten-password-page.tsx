@@ -59,7 +59,7 @@ export function ForgottenPasswordPage() {
 function Sent({ email }: { email: string }) {
   return (
     <SessionPage title="Regardez vos messages">
-      <Text role="status">
+      <Text component="output">
         {fr`Si un compte existe pour `}
         <strong>{email}</strong>, un message vient de lui être envoyé. Le lien sert une fois, pendant quelques heures.
       </Text>
