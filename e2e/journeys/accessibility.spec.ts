@@ -84,6 +84,35 @@ for (const { name, viewport } of SIZES) {
         await expect(page.getByRole('heading', { name: 'Page introuvable' })).toBeVisible()
         await expectAccessible(page)
       })
+
+      test('has no violation from the indicateurs to the values of one', async ({ page, signIn, server }) => {
+        await signIn('editeur.erstein')
+        await page.goto(new URL('indicateurs', page.url()).href)
+        await expect(page.getByRole('button', { name: 'Créer un indicateur' })).toBeVisible()
+        await expectAccessible(page)
+        await page.getByRole('button', { name: 'Créer un indicateur' }).click()
+        await expect(page.getByLabel('Nom de l’indicateur')).toBeFocused()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+
+        await page.getByRole('link', { name: 'Consommation d’énergie finale' }).click()
+        await expect(page.locator('.recharts-line-curve')).toHaveCount(2)
+        await page.getByLabel('Réalisé, 2024').fill('douze')
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        const indicateur = page.url()
+
+        await page.getByRole('link', { name: 'Tenir un tableau de bord' }).click()
+        await page.getByRole('button', { name: 'Lier un indicateur' }).click()
+        await expect(page.getByRole('option').first()).toBeVisible()
+        await expectAccessible(page)
+
+        await page.request.post(`${server.url}/api/auth/sign-out`, { headers: { origin: server.url }, data: {} })
+        await signIn('lecteur.erstein')
+        await page.goto(indicateur)
+        await expect(page.locator('.recharts-line-curve')).toHaveCount(2)
+        await expectAccessible(page)
+      })
     })
   }
 }

@@ -8,6 +8,7 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheFacts } from './fiche-facts.tsx'
+import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
@@ -44,6 +45,7 @@ export function FichePage() {
       facts={
         <Stack gap="md">
           <FicheFacts fiche={fiche} />
+          <FicheIndicateurs fiche={fiche} />
           <FicheLiens fiche={fiche} />
         </Stack>
       }

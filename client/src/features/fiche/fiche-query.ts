@@ -17,6 +17,7 @@ export const ficheQuery = graphql(`
       ...FicheFacts
       ...FicheBreadcrumbs
       ...FicheLiens
+      ...FicheIndicateurs
       ...FicheVisibilite
       ...FicheParent
       ...FicheSections

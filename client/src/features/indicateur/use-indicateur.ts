@@ -2,6 +2,7 @@ import { useApolloClient, useReadQuery, useSubscription } from '@apollo/client/r
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { oneAtATime } from '../../lib/graphql/one-at-a-time.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
 import { indicateurChangedSubscription, indicateurQuery, indicateurValeurs } from './indicateur-query.ts'
 
@@ -23,13 +24,15 @@ export function useIndicateur() {
           variables: after === null ? { uuid } : { uuid, after },
           fetchPolicy: 'network-only',
           errorPolicy: 'all',
+          // An answer on its way already may be older than what one asks for.
+          context: { queryDeduplication: false },
         })
         // The server is away: the page keeps what it shows, and reads again once the socket is back.
         .catch(() => undefined)
     },
     [apollo, uuid],
   )
-  const reload = useCallback(() => load(null), [load])
+  const reload = useMemo(() => oneAtATime(() => load(null)), [load])
 
   useNextPages({
     pageInfo: valeurs?.pageInfo,

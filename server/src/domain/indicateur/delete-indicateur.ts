@@ -1,5 +1,5 @@
 import type { Indicateur } from '@pupitre/prisma'
-import { v7 as uuidv7 } from 'uuid'
+import { createSuppressions } from '../corbeille/suppressions.ts'
 import type { UseCase } from '../use-case.ts'
 import { demandIndicateur } from './find-indicateur.ts'
 import { recordIndicateurChange } from './record-indicateur-change.ts'
@@ -12,24 +12,13 @@ export async function deleteIndicateur(
   useCase: UseCase,
   { id }: { id: string },
 ): Promise<{ indicateur: Indicateur; suppressionId: string }> {
-  const { viewer, tx, record } = useCase
   const indicateur = await demandIndicateur(useCase, id)
   const { collectiviteId, nom } = indicateur
-  const suppression = await tx.suppression.create({
-    data: {
-      id: uuidv7(),
-      collectiviteId,
-      kind: 'INDICATEUR',
-      objetId: indicateur.id,
-      nom,
-      deletedById: viewer?.userId ?? null,
-    },
-  })
-  await tx.indicateur.update({
-    where: { id: indicateur.id, collectiviteId },
-    data: { suppressionId: suppression.id },
-  })
+  const [suppressionId] = await createSuppressions(useCase, [
+    { kind: 'INDICATEUR', objetId: indicateur.id, nom, collectiviteId },
+  ])
+  if (suppressionId === undefined) throw new Error('one act of deletion makes one line of the corbeille')
+  await useCase.tx.indicateur.update({ where: { id: indicateur.id, collectiviteId }, data: { suppressionId } })
   await recordIndicateurChange(useCase, { indicateurId: indicateur.id, fields: [] })
-  record.change({ kind: 'corbeille', collectiviteId })
-  return { indicateur, suppressionId: suppression.id }
+  return { indicateur, suppressionId }
 }

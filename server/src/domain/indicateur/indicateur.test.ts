@@ -1,13 +1,13 @@
 import { describe, expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
 import type { Factories } from '../../../test/factories.ts'
+import { restore } from '../corbeille/restore.ts'
 import type { DomainError } from '../errors.ts'
 import { deleteIndicateur } from './delete-indicateur.ts'
 import { MAX_INDICATEURS, MAX_LINKED_INDICATEURS } from './indicateur-rules.ts'
 import { addFicheIndicateur, removeFicheIndicateur } from './link-fiche.ts'
 import { addAxeIndicateur } from './link-axe.ts'
 import { createIndicateur } from './create-indicateur.ts'
-import { restoreIndicateur } from './restore-indicateur.ts'
 import { setValeurs } from './set-valeurs.ts'
 import { updateIndicateur } from './update-indicateur.ts'
 import { MAX_CHANGED_VALEURS, MAX_VALEURS } from './valeur-rules.ts'
@@ -166,10 +166,11 @@ describe('the corbeille of indicateurs', () => {
     expect(suppression).toMatchObject({ kind: 'INDICATEUR', objetId: id, nom: 'GES', deletedById: viewer.userId })
 
     const { viewer: contributeur } = await make.membre({ collectivite, role: 'CONTRIBUTEUR' })
-    await expect(act(contributeur, (useCase) => restoreIndicateur(useCase, suppression))).rejects.toEqual(
-      code('EDIT_INDICATEUR_FORBIDDEN'),
+    const suppressionIds = [suppressionId]
+    await expect(act(contributeur, (useCase) => restore(useCase, { suppressionIds }))).rejects.toEqual(
+      code('SUPPRESSION_NOT_FOUND'),
     )
-    await act(viewer, (useCase) => restoreIndicateur(useCase, suppression))
+    await act(viewer, (useCase) => restore(useCase, { suppressionIds }))
     expect(
       await prisma.indicateur.findUniqueOrThrow({ where: { id }, include: { valeurs: true, fiches: true } }),
     ).toMatchObject({ suppressionId: null, valeurs: [{}], fiches: [{ ficheId: fiche.id }] })

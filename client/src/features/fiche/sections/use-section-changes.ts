@@ -35,7 +35,7 @@ export function useSectionChanges(uuid: string): void {
     variables: { uuid },
     ignoreResults: true,
     onData: ({ data: { data } }) => {
-      if (data?.ficheChanged?.fields.some((field) => FIELDS.has(field))) readAgain()
+      if (data?.ficheChanged?.fields.some((field) => FIELDS.has(field))) void readAgain()
     },
   })
 }

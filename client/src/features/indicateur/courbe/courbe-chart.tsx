@@ -70,7 +70,8 @@ export function CourbeChart({
         padding: { left: 16, right: 16 },
       }}
       tooltipProps={{
-        labelFormatter: (time) => label(Number(time)),
+        // Nothing is pointed at yet: there is no time.
+        labelFormatter: (time) => (typeof time === 'number' ? label(time) : ''),
       }}
       lineChartProps={{ accessibilityLayer: false }}
       lineProps={{ isAnimationActive: false }}
