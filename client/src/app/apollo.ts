@@ -21,6 +21,7 @@ export function createApollo(): ApolloClient {
           fields: {
             membres: wholeConnection(),
             personnes: wholeConnection(),
+            corbeille: wholeConnection(),
             plans: wholeConnection(),
             indicateurs: wholeConnection({ keyArgs: ['where'] }),
           },

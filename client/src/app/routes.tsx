@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { corbeilleQuery } from '../features/corbeille/corbeille-query.ts'
 import { ficheQuery } from '../features/fiche/fiche-query.ts'
 import { indicateurQuery } from '../features/indicateur/indicateur-query.ts'
 import { indicateursQuery } from '../features/indicateurs/indicateurs-query.ts'
@@ -186,6 +187,16 @@ const ficheRoute = createRoute({
   errorComponent: ErrorPage,
 })
 
+const corbeilleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/corbeille',
+  loader: ({ context, params: { siren } }) => context.preload(corbeilleQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/corbeille/corbeille-page.tsx'), 'CorbeillePage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
 const indicateursRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/indicateurs',
@@ -229,6 +240,7 @@ export const routeTree = rootRoute.addChildren([
     membresRoute,
     compteRoute,
     planRoute,
+    corbeilleRoute,
     ficheRoute,
     indicateurRoute,
   ]),

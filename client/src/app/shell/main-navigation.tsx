@@ -11,6 +11,7 @@ const PAGES = [
   { to: '/collectivites/$siren/plans', label: 'Plans' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
   { to: '/collectivites/$siren/membres', label: 'Membres' },
+  { to: '/collectivites/$siren/corbeille', label: 'Corbeille' },
 ] as const
 
 /** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */

@@ -12,6 +12,7 @@ import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
+import { FichePlacements } from './placements/fiche-placements.tsx'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
@@ -46,6 +47,7 @@ export function FichePage() {
         <Stack gap="md">
           <FicheFacts fiche={fiche} />
           <FicheIndicateurs fiche={fiche} />
+          <FichePlacements fiche={fiche} />
           <FicheLiens fiche={fiche} />
         </Stack>
       }

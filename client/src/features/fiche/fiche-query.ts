@@ -18,6 +18,7 @@ export const ficheQuery = graphql(`
       ...FicheBreadcrumbs
       ...FicheLiens
       ...FicheIndicateurs
+      ...FichePlacements
       ...FicheVisibilite
       ...FicheParent
       ...FicheSections

@@ -15,3 +15,16 @@ export function dateSpan({ start, end }: { start: string | null; end: string | n
   if (start) return `à partir du ${longDate(start)}`
   return end ? `jusqu’au ${longDate(end)}` : null
 }
+
+const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+})
+
+/** An instant in words, in the time zone of the reader: `le 12 mars 2026 à 14:05`. */
+export function momentText(instant: string): string {
+  return `le ${MOMENT.format(new Date(instant)).replace(/^1 /, '1er ')}`
+}

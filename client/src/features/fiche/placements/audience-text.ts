@@ -1,0 +1,25 @@
+import type { Audience } from '../../../gql/graphql.ts'
+import { counted } from '../../../lib/text/french.ts'
+
+export interface Preview {
+  before: Audience
+  after: Audience
+  readersBefore: number
+  readersAfter: number
+}
+
+const WHO: Record<Audience, string> = {
+  PILOTES: 'ses pilotes et les admins',
+  ADMINS: 'les admins',
+  MEMBRES: 'tous les membres de la collectivité',
+}
+
+/** Who will read a fiche once placed in a plan, beside who does now. */
+export function audienceText({ before, after, readersBefore, readersAfter }: Preview): string {
+  const readers = `${WHO[after]} (${counted(readersAfter, 'personne', 'personnes')})`
+  if (before === after) return `Rien ne change pour qui la lit : ${readers}.`
+  const gained = readersAfter - readersBefore
+  if (gained > 0)
+    return `La fiche sera lue par ${readers} : ${counted(gained, 'personne', 'personnes')} de plus qu’aujourd’hui.`
+  return `La fiche ne sera plus lue que par ${readers}, contre ${counted(readersBefore, 'personne', 'personnes')} aujourd’hui.`
+}
