@@ -4,6 +4,7 @@ import { createFactories, PASSWORD } from '../../test/factories.ts'
 import { silentLogger } from '../../test/silent-logger.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import type { Letter } from '../domain/mail.ts'
+import { compose } from '../mail/compose.ts'
 import { registerAuthRoutes } from './auth-routes.ts'
 import { createAuth } from './create-auth.ts'
 import { createPasswordSetupLink } from './password-link.ts'
@@ -16,7 +17,14 @@ const make = createFactories(prisma)
 
 function server(publicUrl = 'http://127.0.0.1:4000', { trustProxy = false } = {}) {
   const config = { publicUrl, authSecret: 'un secret qui ne sert que dans les tests', demo: false }
-  const auth = createAuth({ prisma, config, logger: silentLogger })
+  const ended: string[] = []
+  const auth = createAuth({
+    prisma,
+    config,
+    mail: () => mail,
+    onSessionEnded: ({ userId }) => void ended.push(userId),
+    logger: silentLogger,
+  })
   const fastify = Fastify({ trustProxy })
   const letters: Letter[] = []
   const mail = { post: (_tx: unknown, posted: readonly Letter[]) => Promise.resolve(void letters.push(...posted)) }
@@ -26,7 +34,7 @@ function server(publicUrl = 'http://127.0.0.1:4000', { trustProxy = false } = {}
     fastify.inject({ method: 'POST', url: `/api/auth${path}`, headers: { origin: publicUrl, ...headers }, payload })
   const cookieOf = (response: Awaited<ReturnType<typeof post>>) =>
     response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-  return { auth, publicUrl, post, cookieOf, letters }
+  return { auth, publicUrl, post, cookieOf, letters, ended }
 }
 
 describe('sign-in', () => {
@@ -213,5 +221,55 @@ describe('a forgotten password', () => {
 
   it('refuses what is no address', async () => {
     expect((await server().post('/request-password-reset', { email: 'rien' })).statusCode).toBe(400)
+  })
+})
+
+describe('a session that ends', () => {
+  it('is told of, so that its sockets close: at sign-out, with another password, and with a new one by a link', async () => {
+    const { auth, publicUrl, post, cookieOf, ended } = server()
+    const { user } = await make.person()
+    const signIn = async (password: string) => cookieOf(await post('/sign-in/email', { email: user.email, password }))
+    await post('/sign-out', {}, { cookie: await signIn(PASSWORD) })
+    expect(ended).toEqual([user.id])
+
+    const [one, two] = [await signIn(PASSWORD), await signIn(PASSWORD)]
+    const passwords = { currentPassword: PASSWORD, newPassword: 'un autre mot de passe', revokeOtherSessions: true }
+    const wrong = await post('/change-password', { ...passwords, currentPassword: 'pas le bon' }, { cookie: one })
+    expect(wrong.json()).toMatchObject({ code: 'INVALID_PASSWORD' })
+    const changed = await post('/change-password', passwords, { cookie: one })
+    expect(changed.statusCode).toBe(200)
+    expect(ended.length).toBeGreaterThan(1)
+    expect(await viewerFromHeaders({ auth, prisma, headers: { cookie: two } })).toBeNull()
+    expect(await viewerFromHeaders({ auth, prisma, headers: { cookie: cookieOf(changed) } })).not.toBeNull()
+
+    const before = ended.length
+    const link = new URL(await createPasswordSetupLink({ auth, userId: user.id, publicUrl }))
+    await post('/reset-password', { token: link.searchParams.get('token'), newPassword: 'un troisième' })
+    expect(ended.length).toBeGreaterThan(before)
+  }, 20_000)
+})
+
+describe('the check of an address', () => {
+  it('is posted without its link, and done by the one that is sent', async () => {
+    const { auth, post, cookieOf, letters } = server()
+    const { user } = await make.person()
+    const cookie = cookieOf(await post('/sign-in/email', { email: user.email, password: PASSWORD }))
+    expect((await post('/send-verification-email', { email: user.email }, { cookie })).statusCode).toBe(200)
+    expect(letters).toEqual([{ kind: 'emailVerification', userId: user.id }])
+    const config = { publicUrl: 'http://127.0.0.1:4000', authSecret: 'un secret qui ne sert que dans les tests' }
+    const message = await compose({ prisma, auth, ...config }, { kind: 'emailVerification', userId: user.id })
+    const answer = await auth.handler(new Request(message?.action.url ?? ''))
+    expect(answer.headers.get('location')).toContain('/compte')
+    expect(await prisma.user.findUnique({ where: { id: user.id } })).toMatchObject({ emailVerified: true })
+    expect(await compose({ prisma, auth, ...config }, { kind: 'emailVerification', userId: user.id })).toBeNull()
+  })
+
+  it('leaves names and addresses to the API', async () => {
+    const { post, cookieOf } = server()
+    const { user } = await make.person()
+    const cookie = cookieOf(await post('/sign-in/email', { email: user.email, password: PASSWORD }))
+    for (const path of ['/update-user', '/change-email', '/delete-user']) {
+      expect((await post(path, { name: 'Autre' }, { cookie })).statusCode).toBe(404)
+    }
   })
 })

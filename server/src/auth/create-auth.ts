@@ -69,8 +69,8 @@ export function createAuth({
     databaseHooks: {
       session: { delete: { after: (session) => Promise.resolve(onSessionEnded(session)) } },
     },
-    // Names live in GraphQL, with the people that fiches name.
-    disabledPaths: ['/update-user', '/delete-user', '/change-email'],
+    // Names live in GraphQL, with the people that fiches name; so do sessions, whose tokens better-auth's list would show.
+    disabledPaths: ['/update-user', '/delete-user', '/change-email', '/list-sessions'],
     // A copy of the database gives nobody a link that still works.
     verification: { storeIdentifier: 'hashed' },
     ...(!config.demo && { hooks: { before: refuseDemoAccounts } }),

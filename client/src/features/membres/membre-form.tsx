@@ -9,22 +9,25 @@ import {
   removeMembreServiceMutation,
   updateMembreMutation,
 } from './mutations.ts'
+import { ROLE_LABELS } from '../../lib/vocabulary/roles.ts'
 import type { People } from './people.ts'
 import { RoleField } from './role-field.tsx'
 import { ServicesField } from './services-field.tsx'
 import { useAct } from './use-act.ts'
 
-/** A member's role, services and departure. Each change is kept as it is made. */
+/** A member's role, services and departure. */
 export function MembreForm({ membre, people, onDone }: { membre: MembreFragment; people: People; onDone: () => void }) {
   const [error, setError] = useState<string | null>(null)
   const update = useAct(updateMembreMutation)
   const add = useAct(addMembreServiceMutation)
   const remove = useAct(removeMembreServiceMutation)
   const leave = useAct(removeMembreMutation)
+  // Not at once: the arrow keys go through every role on their way to one.
+  const [role, setRole] = useState<Role>(membre.role)
   const [leaving, setLeaving] = useState(false)
   const membreId = membre.id
 
-  const changeRole = async (role: Role) => setError(await update.run({ input: { membreId, role } }))
+  const changeRole = async () => setError(await update.run({ input: { membreId, role } }))
   const toggleService = async (serviceId: string, checked: boolean) =>
     setError(await (checked ? add : remove).run({ input: { membreId, serviceId } }))
   const takeOut = async () => {
@@ -40,7 +43,12 @@ export function MembreForm({ membre, people, onDone }: { membre: MembreFragment;
           {error}
         </Alert>
       )}
-      <RoleField role={membre.role} onChange={(role) => void changeRole(role)} />
+      <RoleField role={role} onChange={setRole} />
+      {role !== membre.role && (
+        <Button variant="light" loading={update.pending} onClick={() => void changeRole()}>
+          {`Donner le rôle ${ROLE_LABELS[role].toLowerCase()}`}
+        </Button>
+      )}
       <ServicesField
         services={people.services}
         chosen={membre.services.map(({ id }) => id)}

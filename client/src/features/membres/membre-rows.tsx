@@ -38,7 +38,7 @@ function MembreRow({ membre, onChange }: { membre: MembreFragment; onChange: (()
 
   return (
     <li className={classes.row}>
-      <Avatar size={34} radius="xl" color="encre" aria-hidden>
+      <Avatar size={34} radius="xl" color="encre" className={classes.avatar} aria-hidden>
         {initials(nom)}
       </Avatar>
       <div className={classes.words}>
