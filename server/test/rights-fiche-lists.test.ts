@@ -52,6 +52,13 @@ async function ficheWithLists() {
   await prisma.ficheText.create({
     data: { ficheId, field: `note:${note.id}`, plain: SECRET, markdown: SECRET, seq: document.seq },
   })
+  const { planId } = axe
+  const champ = await prisma.champPropre.create({
+    data: { planId, nom: `Champ ${SECRET}`, type: 'CHOIX', position: 'a0' },
+  })
+  const choix = await prisma.champPropreChoix.create({
+    data: { champId: champ.id, nom: `Choix ${SECRET}`, position: 'a0' },
+  })
   const mesure = await prisma.mesureLiee.create({ data: { ficheId, code: 'cae 1', titre: SECRET } })
   const ids = {
     fiche: encodeGlobalID('Fiche', ficheId),
@@ -62,6 +69,9 @@ async function ficheWithLists() {
     financeur: encodeGlobalID('LigneFinanceur', financeur.id),
     note: encodeGlobalID('NoteSuivi', note.id),
     mesure: encodeGlobalID('MesureLiee', mesure.id),
+    plan: encodeGlobalID('Plan', planId),
+    champ: encodeGlobalID('ChampPropre', champ.id),
+    choix: encodeGlobalID('ChampPropreChoix', choix.id),
   }
   return { collectivite, service, ficheId, ids }
 }
@@ -97,6 +107,7 @@ describe('reading the lists of a fiche', () => {
     financeurs: () => '{ financeurs { montantHt financeurs { nom } } }',
     notesSuivi: () => '{ notesSuivi(first: 5) { edges { node { auteur texte texteMarkdown } } } }',
     mesuresLiees: () => '{ mesuresLiees { code titre } }',
+    champsPropres: () => '{ champsPropres { nom choixPossibles { nom } texte } }',
     sousActions: () => '{ sousActions { titre parent { uuid } } }',
   }
   const NODES: Record<string, (ids: Ids) => string> = {
@@ -104,6 +115,9 @@ describe('reading the lists of a fiche', () => {
     LigneFinanceur: ({ financeur }) => `{ node(id: "${financeur}") { ... on LigneFinanceur { financeurs { nom } } } }`,
     Label: ({ label }) => `{ node(id: "${label}") { ... on Label { nom } } }`,
     NoteSuivi: ({ note }) => `{ node(id: "${note}") { ... on NoteSuivi { texte } } }`,
+    ChampPropre: ({ champ }) =>
+      `{ node(id: "${champ}") { ... on ChampPropre { nom choix { nom } plan { nom champsPropres { nom } } } } }`,
+    ChampPropreChoix: ({ choix }) => `{ node(id: "${choix}") { ... on ChampPropreChoix { nom } } }`,
     MesureLiee: ({ mesure }) => `{ node(id: "${mesure}") { ... on MesureLiee { titre } } }`,
     'Fiche (sous-action)': ({ sousAction }) => `{ node(id: "${sousAction}") { ... on Fiche { titre } } }`,
   }
@@ -129,6 +143,7 @@ describe('reading the lists of a fiche', () => {
 
 describe('changing the lists of a fiche', () => {
   let year = 1950
+  const OF_PLAN = { may: EDITORS, forbidden: 'EDIT_PLAN' }
   const WRITES: Record<
     string,
     { query: (ids: Ids) => string; absent: string; may?: readonly Who[]; forbidden?: string; once?: boolean }
@@ -155,6 +170,40 @@ describe('changing the lists of a fiche', () => {
     deleteFicheNote: { query: ({ note }) => `(input: { noteId: "${note}" })`, absent: 'NOTE' },
     restoreFicheNote: { query: ({ note }) => `(input: { noteId: "${note}" })`, absent: 'NOTE' },
     addFicheMesureLiee: { query: ({ fiche }) => `(input: { ficheId: "${fiche}", code: "x" })`, absent: 'FICHE' },
+    setFicheChampPropre: {
+      query: ({ fiche, champ, choix }) => `(input: { ficheId: "${fiche}", champId: "${champ}", choixId: "${choix}" })`,
+      absent: 'FICHE',
+    },
+    createChampPropre: {
+      query: ({ plan }) => `(input: { planId: "${plan}", nom: "Champ ${(year += 1)}", type: CHOIX, choix: ["a"] })`,
+      absent: 'PLAN',
+      ...OF_PLAN,
+    },
+    updateChampPropre: {
+      query: ({ champ }) => `(input: { champId: "${champ}", nom: "Autre ${SECRET}" })`,
+      absent: 'CHAMP',
+      ...OF_PLAN,
+    },
+    moveChampPropre: { query: ({ champ }) => `(input: { champId: "${champ}" })`, absent: 'CHAMP', ...OF_PLAN },
+    addChampPropreChoix: {
+      query: ({ champ }) => `(input: { champId: "${champ}", nom: "Choix ${(year += 1)}" })`,
+      absent: 'CHAMP',
+      ...OF_PLAN,
+    },
+    removeChampPropreChoix: {
+      query: ({ choix }) => `(input: { choixId: "${choix}" })`,
+      absent: 'CHAMP',
+      may: ['admin'],
+      forbidden: 'EDIT_PLAN',
+      once: true,
+    },
+    deleteChampPropre: {
+      query: ({ champ }) => `(input: { champId: "${champ}" })`,
+      absent: 'CHAMP',
+      may: ['admin'],
+      forbidden: 'EDIT_PLAN',
+      once: true,
+    },
     createSousAction: { query: ({ fiche }) => `(input: { parentId: "${fiche}", titre: "S" })`, absent: 'FICHE' },
     moveSousAction: { query: ({ sousAction }) => `(input: { sousActionId: "${sousAction}" })`, absent: 'FICHE' },
     makeSousAction: {
@@ -195,7 +244,13 @@ describe('changing the lists of a fiche', () => {
   )) {
     for (const who of WHO) {
       // What can be done once only is asked by who may not, and by one who may.
-      if (once && FICHE_EDITORS.includes(who) && !may.includes(who)) continue
+      if (
+        once &&
+        FICHE_EDITORS.includes(who) &&
+        (forbidden !== 'EDIT_PLAN' || EDITORS.includes(who)) &&
+        !may.includes(who)
+      )
+        continue
       it(`answers ${name} for: ${who}`, async () => {
         const { data, errors } = await app.query({
           query: `mutation { answer: ${name}${query(subject.ids)} { __typename ... on Error { code } } }`,

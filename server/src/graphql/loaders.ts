@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import type { Viewer } from '../domain/viewer.ts'
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
+import { type FicheChampsLoader, ficheChampsLoader } from './champ-propre/fiche-champs-loader.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
 import { type PlanIndicateursLoader, planIndicateursLoader } from './indicateur/plan-indicateurs-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
@@ -11,6 +12,7 @@ export interface Loaders {
   planTextes: TexteLoader
   fichesCounts: CountLoader
   ficheTargets: FicheTargetLoader
+  ficheChamps: FicheChampsLoader
   planIndicateurs: PlanIndicateursLoader
 }
 
@@ -20,6 +22,7 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     planTextes: planTexteLoader(prisma),
     fichesCounts: fichesCountLoader({ prisma, viewer }),
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
+    ficheChamps: ficheChampsLoader({ prisma, viewer }),
     planIndicateurs: planIndicateursLoader({ prisma, viewer }),
   }
 }

@@ -3,6 +3,7 @@ import { graphqlTest as it } from '../../test/graphql-test.ts'
 
 const WHOLE_FICHE = `uuid titre statut description descriptionMarkdown objectifs moyens financements viewerCanUpdate
   services { nom } collectivite { nom } budgets { montant } budgetTotal { montant } financeurs { financeurs { nom } }
+  champsPropres { nom choixPossibles { nom } texte choix { nom } }
   mesuresLiees { titre } sousActions { titre viewerCanUpdate } notesSuivi(first: 2) { edges { node { auteur texte } } }
   placements(first: 5) { edges { node { position axe { nom parent { nom } } plan { nom fichesCount } } } }`
 
@@ -35,6 +36,7 @@ describe('the number of SQL statements', () => {
       const parent = await make.axe({ parent: axe })
       for (let index = 0; index < 55; index += 1) {
         const plan = await make.plan({ collectivite, nom: `B ${index}` })
+        await prisma.champPropre.create({ data: { planId: plan.id, nom: 'Clause', type: 'TEXTE', position: 'a0' } })
         await make.fiche({ axe: await make.axe({ parent: await make.axe({ plan }) }) })
         const { id: ficheId } = await make.fiche({ axe: parent, services, description: 'Une haie\nune mare' })
         const indicateur = await make.indicateur({ collectivite, valeurs: { 2025: ['1', '2'], 2026: ['1', null] } })
