@@ -6,6 +6,7 @@ import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
 import { createChangeBus } from './bus/change-bus.ts'
+import { publishTitres } from './bus/publish-titres.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
@@ -63,6 +64,9 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     database: { connectionString },
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger,
+    onTitres: (ficheIds) => {
+      publishTitres({ prisma, bus, ficheIds }).catch((err: unknown) => logger.warn({ err }, 'titles were not told'))
+    },
   })
   bus.onRights(({ userIds = [], fiches = [], plans = [] }) =>
     sync.recheckViewers({

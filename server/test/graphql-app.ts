@@ -7,14 +7,17 @@ import { registerSyncTicketRoute } from '../src/auth/sync-ticket-route.ts'
 import { createRateLimits } from '../src/auth/rate-limits.ts'
 import { createSyncTickets } from '../src/auth/sync-tickets.ts'
 import { viewerFromHeaders } from '../src/auth/viewer-from-headers.ts'
-import { createChangeBus } from '../src/bus/change-bus.ts'
+import { type ChangeBus, createChangeBus } from '../src/bus/change-bus.ts'
+import { publishTitres } from '../src/bus/publish-titres.ts'
 import { judgeDocument } from '../src/domain/rights/judge-document.ts'
+import type { LiveText } from '../src/domain/live-text.ts'
 import type { Letter, Mail } from '../src/domain/mail.ts'
 import { registerGraphql } from '../src/graphql/create-graphql.ts'
 import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
 import { ImportDesk } from '../src/exchange/import/import-desk.ts'
 import { registerImportRoutes } from '../src/http/import-routes.ts'
+import { acceptUpgrades } from '../src/http/upgrade.ts'
 import { PASSWORD } from './factories.ts'
 
 const PUBLIC_URL = 'http://127.0.0.1:4000'
@@ -28,6 +31,9 @@ export interface Answer {
 
 export interface GraphqlApp {
   fastify: FastifyInstance
+  /** Where what is committed is told. */
+  bus: ChangeBus
+  liveText: LiveText
   /** What was posted since the start, sent or not. */
   letters: Letter[]
   /** The secret of an invitation's link. */
@@ -71,8 +77,11 @@ export async function startGraphqlApp({
     database: { connectionString },
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger: fastify.log,
+    onTitres: (ficheIds) => {
+      publishTitres({ prisma, bus, ficheIds }).catch((error: unknown) => fastify.log.error(error))
+    },
   })
-  await registerGraphql(fastify, {
+  const subscriptions = await registerGraphql(fastify, {
     prisma,
     liveText: sync.liveText,
     bus,
@@ -90,10 +99,21 @@ export async function startGraphqlApp({
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     isTrustedOrigin: (origin) => origin === PUBLIC_URL,
   })
+  fastify.addHook('preClose', () => subscriptions.close())
+  acceptUpgrades(fastify.server, {
+    sync,
+    subscriptions,
+    isTrustedOrigin: (origin) => origin === PUBLIC_URL,
+    identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    redeemTicket: (visit) => tickets.redeemTicket(visit),
+    onError: (error) => fastify.log.error(error),
+  })
   await fastify.ready()
 
   return {
     fastify,
+    bus,
+    liveText: sync.liveText,
     letters,
     secretOf: (invitation) => mail.secretOf(invitation),
     async signIn(user) {

@@ -17,6 +17,16 @@ interface Work {
   projected: ProjectedDocument
 }
 
+/** Told of the fiches whose titre has just been written where lists read it. Must not throw. */
+export type OnTitres = (ficheIds: readonly string[]) => void
+
+interface ProjectionParts {
+  pool: Pool
+  clock: Clock
+  logger: SyncLogger
+  onTitres?: OnTitres | undefined
+}
+
 /**
  * Writes what the rest of Pupitre reads of live texts: plain text and Markdown, a moment after each edit. Several
  * documents go in one statement, one statement at a time.
@@ -25,15 +35,17 @@ export class Projection {
   readonly #pool: Pool
   readonly #clock: Clock
   readonly #logger: SyncLogger
+  readonly #onTitres: OnTitres
   readonly #dirty = new Map<Room, DirtyFields>()
   #cancelTimer: (() => void) | null = null
   #timerAt = Infinity
   #writing: Promise<unknown> = Promise.resolve()
 
-  constructor({ pool, clock, logger }: { pool: Pool; clock: Clock; logger: SyncLogger }) {
+  constructor({ pool, clock, logger, onTitres = () => {} }: ProjectionParts) {
     this.#pool = pool
     this.#clock = clock
     this.#logger = logger
+    this.#onTitres = onTitres
   }
 
   markDirty(room: Room, fields: Iterable<string>): void {
@@ -112,6 +124,9 @@ export class Projection {
       this.#wakeAt(this.#clock.now() + PROJECTION_RETRY_MS)
       throw err
     }
+    if (kind !== 'fiche') return
+    const titled = work.filter(({ fields }) => fields.includes('titre'))
+    if (titled.length > 0) this.#onTitres(titled.map(({ room }) => room.document.ref.uuid))
   }
 
   #dirtyOf(room: Room): DirtyFields {

@@ -11,7 +11,7 @@ import type { Authorise } from './judgement.ts'
 import { SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import type { Transport } from './outbox.ts'
-import { Projection } from './projection.ts'
+import { type OnTitres, Projection } from './projection.ts'
 import { ProjectionKeeper } from './projection-keeper.ts'
 import { fieldsOf } from './quiet-text.ts'
 import { RoomRegistry } from './room-registry.ts'
@@ -35,6 +35,7 @@ interface SyncEngineParts {
   authorise: Authorise
   clock: Clock
   logger: SyncLogger
+  onTitres?: OnTitres | undefined
 }
 
 /** The sync server without its sockets: what tests drive with a transport and a log of their own. */
@@ -49,9 +50,9 @@ export class SyncEngine {
   #isStopping = false
 
   constructor(parts: SyncEngineParts) {
-    const { pool, log, clock, logger } = parts
+    const { pool, log, clock, logger, onTitres } = parts
     this.#parts = parts
-    this.#projection = new Projection({ pool, clock, logger })
+    this.#projection = new Projection({ pool, clock, logger, onTitres })
     this.#snapshots = new SnapshotStore({ pool, logger })
     this.registry = new RoomRegistry({
       clock,

@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts'
 import { createDocuments } from './create-documents.ts'
 import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
+import type { OnTitres } from './projection.ts'
 import type { SyncLogger } from './logger.ts'
 import { SocketServer } from './socket-server.ts'
 import { findDocuments, openPool } from './sync-database.ts'
@@ -21,6 +22,8 @@ export interface SyncServerOptions {
   /** Asked at every connection, before anything is read or sent. */
   authorise: Authorise
   logger: SyncLogger
+  /** Told of the fiches whose titre has just been written where lists read it. Must not throw. */
+  onTitres?: OnTitres
 }
 
 /** Who is at the door: the http layer has resolved the session or the ticket. */
@@ -45,11 +48,11 @@ export interface SyncServer {
 }
 
 /** Starts the sync server of this process. Projections that a crash left behind are caught up in the background. */
-export function createSyncServer({ database, authorise, logger }: SyncServerOptions): SyncServer {
+export function createSyncServer({ database, authorise, logger, onTitres }: SyncServerOptions): SyncServer {
   const { connectionString } = database
   const pool = openPool({ connectionString, logger })
   const log = new PostgresUpdateLog({ connectionString, logger })
-  const engine = new SyncEngine({ pool, log, authorise, clock: systemClock, logger })
+  const engine = new SyncEngine({ pool, log, authorise, clock: systemClock, logger, onTitres })
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUp()
 

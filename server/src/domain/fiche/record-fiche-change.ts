@@ -2,7 +2,7 @@ import type { UseCase } from '../use-case.ts'
 
 /** Tells of changed fields of fiches to who looks at them, at a plan that holds them, or at their parent. */
 export async function recordFicheChange(
-  { tx, record }: UseCase,
+  { tx, record }: Pick<UseCase, 'tx' | 'record'>,
   { ficheIds, fields }: { ficheIds: readonly string[]; fields: readonly string[] },
 ): Promise<void> {
   for (const ficheId of ficheIds) record.change({ kind: 'fiche', ficheId, fields })
