@@ -34,6 +34,7 @@ const ABSENT = {
   FICHE: 'Cette fiche est introuvable.',
   SERVICE: 'Ce service est introuvable.',
   PERSONNE: 'Cette personne est introuvable.',
+  THEMATIQUE: 'Cette thématique est introuvable.',
   LABEL: 'Ce libellé est introuvable.',
   NOTE: 'Cette note est introuvable.',
   MESURE: 'Cette mesure est introuvable.',

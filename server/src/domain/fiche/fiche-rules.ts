@@ -8,7 +8,7 @@ export const MAX_TITRE_CHARACTERS = 300
 export const MAX_NEW_FICHES = 5000
 
 /** Services of one fiche. */
-const MAX_SERVICES = 100
+export const MAX_SERVICES = 100
 
 /** Midnight UTC, as Prisma writes a DATE. */
 const date = z.iso.date({ error: 'Cette date n’existe pas.' }).transform((text) => new Date(`${text}T00:00:00.000Z`))

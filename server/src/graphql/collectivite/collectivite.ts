@@ -2,13 +2,17 @@ import { mayInCollectivite } from '../../domain/rights/may.ts'
 import {
   readableCollectivites,
   readableInvitations,
+  readableLabels,
   readableMembres,
   readablePersonnes,
   readablePlans,
   readableServices,
 } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
-import { CollectiviteTypeEnum } from '../enums.ts'
+import { CollectiviteTypeEnum, LabelGenreEnum } from '../enums.ts'
+import { normaliseNom } from '../../domain/service/normalise-nom.ts'
+import { labelList } from '../label/label-list.ts'
+import { LabelConnection, LabelType } from '../label/label.ts'
 import { wellFormedUuid } from '../global-id.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { planList } from '../plan/plan-orders.ts'
@@ -21,6 +25,13 @@ import { membresByAge } from '../viewer/membre-list.ts'
 import { MembreConnection, MembreType } from '../viewer/membre.ts'
 import { serviceList } from '../service/service-list.ts'
 import { ServiceConnection, ServiceType } from '../service/service.ts'
+
+const RECHERCHE = 'Ce que le nom contient, sans tenir compte des accents ni des majuscules.'
+
+/** Rows whose name holds the words of a search, if there is one. */
+function nomHolds(recherche: string | null | undefined): { nomNormalise?: { contains: string } } {
+  return recherche ? { nomNormalise: { contains: normaliseNom(recherche) } } : {}
+}
 
 export const CollectiviteObject = builder.prismaNode('Collectivite', {
   description: 'Une collectivité territoriale.',
@@ -67,15 +78,38 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
       {
         type: PersonneType,
         description: 'Ceux que des fiches peuvent nommer, membres ou sans compte, par nom.',
+        args: { recherche: t.arg.string({ description: RECHERCHE }) },
         select: (args, { viewer }, nestedSelection) => ({
-          personnes: nestedSelection(pageQuery({ list: personneList, args, within: [readablePersonnes(viewer)] }), [
-            'edges',
-            'node',
-          ]),
+          personnes: nestedSelection(
+            pageQuery({ list: personneList, args, within: [readablePersonnes(viewer), nomHolds(args.recherche)] }),
+            ['edges', 'node'],
+          ),
         }),
         resolve: ({ personnes }, args) => pageOf({ list: personneList, args }, personnes),
       },
       PersonneConnection,
+    ),
+    labels: t.connection(
+      {
+        type: LabelType,
+        description: 'Les libellés d’un genre, par nom.',
+        args: {
+          genre: t.arg({ type: LabelGenreEnum, required: true, description: 'Le genre.' }),
+          recherche: t.arg.string({ description: RECHERCHE }),
+        },
+        select: (args, { viewer }, nestedSelection) => ({
+          labels: nestedSelection(
+            pageQuery({
+              list: labelList,
+              args,
+              within: [readableLabels(viewer), { genre: args.genre }, nomHolds(args.recherche)],
+            }),
+            ['edges', 'node'],
+          ),
+        }),
+        resolve: ({ labels }, args) => pageOf({ list: labelList, args }, labels),
+      },
+      LabelConnection,
     ),
     invitations: t.connection(
       {

@@ -12,3 +12,8 @@ export const LabelType = builder.prismaNode('Label', {
     nom: t.exposeString('nom', { description: 'Le mot. Exemple : Agence de l’eau.' }),
   }),
 })
+
+export const LabelConnection = builder.connectionObject(
+  { type: LabelType, name: 'LabelConnection', description: 'Une page de libellés.' },
+  { name: 'LabelEdge', description: 'Un libellé dans une page.' },
+)
