@@ -49,7 +49,9 @@ async function things() {
     data: { collectiviteId: collectivite.id, kind: 'FICHE', objetId: gone.id, nom: `Ligne ${SECRET}` },
   })
   await prisma.fiche.update({ where: { id: gone.id }, data: { suppressionId: suppression.id } })
+  const personne = await prisma.personne.findFirstOrThrow({ where: { collectiviteId: collectivite.id } })
   return {
+    personne: encodeGlobalID('Personne', personne.id),
     siren: collectivite.siren,
     ficheUuid: gone.id,
     plan: encodeGlobalID('Plan', plan.id),
@@ -93,6 +95,16 @@ const WRITES: Record<string, { of: (about: About) => string; forbidden: string; 
   },
   updatePlan: {
     of: ({ plan }) => `updatePlan(input: { planId: "${plan}", niveaux: ["Défi"] })`,
+    forbidden: 'EDIT_PLAN_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
+  addPlanPilote: {
+    of: ({ plan, personne }) => `addPlanPilote(input: { planId: "${plan}", personneId: "${personne}" })`,
+    forbidden: 'EDIT_PLAN_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
+  removePlanReferent: {
+    of: ({ plan, personne }) => `removePlanReferent(input: { planId: "${plan}", personneId: "${personne}" })`,
     forbidden: 'EDIT_PLAN_FORBIDDEN',
     absent: 'PLAN_NOT_FOUND',
   },

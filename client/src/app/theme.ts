@@ -6,6 +6,7 @@ import {
   InputWrapper,
   type MantineColorsTuple,
   Menu,
+  Notification,
   Tooltip,
 } from '@mantine/core'
 
@@ -65,6 +66,7 @@ export const theme = createTheme({
     // In place, not in a portal: what is in no landmark is out of the way of screen readers. And the focus goes to the
     // first entry, not to an empty stop before it.
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } }),
   },
 })

@@ -64,7 +64,7 @@ export function CorbeilleLine({
     KINDS[kind],
     kind !== 'FICHE' && axesCount > 1 && counted(axesCount, 'axe', 'axes'),
     kind !== 'FICHE' && fichesCount > 0 && counted(fichesCount, 'fiche', 'fiches'),
-    `supprimé ${momentText(createdAt)}${auteur ? ` par ${auteur}` : ''}`,
+    `suppression ${momentText(createdAt)}${auteur ? ` par ${auteur}` : ''}`,
   ].filter((part) => part !== false)
 
   async function bringBack() {
