@@ -11,6 +11,7 @@ import {
 import { corbeilleQuery } from '../features/corbeille/corbeille-query.ts'
 import { ficheQuery } from '../features/fiche/fiche-query.ts'
 import { indicateurQuery } from '../features/indicateur/indicateur-query.ts'
+import { importQuery } from '../features/import/import-query.ts'
 import { indicateursQuery } from '../features/indicateurs/indicateurs-query.ts'
 import { membresQuery } from '../features/membres/membres-query.ts'
 import { mesFichesQuery } from '../features/mes-fiches/mes-fiches-query.ts'
@@ -165,6 +166,20 @@ const compteRoute = createRoute({
   errorComponent: ErrorPage,
 })
 
+const importRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/import',
+  // The file being prepared: a reload shows it again.
+  validateSearch: (search): { brouillon?: string | undefined } => ({
+    brouillon: typeof search['brouillon'] === 'string' ? search['brouillon'] : undefined,
+  }),
+  loader: ({ context, params: { siren } }) => context.preload(importQuery, { variables: { siren } }),
+  component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
 const planRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/plans/$planUuid',
@@ -236,6 +251,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     mesFichesRoute,
     plansRoute,
+    importRoute,
     indicateursRoute,
     membresRoute,
     compteRoute,

@@ -4,6 +4,7 @@ import { graphql } from '../../gql/gql.ts'
 export const createPlanScope = graphql(`
   fragment CreatePlanScope on Collectivite {
     id
+    siren
     viewerCanCreatePlan
   }
 `)

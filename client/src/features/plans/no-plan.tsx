@@ -10,7 +10,7 @@ export function NoPlan({ scope, action }: { scope: FragmentType<typeof createPla
   return (
     <EmptyState title="Aucun plan pour le moment" action={action}>
       {viewerCanCreatePlan
-        ? 'Un plan rassemble les fiches action de vos services, rangées par axes. Créez le premier, ou importez un tableur par la commande d’import.'
+        ? 'Un plan rassemble les fiches action de vos services, rangées par axes. Créez le premier, ou importez celui que vous tenez dans un tableur.'
         : 'Les plans créés par les éditeurs de votre collectivité apparaîtront ici.'}
     </EmptyState>
   )

@@ -135,7 +135,7 @@ export class ImportDesk {
     const { plan, dead } = await this.#read(viewer, draft)
     const nom = plan.nom ?? nameOfFile(draft.fileName)
     const preview = previewOf(plan, { nom, problems: problemsOf(plan, dead) })
-    return { id: draft.id, fileName: draft.fileName, state: draft.state, ...preview }
+    return { id: draft.id, fileName: draft.fileName, state: draft.state, fixes: draft.fixes, ...preview }
   }
 
   async #read(viewer: Viewer, { siren, workbook, fixes }: Draft) {

@@ -1,3 +1,4 @@
+import { fieldOfHeading } from './columns.ts'
 import type { ImportPlan, ReportedCell } from './import-plan.ts'
 
 /** error: nothing can be imported until it is mended. warning: to be mended or accepted. info: to be known. */
@@ -52,7 +53,7 @@ export function problemsOf(plan: ImportPlan, deadLinks: ReadonlyMap<string, stri
         value,
         severity: error === undefined ? severityOf(cell, deadLinks.has(address)) : 'error',
         message: said,
-        fixable: heading !== null,
+        fixable: heading !== null && fieldOfHeading(heading) !== null,
         choices: 'problem' in cell ? (cell.choices ?? null) : null,
       },
     ]

@@ -35,8 +35,8 @@ function mapDate(
   return read.day
 }
 
-function roundingOf({ content }: SheetCell, { day, rounded }: ReadDate): string | undefined {
-  return rounded ? `« ${cellText(content).trim()} » est lu comme le ${french(day)}.` : undefined
+function roundingOf({ content }: SheetCell, { day, rounded }: ReadDate): { info: string } | undefined {
+  return rounded ? { info: `« ${cellText(content).trim()} » est lu comme le ${french(day)}.` } : undefined
 }
 
 function french(day: Day): string {
