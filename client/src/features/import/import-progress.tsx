@@ -22,7 +22,7 @@ export function ImportProgress({ state }: { state: ImportState }) {
   return (
     <Surface p="lg">
       <Stack gap="sm">
-        <Text fw={600} role="status">
+        <Text fw={600} aria-live="polite">
           {label}…
         </Text>
         <Progress.Root size="lg">

@@ -91,7 +91,7 @@ export function PreparedImport({ preview, busy, onFix, onStart, onRestart }: Pre
           <PreviewTree preview={preview} />
         </Surface>
         <Group justify="flex-end" align="center">
-          <Text size="sm" c="dimmed" role="status" flex="1 1 14rem">
+          <Text size="sm" c="dimmed" aria-live="polite" flex="1 1 14rem">
             {whatIsLeft(preview, left)}
           </Text>
           <Button variant="default" onClick={onRestart}>

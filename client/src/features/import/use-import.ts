@@ -65,8 +65,12 @@ export function useImport({
   // Of the address that the page was opened at: what it becomes later is this page's own doing.
   const [openedAt] = useState(draftId)
   useEffect(() => {
-    if (openedAt !== undefined) void attempt(async () => show(await readPreview(openedAt)))
-  }, [openedAt, attempt, show])
+    if (openedAt === undefined) return
+    readPreview(openedAt)
+      .then(show)
+      .catch((thrown: unknown) => setError(messageOf(thrown)))
+      .finally(() => setBusy(false))
+  }, [openedAt, show])
 
   useEffect(() => {
     if (state.kind !== 'running' || !preview) return
