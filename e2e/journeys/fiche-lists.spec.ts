@@ -140,3 +140,34 @@ test('two agents fill the lists of a fiche in together, and a reader reads them'
 
   await bruno.context().close()
 })
+
+test('a plan adds a field to its fiches, which is filled in on each', async ({ page, signIn }) => {
+  await signIn('editeur.lacq')
+  await page.getByRole('link', { name: PLAN }).click()
+  await page.getByRole('button', { name: 'Actions sur le plan' }).click()
+  await page.getByRole('menuitem', { name: 'Champs propres aux fiches' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Champs propres aux fiches' })
+  await dialog.getByLabel('Nom du nouveau champ').fill('Clause sociale')
+  await dialog.getByLabel('Type').selectOption('Choix dans une liste')
+  await dialog.getByLabel('Choix', { exact: true }).fill('Oui\nNon')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Ajouter le champ' }).click()
+  await expect(dialog.getByText('Clause sociale')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: FICHE }).click()
+  await isSaved(page)
+  await section(page, 'Champs du plan').getByLabel('Clause sociale').selectOption('Oui')
+  await expect.poll(() => storedChoice(page)).toBe('Oui')
+  await expectAccessible(page)
+})
+
+async function storedChoice(page: Page): Promise<string | undefined> {
+  const response = await page.request.post(new URL('/graphql', page.url()).href, {
+    data: {
+      query: 'query ($uuid: UUID!) { fiche(uuid: $uuid) { champsPropres { choix { nom } } } }',
+      variables: { uuid: page.url().split('/').at(-1) },
+    },
+  })
+  const body: { data: { fiche: { champsPropres: { choix: { nom: string } | null }[] } } } = await response.json()
+  return body.data.fiche.champsPropres[0]?.choix?.nom
+}

@@ -33,6 +33,7 @@ export const ficheSectionsFragment = graphql(`
     ...FicheBudget
     ...FicheFinanceurs
     ...FicheMesures
+    ...FicheChampsPropres
   }
 `)
 

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import type { LiveDocument } from '../../../lib/live/live-document.ts'
 import { BudgetSection } from './budget/budget-section.tsx'
+import { ChampsPropresSection } from './champs-propres/champs-propres-section.tsx'
 import { ficheSectionsFragment } from './fiche-sections-query.ts'
 import { FinanceursSection } from './financeurs/financeurs-section.tsx'
 import { MesuresSection } from './mesures/mesures-section.tsx'
@@ -29,6 +30,7 @@ export function FicheSections({
       <BudgetSection fiche={sections} />
       <FinanceursSection fiche={sections} />
       <MesuresSection fiche={sections} />
+      <ChampsPropresSection fiche={sections} />
     </Stack>
   )
 }

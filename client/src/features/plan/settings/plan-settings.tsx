@@ -1,19 +1,24 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconSettings, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconForms, IconSettings, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { fr } from '../../../lib/text/french.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { ChampsPropresForm, type planChamps } from '../champs-propres/champs-propres-form.tsx'
 import { DeleteDialog } from '../tree/delete-dialog.tsx'
 import { planSettings } from './plan-settings-fragment.ts'
 import { PlanSettingsForm } from './plan-settings-form.tsx'
 import { useDeletePlan } from './use-delete-plan.ts'
 
 /** What may be done to the plan itself: its settings, and the corbeille. */
-export function PlanSettings({ plan: given }: { plan: FragmentType<typeof planSettings> }) {
+export function PlanSettings({
+  plan: given,
+}: {
+  plan: FragmentType<typeof planSettings> & FragmentType<typeof planChamps>
+}) {
   const plan = readFragment(planSettings, given)
-  const [opened, setOpened] = useState<'settings' | 'delete' | null>(null)
+  const [opened, setOpened] = useState<'settings' | 'champs' | 'delete' | null>(null)
   const navigate = useNavigate()
   const deletePlan = useDeletePlan(plan)
 
@@ -32,6 +37,11 @@ export function PlanSettings({ plan: given }: { plan: FragmentType<typeof planSe
               Réglages du plan
             </Menu.Item>
           )}
+          {plan.viewerCanUpdate && (
+            <Menu.Item leftSection={<IconForms size={16} aria-hidden />} onClick={() => setOpened('champs')}>
+              Champs propres aux fiches
+            </Menu.Item>
+          )}
           {plan.viewerCanDelete && (
             <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpened('delete')}>
               Supprimer le plan…
@@ -39,6 +49,9 @@ export function PlanSettings({ plan: given }: { plan: FragmentType<typeof planSe
           )}
         </Menu.Dropdown>
       </Menu>
+      <Dialog opened={opened === 'champs'} onClose={() => setOpened(null)} title="Champs propres aux fiches">
+        <ChampsPropresForm plan={given} />
+      </Dialog>
       <Dialog opened={opened === 'settings'} onClose={() => setOpened(null)} title="Réglages du plan">
         <PlanSettingsForm plan={plan} onClose={() => setOpened(null)} />
       </Dialog>
