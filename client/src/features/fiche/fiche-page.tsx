@@ -7,7 +7,10 @@ import { useLiveDocument } from '../../lib/live/use-live-document.ts'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
-import { FicheFacts } from './fiche-facts.tsx'
+import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
+import { FicheFacts } from './fields/fiche-facts.tsx'
+import { FieldPresenceProvider } from './fields/field-presence.tsx'
+import { useFicheChanges } from './fields/use-fiche-changes.ts'
 import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { LiveFiche } from './live-fiche.tsx'
@@ -26,32 +29,36 @@ export function FichePage() {
   const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId })
 
   useRememberCollectivite(fiche?.collectivite.siren)
+  useFicheChanges(ficheUuid)
 
   if (!fiche) return <NotFoundPage />
   if (!document) return <FichePageSkeleton />
   return (
-    <LiveFiche
-      document={document}
-      titre={fiche.titre}
-      userId={userId}
-      breadcrumbs={
-        <Group justify="space-between" align="flex-start" gap="xs">
-          <div>
-            <FicheBreadcrumbs fiche={fiche} />
-            <ParentLink fiche={fiche} />
-          </div>
-          <FicheVisibilite fiche={fiche} />
-        </Group>
-      }
-      facts={
-        <Stack gap="md">
-          <FicheFacts fiche={fiche} />
-          <FicheIndicateurs fiche={fiche} />
-          <FichePlacements fiche={fiche} />
-          <FicheLiens fiche={fiche} />
-        </Stack>
-      }
-      lists={fiche}
-    />
+    <FieldPresenceProvider document={document} ownUserId={userId}>
+      <LiveFiche
+        document={document}
+        titre={fiche.titre}
+        userId={userId}
+        breadcrumbs={
+          <Group justify="space-between" align="flex-start" gap="xs">
+            <div>
+              <FicheBreadcrumbs fiche={fiche} />
+              <ParentLink fiche={fiche} />
+            </div>
+            <FicheVisibilite fiche={fiche} />
+          </Group>
+        }
+        facts={
+          <Stack gap="md">
+            <FicheFacts fiche={fiche} />
+            <FicheIndicateurs fiche={fiche} />
+            <FichePlacements fiche={fiche} />
+            <FicheLiens fiche={fiche} />
+          </Stack>
+        }
+        characteristics={<FicheCharacteristics fiche={fiche} />}
+        lists={fiche}
+      />
+    </FieldPresenceProvider>
   )
 }

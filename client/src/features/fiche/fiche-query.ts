@@ -15,6 +15,7 @@ export const ficheQuery = graphql(`
         siren
       }
       ...FicheFacts
+      ...FicheCharacteristics
       ...FicheBreadcrumbs
       ...FicheLiens
       ...FicheIndicateurs

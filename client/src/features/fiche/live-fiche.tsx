@@ -28,6 +28,7 @@ export function LiveFiche({
   userId,
   breadcrumbs,
   facts,
+  characteristics,
   lists,
 }: {
   document: LiveDocument
@@ -35,6 +36,7 @@ export function LiveFiche({
   userId: string
   breadcrumbs: ReactNode
   facts: ReactNode
+  characteristics: ReactNode
   /** Its lists, some of which hold live texts. */
   lists: ComponentProps<typeof FicheSections>['fiche']
 }) {
@@ -60,6 +62,7 @@ export function LiveFiche({
         <div className={classes.texts}>
           <SectionSummary fiche={lists} />
           {loaded ? <FicheTexts document={document} readOnly={readOnly} /> : <TextsSkeleton />}
+          {loaded && characteristics}
           {loaded && <FicheSections fiche={lists} document={document} readOnly={readOnly} />}
         </div>
       </div>

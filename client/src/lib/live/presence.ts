@@ -18,6 +18,22 @@ export function presentUsers(awareness: Awareness, ownUserId: string): PresentUs
   return [...present.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'fr') || a.id.localeCompare(b.id))
 }
 
+/** Longest name of a field that is believed: what a client says of itself comes from outside. */
+const MAX_FIELD_CHARACTERS = 60
+
+/** Who is in which field of the document, each person once a field; this page's own user is left out. */
+export function usersByField(awareness: Awareness, ownUserId: string): Map<string, PresentUser[]> {
+  const byField = new Map<string, PresentUser[]>()
+  for (const [clientId, state] of awareness.getStates()) {
+    const user = clientId === awareness.clientID ? null : readUser(state['user'])
+    const field: unknown = state['field']
+    if (!user || user.id === ownUserId || typeof field !== 'string' || field.length > MAX_FIELD_CHARACTERS) continue
+    const there = byField.get(field) ?? []
+    if (!there.some(({ id }) => id === user.id)) byField.set(field, [...there, user])
+  }
+  return byField
+}
+
 function readUser(user: unknown): PresentUser | null {
   if (typeof user !== 'object' || user === null) return null
   if (!('id' in user) || !('name' in user) || !('color' in user)) return null

@@ -8,8 +8,8 @@ export const MAX_PAGE_SIZE = 100
 export const QUERY_LIMITS = {
   /** Levels of fields. The deepest of our own pages has 9. */
   depth: 14,
-  /** Fields asked, each counted once. */
-  breadth: 300,
+  /** Fields asked, each counted once. A fiche with all its fields and lists, the largest of our pages, asks for less than 400. */
+  breadth: 600,
   /** Fields answered, each multiplied by the sizes of the pages that hold it. */
   complexity: 50_000,
 }

@@ -3,7 +3,7 @@ import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { showRefusal } from '../../../ui/show-refusal.ts'
 
 /** What a mutation of the API answers with: its success, or an error with its sentence. */
-interface Answered {
+export interface Answered {
   __typename?: string
   message?: string
 }

@@ -1,0 +1,170 @@
+import { Checkbox, Title } from '@mantine/core'
+import { useOptimistic } from 'react'
+import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
+import { graphql } from '../../../gql/gql.ts'
+import type { FicheFactsFragment } from '../../../gql/graphql.ts'
+import { TEMPS_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
+import { PRIORITE_LABELS, STATUT_LABELS } from '../../../lib/vocabulary/fiche-labels.ts'
+import { Surface } from '../../../ui/surface.tsx'
+import { ChoiceField } from './choice-field.tsx'
+import { ChoicesField } from './choices-field.tsx'
+import { FactsRead } from './facts-read.tsx'
+import { Field } from './field.tsx'
+import { NamesField } from './names-field.tsx'
+import { TextField } from './text-field.tsx'
+import { useFichePilotes, useFicheReferents } from './use-fiche-personnes.ts'
+import { useFicheServices } from './use-fiche-services.ts'
+import { useServices, useSuggestedPersonnes } from './use-suggestions.ts'
+import { useUpdateFiche } from './use-update-fiche.ts'
+import classes from './fields.module.css'
+
+const ficheFacts = graphql(`
+  fragment FicheFacts on Fiche {
+    id
+    viewerCanUpdate
+    collectivite {
+      id
+      siren
+    }
+    statut
+    priorite
+    enRetard
+    dateDebut
+    dateFin
+    ameliorationContinue
+    calendrier
+    tempsDeMiseEnOeuvre
+    services {
+      id
+      nom
+    }
+    pilotes {
+      id
+      nom
+    }
+    referents {
+      id
+      nom
+    }
+  }
+`)
+
+/** Where a fiche stands, when, and who runs it. */
+export function FicheFacts({ fiche }: { fiche: FragmentType<typeof ficheFacts> }) {
+  const facts = readFragment(ficheFacts, fiche)
+
+  return (
+    <Surface p="md">
+      <aside aria-labelledby="reperes">
+        <Title order={2} id="reperes" className={classes.title}>
+          Repères
+        </Title>
+        <div className={classes.fields}>
+          {facts.viewerCanUpdate ? <FactsFields facts={facts} /> : <FactsRead facts={facts} />}
+        </div>
+      </aside>
+    </Surface>
+  )
+}
+
+function FactsFields({ facts }: { facts: FicheFactsFragment }) {
+  const update = useUpdateFiche(facts.id)
+  const nothingToShow = () => undefined
+
+  return (
+    <>
+      <ChoiceField
+        name="statut"
+        label="Statut"
+        value={facts.statut ?? null}
+        labels={STATUT_LABELS}
+        onChange={(statut, show) => update({ statut }, show)}
+      />
+      <ChoiceField
+        name="priorite"
+        label="Priorité"
+        value={facts.priorite ?? null}
+        labels={PRIORITE_LABELS}
+        onChange={(priorite, show) => update({ priorite }, show)}
+      />
+      <div className={classes.dates}>
+        <TextField
+          name="dateDebut"
+          label="Début"
+          type="date"
+          value={facts.dateDebut ?? null}
+          onKeep={(dateDebut) => update({ dateDebut }, nothingToShow)}
+        />
+        <TextField
+          name="dateFin"
+          label="Fin"
+          type="date"
+          value={facts.dateFin ?? null}
+          onKeep={(dateFin) => update({ dateFin }, nothingToShow)}
+        />
+      </div>
+      {facts.enRetard && <div className={classes.late}>En retard</div>}
+      <Repetition facts={facts} update={update} />
+      <TextField
+        name="calendrier"
+        label="Calendrier"
+        value={facts.calendrier ?? null}
+        onKeep={(calendrier) => update({ calendrier }, nothingToShow)}
+      />
+      <ChoiceField
+        name="tempsDeMiseEnOeuvre"
+        label="Temps de mise en œuvre"
+        value={facts.tempsDeMiseEnOeuvre ?? null}
+        labels={TEMPS_LABELS}
+        onChange={(tempsDeMiseEnOeuvre, show) => update({ tempsDeMiseEnOeuvre }, show)}
+      />
+      <PeopleFields facts={facts} />
+    </>
+  )
+}
+
+function Repetition({
+  facts: { ameliorationContinue },
+  update,
+}: {
+  facts: FicheFactsFragment
+  update: ReturnType<typeof useUpdateFiche>
+}) {
+  const [shown, show] = useOptimistic(ameliorationContinue)
+
+  return (
+    <Field name="ameliorationContinue" label="Répétition">
+      <Checkbox
+        size="xs"
+        label="L’action se répète tous les ans"
+        checked={shown}
+        onChange={({ currentTarget: { checked } }) => update({ ameliorationContinue: checked }, () => show(checked))}
+      />
+    </Field>
+  )
+}
+
+function PeopleFields({ facts: { id, collectivite, services, pilotes, referents } }: { facts: FicheFactsFragment }) {
+  const forPilotes = useSuggestedPersonnes(collectivite.siren)
+  const forReferents = useSuggestedPersonnes(collectivite.siren)
+  const allServices = useServices(collectivite.siren)
+
+  return (
+    <>
+      <ChoicesField
+        name="services"
+        label="Services pilotes"
+        values={services.map((service) => service.id)}
+        data={optionsOf([...allServices, ...services])}
+        {...useFicheServices(id)}
+      />
+      <NamesField name="pilotes" label="Pilotes" values={pilotes} {...forPilotes} {...useFichePilotes(id)} />
+      <NamesField name="referents" label="Référents" values={referents} {...forReferents} {...useFicheReferents(id)} />
+    </>
+  )
+}
+
+/** Options of a list, each once. */
+function optionsOf(services: readonly { id: string; nom: string }[]) {
+  return [...new Map(services.map(({ id, nom }) => [id, { value: id, label: nom }])).values()]
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@apollo/client/react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { graphql } from '../../../gql/gql.ts'
+import type { FicheLabelGenre } from '../../../gql/graphql.ts'
+
+const DEBOUNCE_MS = 200
+
+const personnesQuery = graphql(`
+  query SuggestedPersonnes($siren: String!, $recherche: String) {
+    collectivite(siren: $siren) {
+      id
+      personnes(first: 30, recherche: $recherche) {
+        edges {
+          node {
+            id
+            nom
+          }
+        }
+      }
+    }
+  }
+`)
+
+const labelsQuery = graphql(`
+  query SuggestedLabels($siren: String!, $genre: LabelGenre!, $recherche: String) {
+    collectivite(siren: $siren) {
+      id
+      labels(first: 30, genre: $genre, recherche: $recherche) {
+        edges {
+          node {
+            id
+            nom
+          }
+        }
+      }
+    }
+  }
+`)
+
+const servicesQuery = graphql(`
+  query SuggestedServices($siren: String!) {
+    collectivite(siren: $siren) {
+      id
+      services(first: 100) {
+        edges {
+          node {
+            id
+            nom
+          }
+        }
+      }
+    }
+  }
+`)
+
+const thematiquesQuery = graphql(`
+  query Thematiques {
+    thematiques {
+      code
+      nom
+      sousThematiques {
+        code
+        nom
+      }
+    }
+  }
+`)
+
+interface Edges {
+  edges: readonly { node: { id: string; nom: string } }[]
+}
+
+function nomsOf(connection: Edges | undefined): string[] {
+  return [...new Set(connection?.edges.map(({ node }) => node.nom) ?? [])]
+}
+
+/** What is being looked for, once typing pauses. */
+function useSearch() {
+  const [text, onSearch] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), DEBOUNCE_MS)
+  return { recherche: asked || null, onSearch }
+}
+
+/** Names of the people of a collectivité, for what is typed. */
+export function useSuggestedPersonnes(siren: string) {
+  const { recherche, onSearch } = useSearch()
+  const { data, previousData } = useQuery(personnesQuery, {
+    variables: { siren, recherche },
+    fetchPolicy: 'cache-and-network',
+  })
+  return { suggestions: nomsOf((data ?? previousData)?.collectivite?.personnes), onSearch }
+}
+
+/** Labels of one list of a collectivité, for what is typed. */
+export function useSuggestedLabels(siren: string, genre: FicheLabelGenre) {
+  const { recherche, onSearch } = useSearch()
+  const { data, previousData } = useQuery(labelsQuery, {
+    variables: { siren, genre, recherche },
+    fetchPolicy: 'cache-and-network',
+  })
+  return { suggestions: nomsOf((data ?? previousData)?.collectivite?.labels), onSearch }
+}
+
+/** The services of a collectivité, to choose from. */
+export function useServices(siren: string) {
+  const { data } = useQuery(servicesQuery, { variables: { siren } })
+  return data?.collectivite?.services.edges.map(({ node }) => node) ?? []
+}
+
+/** The thématiques with their sous-thématiques: reference data, asked once. */
+export function useThematiques() {
+  const { data } = useQuery(thematiquesQuery, { fetchPolicy: 'cache-first' })
+  return data?.thematiques ?? []
+}
