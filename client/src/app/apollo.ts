@@ -20,7 +20,7 @@ export function createApollo(): ApolloClient {
         Collectivite: {
           fields: {
             membres: wholeConnection(),
-            personnes: wholeConnection(),
+            personnes: wholeConnection({ keyArgs: ['recherche'] }),
             corbeille: wholeConnection(),
             plans: wholeConnection(),
             indicateurs: wholeConnection({ keyArgs: ['where'] }),

@@ -10,12 +10,16 @@ const personnesQuery = graphql(`
   query SuggestedPersonnes($siren: String!, $recherche: String) {
     collectivite(siren: $siren) {
       id
-      personnes(first: 30, recherche: $recherche) {
+      personnes(first: 100, recherche: $recherche) {
         edges {
           node {
             id
             nom
           }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }

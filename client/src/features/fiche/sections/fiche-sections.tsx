@@ -24,7 +24,7 @@ export function FicheSections({
   useSectionChanges(sections.uuid)
 
   return (
-    <Stack gap="lg" mt="lg">
+    <Stack gap="lg">
       <NotesSection fiche={sections} document={document} readOnly={readOnly} />
       <SousActionsSection fiche={sections} />
       <BudgetSection fiche={sections} />
