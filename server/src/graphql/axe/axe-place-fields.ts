@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 
 /** Where things go among their siblings. */
-export interface PlaceInput {
+interface PlaceInput {
   beforeId?: string | null | undefined
   afterId?: string | null | undefined
 }
