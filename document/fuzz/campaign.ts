@@ -25,7 +25,6 @@ export interface Tally {
   /** Runs that failed in any other way: diverged, editor and text unlike, text moved, an exception. */
   runsOtherwise: number
   acceptedCopies: number
-  refused: number
 }
 
 export interface CampaignResult {
@@ -70,7 +69,6 @@ function emptyTally(): Tally {
     runsRevived: 0,
     runsOtherwise: 0,
     acceptedCopies: 0,
-    refused: 0,
   }
 }
 
@@ -85,5 +83,4 @@ function add(tally: Tally, run: RunResult): void {
   tally.runsRevived += run.revived.length > 0 ? 1 : 0
   tally.runsOtherwise += run.failures.length > 0 && !hasFate ? 1 : 0
   tally.acceptedCopies += run.acceptedCopies
-  tally.refused += run.refused
 }

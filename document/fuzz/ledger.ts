@@ -3,7 +3,6 @@
  */
 export class Ledger {
   readonly #typed: string[] = []
-  readonly #forgotten = new Set<string>()
   readonly #deleted = new Set<string>()
   readonly #undone = new Set<string>()
   readonly #restored = new Map<string, number>()
@@ -28,16 +27,6 @@ export class Ledger {
       text += character
     }
     return text
-  }
-
-  /** The characters typed after the first `count` ones. */
-  typedSince(count: number): string[] {
-    return this.#typed.slice(count)
-  }
-
-  /** Lexical threw an update away, and told its user so: nothing is asked of what was typed or deleted in it. */
-  forget(characters: Iterable<string>): void {
-    for (const character of characters) this.#forgotten.add(character)
   }
 
   /** The user deleted them. */
@@ -69,7 +58,6 @@ export class Ledger {
     const copies = countCharacters(text)
     const verdict: Verdict = { lost: [], doubled: [], revived: [], acceptedCopies: 0 }
     for (const character of this.#typed) {
-      if (this.#forgotten.has(character)) continue
       const count = copies.get(character) ?? 0
       const restored = this.#restored.get(character) ?? 0
       const moved = this.#moved.get(character) ?? 0

@@ -11,7 +11,6 @@ const COLUMNS: [string, (tally: Tally) => number][] = [
   ['revived', ({ runsRevived }) => runsRevived],
   ['other', ({ runsOtherwise }) => runsOtherwise],
   ['accepted copies', ({ acceptedCopies }) => acceptedCopies],
-  ['refused', ({ refused }) => refused],
 ]
 
 /** The campaign as a Markdown table: lost, doubled, revived and other count runs. */

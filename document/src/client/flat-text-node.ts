@@ -1,6 +1,10 @@
 import { $create, $getState, $setState, TextNode } from 'lexical'
 import type { DOMExportOutput, EditorConfig, LexicalEditor, LexicalNode } from 'lexical'
+import { $keepPointsInside } from './keep-points-inside.ts'
 import { linkState } from './node-states.ts'
+
+/** Whether a text is being split: Lexical then moves the selection itself, by the offsets from before. */
+let isSplitting = false
 
 /** Text whose link is a state of its own, shown as an anchor: no node wraps it, so that a link never moves text. */
 export class FlatTextNode extends TextNode {
@@ -30,6 +34,23 @@ export class FlatTextNode extends TextNode {
     const { element } = super.exportDOM(editor)
     if (element instanceof HTMLElement) element.style.removeProperty('white-space')
     return { element }
+  }
+
+  // Where Lexical deletes across blocks it shortens texts first and looks at the selection later: a point left behind the end makes it throw.
+  override setTextContent(text: string): this {
+    const node = super.setTextContent(text)
+    if (!isSplitting) $keepPointsInside(this.getKey())
+    return node
+  }
+
+  override splitText(...offsets: number[]): TextNode[] {
+    const wasSplitting = isSplitting
+    isSplitting = true
+    try {
+      return super.splitText(...offsets)
+    } finally {
+      isSplitting = wasSplitting
+    }
   }
 
   // A TextNode's subclass is otherwise never merged with its neighbours, nor dropped when empty.
