@@ -1,5 +1,12 @@
 import { createHeadlessEditor } from '@lexical/headless'
-import { $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isRangeSelection } from 'lexical'
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+} from 'lexical'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { $select, bind, createStrictEditor, shown, type } from '../../test/bound-editor.ts'
@@ -116,6 +123,33 @@ describe('a bound editor', () => {
     expect(text.toString()).toBe('Xun!?\n')
     expect(shown(editor)).toEqual(['Xun!?'])
   })
+
+  test('[B6] keeps a block in a block when the document changes in the middle of the update that put it there', () => {
+    const { doc, text, editor } = bind('un\n')
+    editor.update(() => {
+      const block = $getRoot().getFirstChild()
+      if ($isElementNode(block)) block.append($createParagraphNode().append($createTextNode('deux')))
+      doc.transact(() => text.insert(0, 'X'))
+    })
+    expect(text.toString()).toBe('Xun\ndeux\n')
+    expect(shown(editor)).toEqual(['Xun', 'deux'])
+  })
+
+  test.for([{ singleLine: false }, { singleLine: true }])(
+    '[B6] keeps what others type in the middle of an update that emptied the editor (%o)',
+    (shape) => {
+      const { doc, text, editor } = bind('un', shape)
+      editor.update(() => {
+        $getRoot().clear()
+        doc.transact(() => {
+          text.delete(0, 2)
+          text.insert(0, 'X')
+        })
+      })
+      expect(shown(editor)).toEqual(['X'])
+      expect(text.toString()).toBe('X')
+    },
+  )
 
   test('[B6] keeps both when the editor changes in the middle of a transaction', () => {
     const { doc, text, editor } = bind('un\n')

@@ -24,6 +24,8 @@ interface Splice {
  * first surviving token, and the selection stays on the characters that it was on. Says how many blocks were visited.
  */
 export function $spliceEdit({ mirror, edit, shape }: Splice): number {
+  // In the middle of an update that took every block away.
+  if (!mirror.first) mirror.insertAfter(null, $emptyText())
   const regions = editRegions(mirror, edit, shape)
   if (regions.length === 0) return 0
   const restoreSelection = $holdSelection({ mirror, edit, regions })

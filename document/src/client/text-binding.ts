@@ -29,7 +29,7 @@ import { $offsetOfPoint, $pointAt, $selectionBetween } from './points.ts'
 import type { LexicalPoint } from './points.ts'
 import type { OffsetSelection } from './relative-selection.ts'
 import { TextGate } from './text-gate.ts'
-import { $joinLines } from './transforms.ts'
+import { $keepTouchedBlocks } from './transforms.ts'
 import { $createBlock } from './write-block.ts'
 
 export interface TextBindingOptions {
@@ -259,7 +259,7 @@ export class TextBinding {
     this.#ahead ??= []
     // Inside someone's own update, what they did so far is in no commit yet.
     if (editor._dirtyElements.size > 0) {
-      if (this.#shape === 'line') $joinLines()
+      $keepTouchedBlocks([...editor._dirtyElements.keys()], this.#shape)
       this.#ahead = compose(this.#ahead, this.#$collect([...editor._dirtyElements.keys()]))
     }
     const composed = $composedRange(editor, this.#mirror)

@@ -1,6 +1,7 @@
 import {
   $createLineBreakNode,
   $flushSyncAfterUpdate,
+  $getNodeByKey,
   $getRoot,
   $createTextNode,
   $getState,
@@ -9,7 +10,7 @@ import {
   RootNode,
   TabNode,
 } from 'lexical'
-import type { LexicalEditor } from 'lexical'
+import type { LexicalEditor, NodeKey } from 'lexical'
 import { mergeRegister } from '@lexical/utils'
 import type { FieldShape } from '../flat/block-builder.ts'
 import { ALL_MARKS } from '../flat/format.ts'
@@ -60,8 +61,12 @@ function $keepBlock(block: BlockNode): void {
   if (block.getDirection() !== null) block.setDirection(null)
   if (block.getStyle() !== '') block.setStyle('')
   if (block.getIndent() > MAX_INDENT) block.setIndent(MAX_INDENT)
-  const parent = block.getParent()
-  if ($isBlockNode(parent)) parent.insertAfter(block)
+  $liftBlock(block)
+}
+
+/** No block is in another: it comes after the one that it was put in. */
+function $liftBlock(block: BlockNode): void {
+  for (let parent = block.getParent(); $isBlockNode(parent); parent = block.getParent()) parent.insertAfter(block)
 }
 
 function $keepInBlock(embed: EmbedNode): void {
@@ -73,6 +78,10 @@ function $keepInBlock(embed: EmbedNode): void {
 
 function $keepText(text: FlatTextNode): void {
   if (text.getStyle() !== '') text.setStyle('')
+  // Text that deletes as one piece, or never joins its neighbours: a reader would see other nodes.
+  if (text.getMode() !== 'normal') text.setMode('normal')
+  if (text.isUnmergeable()) text.toggleUnmergeable()
+  if (text.isDirectionless()) text.toggleDirectionless()
   if ((text.getFormat() & ~ALL_MARKS) !== 0) text.setFormat(text.getFormat() & ALL_MARKS)
   const content = text.getTextContent()
   if (!content.includes('\n')) return
@@ -101,7 +110,11 @@ function $keepLine(block: BlockNode): void {
   block.remove()
 }
 
-/** Makes one line of all blocks: what the transforms do at the end of an update, for those who look in the middle of it. */
-export function $joinLines(): void {
-  for (const block of $getRoot().getChildren().filter($isBlockNode)) $keepLine(block)
+/** What the transforms do at the end of an update with the blocks that it touched, for those who look in the middle of it. */
+export function $keepTouchedBlocks(dirty: Iterable<NodeKey>, shape: FieldShape): void {
+  for (const key of dirty) {
+    const block = $getNodeByKey(key)
+    if ($isBlockNode(block) && block.isAttached()) $liftBlock(block)
+  }
+  if (shape === 'line') for (const block of $getRoot().getChildren().filter($isBlockNode)) $keepLine(block)
 }
