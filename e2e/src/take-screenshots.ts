@@ -68,11 +68,11 @@ async function takeAll(scene: Scene): Promise<void> {
   await colleague.getByRole('textbox', { name: 'Description' }).getByRole('paragraph').first().click()
   await colleague.keyboard.press('Home')
   await colleague.keyboard.press('Control+ArrowRight')
-  await colleague.keyboard.press('Shift+Control+ArrowRight')
   await agent.getByRole('textbox', { name: 'Description' }).getByRole('listitem').last().click()
   await agent.keyboard.press('End')
-  // The colleague's caret, with their name.
-  await agent.locator('.remote-caret').waitFor()
+  // The colleague's caret, with their name: it shows for two seconds after a move.
+  await colleague.keyboard.press('Shift+Control+ArrowRight')
+  await agent.locator('.remote-caret[data-moved]').waitFor()
   await photograph(agent, 'fiche')
 
   const reader = await signedIn(scene, 'lecteur.lacq', path)

@@ -27,6 +27,12 @@ export function offsetSelection(text: Y.Text, { anchor, focus }: RelativeSelecti
   return from === null || to === null ? null : { anchor: from, focus: to }
 }
 
+/** What is around a place, the same for as long as its two neighbours are: text that changes elsewhere shifts it, and moves it not. */
+export function surroundingsOf(text: Y.Text, offset: number): string {
+  const around = [-1, 0].map((association) => Y.createRelativePositionFromTypeIndex(text, offset, association))
+  return JSON.stringify(around.map((position) => Y.relativePositionToJSON(position)))
+}
+
 function offsetIn(text: Y.Text, position: Y.RelativePosition): number | null {
   if (!text.doc) return null
   const absolute = Y.createAbsolutePositionFromRelativePosition(position, text.doc)

@@ -1,21 +1,15 @@
 import type { CursorUser } from './cursor.ts'
 
-interface Placed {
+export interface Placed {
   rect: DOMRect
   /** The container's own place. */
   origin: DOMRect
 }
 
 /** A caret with its colleague's name on a flag; both are styled by the page. */
-export function createCaretElement({ rect, origin, user }: Placed & { user: CursorUser }): HTMLElement {
+export function createCaretElement(user: CursorUser): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'remote-caret'
-  const left = `${rect.left - origin.left}px`
-  caret.style.left = left
-  // So that the style can turn the flag back inside at the right edge.
-  caret.style.setProperty('--caret-left', left)
-  caret.style.top = `${rect.top - origin.top}px`
-  caret.style.height = `${rect.height}px`
   caret.style.setProperty('--caret-color', user.color)
   const flag = document.createElement('span')
   flag.className = 'remote-caret-name'
@@ -23,6 +17,15 @@ export function createCaretElement({ rect, origin, user }: Placed & { user: Curs
   flag.style.color = readableOn(user.color)
   caret.append(flag)
   return caret
+}
+
+export function moveCaretElement(caret: HTMLElement, { rect, origin }: Placed): void {
+  const left = `${rect.left - origin.left}px`
+  caret.style.left = left
+  // So that the style can turn the flag back inside at the right edge.
+  caret.style.setProperty('--caret-left', left)
+  caret.style.top = `${rect.top - origin.top}px`
+  caret.style.height = `${rect.height}px`
 }
 
 /** One line of a selection. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { $getRoot } from 'lexical'
 import { placeCaret, twoWriters } from '../../test/browser-writers.ts'
 import type { Writer } from '../../test/browser-writers.ts'
 import { mountRemoteCarets } from './remote-carets.ts'
@@ -42,6 +43,10 @@ function shownAt(from: number, to: number): DOMRect {
 }
 
 const caret = () => overlay.querySelector<HTMLElement>('.remote-caret')
+
+const isNameShown = () => caret()?.matches('[data-moved], [data-near]')
+/** The name is shown for two seconds: no caret moves meanwhile. */
+const AFTER_NAME = { timeout: 4_000 }
 
 describe('the carets of colleagues', () => {
   test('[B70] are drawn where they are, with their name', async () => {
@@ -94,5 +99,57 @@ describe('the carets of colleagues', () => {
     placeCaret(anne, 3)
     await expect.poll(() => paul.awareness.getStates().get(anne.doc.clientID)?.['cursor']).toBeTruthy()
     expect(caret()).toBeNull()
+  })
+
+  test('[B74] show the name when they come, and hide it two seconds later', async () => {
+    open('bonjour\n')
+    placeCaret(anne, 3)
+    await expect.poll(isNameShown).toBe(true)
+    await expect.poll(isNameShown, AFTER_NAME).toBe(false)
+    expect(caret()?.textContent).toBe('Anne')
+  })
+
+  test('[B74] show the name again when they move, type and delete', async () => {
+    open('bonjour\n')
+    placeCaret(anne, 3)
+    await expect.poll(isNameShown, AFTER_NAME).toBe(true)
+    for (const act of [
+      () => placeCaret(anne, 5),
+      () => anne.editor.update(() => $getRoot().getFirstDescendant()?.selectEnd().insertText('!')),
+      () => anne.text.delete(7, 1),
+    ]) {
+      await expect.poll(isNameShown, AFTER_NAME).toBe(false)
+      act()
+      await expect.poll(isNameShown).toBe(true)
+    }
+  })
+
+  test('[B74] do not show the name for what the user types elsewhere', async () => {
+    open('bonjour\n')
+    placeCaret(anne, 3)
+    await expect.poll(isNameShown).toBe(true)
+    await expect.poll(isNameShown, AFTER_NAME).toBe(false)
+    const left = caret()?.style.left
+    paul.text.insert(0, 'oh ', {})
+    await expect.poll(() => caret()?.style.left).not.toBe(left)
+    expect(isNameShown()).toBe(false)
+  })
+
+  test('[B74] show the name while the pointer is on them', async () => {
+    open('bonjour\n')
+    placeCaret(anne, 3)
+    await expect.poll(isNameShown).toBe(true)
+    await expect.poll(isNameShown, AFTER_NAME).toBe(false)
+    const { left, right, top } = caret()?.getBoundingClientRect() ?? new DOMRect()
+    const point = (x: number) =>
+      paul.element.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: top + 1 }))
+    point(right + 3)
+    expect(isNameShown()).toBe(true)
+    point(right + 40)
+    expect(isNameShown()).toBe(false)
+    point(left - 3)
+    expect(isNameShown()).toBe(true)
+    paul.element.dispatchEvent(new PointerEvent('pointerleave'))
+    expect(isNameShown()).toBe(false)
   })
 })
