@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { BlockNode } from './block-node.ts'
 import { CursorPublisher } from './cursor-publisher.ts'
 import { fieldOf } from './cursor.ts'
+import { registerDeleteBeside } from './delete-beside.ts'
 import { EmbedNode } from './embed-node.ts'
 import { FlatTextNode } from './flat-text-node.ts'
 import { isHeadless } from './headless.ts'
@@ -79,6 +80,7 @@ export function bindTextBy(
   const shape = singleLine ? 'line' : 'rich'
   const unregister = mergeRegister(
     registerTransforms(editor, shape),
+    registerDeleteBeside(editor),
     isHeadless(editor) ? () => {} : registerListSemantics(editor),
   )
   const field = fieldOf(text) ?? ''
