@@ -189,6 +189,17 @@ describe('a bound editor', () => {
     })
   })
 
+  test('[B7] puts the selection back on its characters when others wrote while the edit waited', () => {
+    const { doc, text, editor, bound } = bind('un deux\n')
+    editor.update(() => $select(3, 7), { discrete: true })
+    editor.update(() => $getSelection()?.insertRawText('x'), { skipTransforms: true })
+    doc.transact(() => text.insert(0, 'un, ', {}))
+    expect(text.toString()).toBe('un, un x\n')
+    bound.undo()
+    expect(shown(editor)).toEqual(['un, un deux'])
+    editor.read(() => expect($getSelection()?.getTextContent()).toBe('deux'))
+  })
+
   test('[B8] is let go of when unbound, after it wrote what it held', () => {
     const { text, editor, bound } = bind('un\n')
     editor.update(() => $getRoot().getFirstDescendant()?.selectEnd().insertText('!'), { skipTransforms: true })

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { mapPosition } from '../flat/map-position.ts'
+import type { TextEdit } from '../model.ts'
 
 /** A selection that stays on its characters while the text around it changes. */
 export interface RelativeSelection {
@@ -17,6 +19,14 @@ export function relativeSelection(text: Y.Text, { anchor, focus }: OffsetSelecti
   return {
     anchor: Y.createRelativePositionFromTypeIndex(text, anchor, anchor > focus ? -1 : 0),
     focus: Y.createRelativePositionFromTypeIndex(text, focus, focus > anchor ? -1 : 0),
+  }
+}
+
+/** Where a selection of the old text is in the new one. A range does not grow at its ends; a caret stays before what comes in at its place. */
+export function mapSelection(edit: TextEdit, { anchor, focus }: OffsetSelection): OffsetSelection {
+  return {
+    anchor: mapPosition({ edit, offset: anchor, stay: anchor < focus ? 'after' : 'before' }),
+    focus: mapPosition({ edit, offset: focus, stay: focus < anchor ? 'after' : 'before' }),
   }
 }
 

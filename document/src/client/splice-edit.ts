@@ -3,13 +3,13 @@ import type { NodeKey } from 'lexical'
 import { applyEdit } from '../flat/apply-edit.ts'
 import type { BuiltBlock, FieldShape } from '../flat/block-builder.ts'
 import { EMPTY_BLOCK } from '../flat/block.ts'
-import { mapPosition } from '../flat/map-position.ts'
 import type { TextEdit } from '../model.ts'
 import { $isBlockNode } from './block-node.ts'
 import { editRegions } from './edit-regions.ts'
 import type { EditRegion } from './edit-regions.ts'
 import type { Mirror, MirrorBlock } from './mirror.ts'
 import { $offsetOfPoint, $pointAt, $selectionBetween } from './points.ts'
+import { mapSelection } from './relative-selection.ts'
 import { $createBlock, $writeBlock } from './write-block.ts'
 
 interface Splice {
@@ -111,9 +111,9 @@ function $holdSelection({
   $setSelection(null)
   return () => {
     if (anchor === null || focus === null) return
-    // A range does not grow at its ends; a caret stays before what comes in at its place.
-    const newAnchor = $pointAt(mapPosition({ edit, offset: anchor, stay: anchor < focus ? 'after' : 'before' }), mirror)
-    const newFocus = $pointAt(mapPosition({ edit, offset: focus, stay: focus < anchor ? 'after' : 'before' }), mirror)
+    const mapped = mapSelection(edit, { anchor, focus })
+    const newAnchor = $pointAt(mapped.anchor, mirror)
+    const newFocus = $pointAt(mapped.focus, mirror)
     if (!newAnchor || !newFocus) return
     const restored = $selectionBetween(newAnchor, newFocus)
     restored.format = format

@@ -27,6 +27,7 @@ import type { MirrorBlock } from './mirror.ts'
 import { $mirrorOf } from './mirror-of-editor.ts'
 import { $offsetOfPoint, $pointAt, $selectionBetween } from './points.ts'
 import type { LexicalPoint } from './points.ts'
+import { mapSelection } from './relative-selection.ts'
 import type { OffsetSelection } from './relative-selection.ts'
 import { TextGate } from './text-gate.ts'
 import { $keepTouchedBlocks } from './transforms.ts'
@@ -81,6 +82,7 @@ export class TextBinding {
   /** What the mirror has more than the editor's last commit, inside an update: null outside. An update may yet be thrown away. */
   #ahead: TextEdit | null = null
   #hasFailed = false
+  /** The selection before the edits that wait to be written, in offsets of the text that they are written to. */
   #selectionBefore: OffsetSelection | null = null
 
   constructor({ editor, text, doc, origin, shape, hooks = {}, rules = bindingRules }: TextBindingOptions) {
@@ -213,9 +215,10 @@ export class TextBinding {
   }
 
   #send(): void {
-    if (this.#gate.isBusy || this.#sides.unsent.length === 0) return
+    if (this.#gate.isBusy) return
     const selection = this.#selectionBefore
     this.#selectionBefore = null
+    if (this.#sides.unsent.length === 0) return
     this.#hooks.onBeforeWrite?.(selection)
     this.counts.localEdits += 1
     this.#gate.write(this.#sides.takeUnsent())
@@ -243,6 +246,7 @@ export class TextBinding {
   #onRemote(edit: TextEdit): void {
     if (edit.length === 0) return
     this.counts.remoteEdits += 1
+    if (this.#selectionBefore) this.#selectionBefore = mapSelection(edit, this.#selectionBefore)
     this.#sides.editRemotely(edit)
     this.#catchUp()
   }
