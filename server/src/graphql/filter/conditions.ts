@@ -22,8 +22,8 @@ export function textConditions(filter: Maybe<TextComparison>) {
   ]
 }
 
-/** Prisma hands `%`, `_` and `\` over to LIKE as they are; people mean the characters. */
-function literal(text: string): string {
+/** Text for `contains` or `startsWith`: Prisma hands `%`, `_` and `\` over to LIKE as they are; people mean the characters. */
+export function literal(text: string): string {
   return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
 }
 
