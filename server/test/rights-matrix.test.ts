@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeDocument } from '../src/domain/rights/judge-document.ts'
@@ -184,7 +186,15 @@ describe('rights matrix: reading', () => {
     // These answer counts and no names: rights-tree.test.ts looks at them.
     const counts = ['deletionPreview', 'placementPreview']
     // Whoever holds an invitation’s link reads it: rights-people.test.ts looks at it.
-    expect(new Set([...asked, ...counts, 'invitation'])).toEqual(new Set(names))
+    // Reference data, the same for everyone: read below.
+    expect(new Set([...asked, ...counts, 'invitation', 'thematiques'])).toEqual(new Set(names))
+  })
+
+  it.each(WHO)('shows the thématiques, which are nobody’s, to: %s', async (who) => {
+    const query = '{ thematiques { nom sousThematiques { nom } } }'
+    const { data, errors } = await app.query({ query, cookie: askers[who].cookie })
+    expect(errors).toEqual([])
+    expect(JSON.stringify(data)).toContain('{"nom":"Artisanat"}')
   })
 })
 
@@ -236,6 +246,19 @@ describe('rights matrix: writing', () => {
       })
     }
   }
+})
+
+describe('rights matrix: every mutation', () => {
+  it('is asked in one of the files of the matrix', async () => {
+    const here = import.meta.dirname
+    const files = (await readdir(here)).filter((name) => /^rights-.*\.test\.ts$/.test(name))
+    const texts = await Promise.all(files.map((name) => readFile(join(here, name), 'utf8')))
+    const words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []))
+    const { data } = await app.query({ query: '{ __type(name: "Mutation") { fields { name } } }' })
+    const names = [...JSON.stringify(data).matchAll(/"name":"(\w+)"/g)].flatMap(([, name]) => name ?? [])
+    expect(names).not.toEqual([])
+    expect(names.filter((name) => !words.has(name))).toEqual([])
+  })
 })
 
 describe('rights matrix: live documents and their tickets', () => {

@@ -6,6 +6,7 @@ import { endOtherSessions, endSession } from '../src/domain/account/end-sessions
 import { addMembreService, removeMembreService, setMembreRole } from '../src/domain/membre/change-membre.ts'
 import { removeMembre } from '../src/domain/membre/remove-membre.ts'
 import type { UseCase } from '../src/domain/use-case.ts'
+import { hashSecret } from '../src/domain/invitation/invitation-link.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
 import { createCountedPrisma } from './counted-prisma.ts'
 import { createFactories } from './factories.ts'
@@ -225,6 +226,35 @@ describe('rights matrix: managing people', () => {
     const typename =
       who === 'lecteur' ? 'ForbiddenError' : MEMBRES.includes(who) ? 'CreatePersonneSuccess' : 'NotFoundError'
     expect(data).toEqual({ answer: { __typename: typename } })
+  })
+})
+
+describe('rights matrix: what is one’s own', () => {
+  it.each(WHO)('lets give oneself the name that one has, or not: %s', async (who) => {
+    const { viewer, cookie } = askers[who]
+    const { data } = await app.query({
+      query: `mutation { answer: updateViewer(input: { nom: "${viewer?.name ?? 'Personne'}" }) { __typename ... on Error { code } } }`,
+      cookie,
+    })
+    const nobody = { __typename: 'NotFoundError', code: 'MEMBRE_NOT_FOUND' }
+    expect(data).toEqual({ answer: viewer ? { __typename: 'UpdateViewerSuccess' } : nobody })
+  })
+
+  it.each(WHO)('opens an invitation to whoever has its address and its secret, and not to: %s', async (who) => {
+    const { viewer, cookie } = askers[who]
+    const { id } = await invite(subject.collectivite.id)
+    const tokenHash = hashSecret(id)
+    await prisma.invitation.update({ where: { id }, data: { tokenHash } })
+    const accept = async (token: string) => {
+      const input = `token: "${token}", nom: "Nouvelle", motDePasse: "un mot de passe assez long"`
+      const query = `mutation { answer: acceptInvitation(input: { ${input} }) { __typename ... on Error { code } } }`
+      return (await app.query({ query, cookie })).data
+    }
+    const absent = { __typename: 'NotFoundError', code: 'INVITATION_NOT_FOUND' }
+    expect(await accept(crypto.randomUUID())).toEqual({ answer: absent })
+    // Whoever is not signed in and holds the link has the address that it was sent to.
+    const other = { __typename: 'ForbiddenError', code: 'OTHER_ACCOUNT' }
+    expect(await accept(id)).toEqual({ answer: viewer ? other : { __typename: 'AcceptInvitationSuccess' } })
   })
 })
 

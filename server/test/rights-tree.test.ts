@@ -103,8 +103,18 @@ const WRITES: Record<string, { of: (about: About) => string; forbidden: string; 
     forbidden: 'EDIT_PLAN_FORBIDDEN',
     absent: 'PLAN_NOT_FOUND',
   },
+  addPlanReferent: {
+    of: ({ plan, personne }) => `addPlanReferent(input: { planId: "${plan}", personneId: "${personne}" })`,
+    forbidden: 'EDIT_PLAN_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
   removePlanReferent: {
     of: ({ plan, personne }) => `removePlanReferent(input: { planId: "${plan}", personneId: "${personne}" })`,
+    forbidden: 'EDIT_PLAN_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
+  removePlanPilote: {
+    of: ({ plan, personne }) => `removePlanPilote(input: { planId: "${plan}", personneId: "${personne}" })`,
     forbidden: 'EDIT_PLAN_FORBIDDEN',
     absent: 'PLAN_NOT_FOUND',
   },

@@ -4,6 +4,9 @@ import { graphqlTest as it } from '../../test/graphql-test.ts'
 const WHOLE_FICHE = `uuid titre statut description descriptionMarkdown objectifs moyens financements viewerCanUpdate
   services { nom } collectivite { nom } budgets { montant } budgetTotal { montant } financeurs { financeurs { nom } }
   champsPropres { nom choixPossibles { nom } texte choix { nom } }
+  enRetard ameliorationContinue calendrier tempsDeMiseEnOeuvre participationCitoyenne participationDetail
+  pilotes { nom } referents { nom } cibles effetsAttendus thematiques { nom sousThematiques { nom } }
+  sousThematiques { nom } structures { nom } partenaires { nom } instancesGouvernance { nom } tags { nom }
   mesuresLiees { titre } sousActions { titre viewerCanUpdate } notesSuivi(first: 2) { edges { node { auteur texte } } }
   placements(first: 5) { edges { node { position axe { nom parent { nom } } plan { nom fichesCount } } } }`
 
@@ -31,6 +34,9 @@ describe('the number of SQL statements', () => {
     it(`is the same for a page of 2 and a page of 50: ${name}`, async ({ app, counted, make, prisma }) => {
       const collectivite = await make.collectivite()
       const services = [await make.service({ collectivite }), await make.service({ collectivite })]
+      const named = { collectiviteId: collectivite.id, nom: 'Zoé', nomNormalise: 'zoe' }
+      const personne = await prisma.personne.create({ data: named })
+      const label = await prisma.label.create({ data: { ...named, genre: 'TAG' } })
       const first = await make.plan({ collectivite, nom: 'A' })
       const axe = await make.axe({ plan: first })
       const parent = await make.axe({ parent: axe })
@@ -39,6 +45,12 @@ describe('the number of SQL statements', () => {
         await prisma.champPropre.create({ data: { planId: plan.id, nom: 'Clause', type: 'TEXTE', position: 'a0' } })
         await make.fiche({ axe: await make.axe({ parent: await make.axe({ plan }) }) })
         const { id: ficheId } = await make.fiche({ axe: parent, services, description: 'Une haie\nune mare' })
+        const [personneId, labelId] = [personne.id, label.id]
+        const of = { ficheId, collectiviteId: collectivite.id }
+        await prisma.fichePilote.create({ data: { ...of, personneId } })
+        await prisma.ficheReferent.create({ data: { ...of, personneId } })
+        await prisma.ficheLabel.create({ data: { ...of, labelId, genre: 'TAG' } })
+        await prisma.ficheThematique.create({ data: { ficheId, thematiqueCode: 'activites-economiques' } })
         const indicateur = await make.indicateur({ collectivite, valeurs: { 2025: ['1', '2'], 2026: ['1', null] } })
         const link = { ficheId, indicateurId: indicateur.id, collectiviteId: collectivite.id }
         await prisma.ficheIndicateur.create({ data: link })
