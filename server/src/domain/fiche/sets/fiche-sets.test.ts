@@ -171,9 +171,9 @@ describe('sets of a fiche', () => {
     await add('PARTENAIRE', { nom: 'ADEME' })
     await add('STRUCTURE', { nom: 'ADEME' })
     const labels = await prisma.ficheLabel.findMany({ where: { ficheId }, include: { label: true } })
-    expect(labels.map(({ genre, label }) => [genre, label.genre]).toSorted()).toEqual([
-      ['PARTENAIRE', 'PARTENAIRE'],
-      ['STRUCTURE', 'STRUCTURE'],
+    expect(labels.map(({ genre, label }) => `${genre} ${label.genre}`).toSorted()).toEqual([
+      'PARTENAIRE PARTENAIRE',
+      'STRUCTURE STRUCTURE',
     ])
     const partenaire = labels.find(({ genre }) => genre === 'PARTENAIRE')?.labelId ?? ''
     await expect(add('TAG', { labelId: partenaire })).rejects.toMatchObject({ code: 'LABEL_NOT_FOUND' })
