@@ -1,11 +1,5 @@
 import { builder } from '../builder.ts'
 
-/** Where things go among their siblings. */
-interface PlaceInput {
-  beforeId?: string | null | undefined
-  afterId?: string | null | undefined
-}
-
 const BEFORE = 'Le voisin avant lequel les mettre ; un voisin qui n’y est plus vaut la fin.'
 const AFTER = 'Le voisin après lequel les mettre ; sans voisin, c’est à la fin.'
 

@@ -6,7 +6,7 @@ import { BudgetNatureEnum, BudgetTypeEnum, BudgetUniteEnum } from '../enums.ts'
 import { FicheType } from '../fiche/fiche.ts'
 import { wellFormedUuid } from '../global-id.ts'
 
-const LigneBudgetObject = builder.prismaNode('LigneBudget', {
+builder.prismaNode('LigneBudget', {
   description: 'Une ligne du budget d’une fiche : une seule par type, unité, nature, et année ou total.',
   id: { field: 'id' },
   nullable: true,

@@ -18,7 +18,7 @@ const ChoixObject = builder.prismaNode('ChampPropreChoix', {
   fields: (t) => ({ nom: t.exposeString('nom', { description: 'La réponse.' }) }),
 })
 
-const ChampPropreObject = builder.prismaNode('ChampPropre', {
+builder.prismaNode('ChampPropre', {
   description: 'Un champ qu’un plan ajoute à ses propres fiches.',
   id: { field: 'id' },
   nullable: true,
