@@ -32,6 +32,7 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'https://pupitre.example.fr/', { publicUrl: 'https://pupitre.example.fr' }],
     ['TRUST_PROXY', '1', { trustProxy: true }],
     ['TRUST_PROXY', '10.0.0.0/8, 192.168.1.1', { trustProxy: ['10.0.0.0/8', '192.168.1.1'] }],
+    ['TRUST_PROXY', '::1,fd00::/8', { trustProxy: ['::1', 'fd00::/8'] }],
     ['AUTH_SECRET', SECRET, { authSecret: SECRET }],
     ['DEMO', '0', { demo: false }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0', demo: false }],
@@ -55,6 +56,11 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'pupitre.example.fr'],
     ['AUTH_SECRET', 'a'.repeat(31)],
     ['DEMO', 'yes'],
+    ['TRUST_PROXY', 'proxy.example.fr'],
+    ['TRUST_PROXY', '10.0.0.0/8, 300.1.1.1'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+    ['TRUST_PROXY', '10.0.0.1,'],
   ])('refuses %s=%s, naming it', (name, value) => {
     expect(problems({ AUTH_SECRET: SECRET, [name]: value })).toEqual([expect.stringMatching(`^${name} : `)])
   })

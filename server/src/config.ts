@@ -46,6 +46,18 @@ const url = (...schemes: string[]): z.ZodType<string> =>
     error: `attendu une adresse ${schemes.map((scheme) => `${scheme}://…`).join(' ou ')}`,
   })
 
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
+// A network that holds every address (`/0`) is what 1 says, and the library that reads this refuses it.
+const proxy = address.refine((value) => !value.endsWith('/0'))
+
+const trustProxy = z
+  .string()
+  .transform(readTrustProxy)
+  .refine((value) => typeof value === 'boolean' || value.every((each) => proxy.safeParse(each).success), {
+    error: 'attendu 0, 1, ou des adresses et des réseaux séparés par des virgules (par exemple 10.0.0.0/8)',
+  })
+
 const environment = z.object({
   PORT: z
     .string()
@@ -57,7 +69,7 @@ const environment = z.object({
   DATA_DIR: z.string().default(resolve(REPOSITORY, 'data')),
   DATABASE_URL: url('postgresql', 'postgres').optional(),
   PUBLIC_URL: url('https', 'http').optional(),
-  TRUST_PROXY: z.string().default('0'),
+  TRUST_PROXY: trustProxy.default(false),
   AUTH_SECRET: z
     .string()
     .min(MIN_SECRET_CHARACTERS, { error: `attendu au moins ${MIN_SECRET_CHARACTERS} caractères tirés au hasard` })
@@ -89,7 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
-    trustProxy: readTrustProxy(values.TRUST_PROXY),
+    trustProxy: values.TRUST_PROXY,
     authSecret: values.AUTH_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
