@@ -10,38 +10,39 @@ import { seenPath, spawnPostgres } from './spawn-postgres.ts'
 /** Superuser of the embedded cluster: only used to create the application's role and database. */
 export const SUPERUSER = 'postgres'
 
+interface Place {
+  folder: ClusterFolder
+  binaries: PostgresBinaries
+}
+
+/** A cluster of another major version is not ours to touch. @throws DatabaseError CLUSTER_VERSION */
+export async function checkClusterVersion({ folder, binaries }: Place): Promise<void> {
+  const found = await clusterVersion(folder)
+  if (found === null || found === binaries.major) return
+  throw new DatabaseError(
+    'CLUSTER_VERSION',
+    `Le dossier de données ${folder.path} vient de PostgreSQL ${found} et cette version de Pupitre utilise PostgreSQL ${binaries.major} : ` +
+      `exportez-le (pg_dump) avec l’ancienne version, ou choisissez un autre dossier avec DATA_DIR.`,
+  )
+}
+
 /**
  * Makes the cluster if there is none: UTF-8, a fixed locale built into PostgreSQL (the machine's locales change with its
  * C library, and indexes break with them), page checksums. A start killed half-way leaves nothing that counts.
  *
- * @throws DatabaseError CLUSTER_VERSION when the folder is of another major version, CLUSTER_FAILED
+ * @throws DatabaseError CLUSTER_FAILED
  */
-export async function ensureCluster(input: {
-  folder: ClusterFolder
-  binaries: PostgresBinaries
-  password: string
-}): Promise<void> {
-  const { folder, binaries } = input
-  const found = await readFile(join(clusterPath(folder), 'PG_VERSION'), 'utf8').catch(() => null)
-  if (found === null) return createCluster(input)
-  if (found.trim() !== binaries.major) {
-    throw new DatabaseError(
-      'CLUSTER_VERSION',
-      `Le dossier de données ${folder.path} vient de PostgreSQL ${found.trim()} et cette version de Pupitre utilise PostgreSQL ${binaries.major} : ` +
-        `exportez-le (pg_dump) avec l’ancienne version, ou choisissez un autre dossier avec DATA_DIR.`,
-    )
-  }
+export async function ensureCluster(input: Place & { password: string }): Promise<void> {
+  if ((await clusterVersion(input.folder)) === null) await createCluster(input)
 }
 
-async function createCluster({
-  folder,
-  binaries,
-  password,
-}: {
-  folder: ClusterFolder
-  binaries: PostgresBinaries
-  password: string
-}): Promise<void> {
+/** null when there is no cluster. */
+async function clusterVersion(folder: ClusterFolder): Promise<string | null> {
+  const content = await readFile(join(clusterPath(folder), 'PG_VERSION'), 'utf8').catch(() => null)
+  return content?.trim() ?? null
+}
+
+async function createCluster({ folder, binaries, password }: Place & { password: string }): Promise<void> {
   const draft = 'cluster.new'
   await rm(join(folder.path, draft), { recursive: true, force: true })
   const passwordFile = await writePrivateFile(folder, 'initial-password', password)

@@ -128,6 +128,9 @@ describe('the embedded PostgreSQL', () => {
     await close(await open())
     await writeFile(join(dataDir, 'postgres/cluster/PG_VERSION'), '17\n')
     await refused('CLUSTER_VERSION', /PostgreSQL 17 .* PostgreSQL 18/)
+    // A folder brought from elsewhere may lack our password too: the version is what is wrong with it.
+    await rm(join(dataDir, 'postgres/password'))
+    await refused('CLUSTER_VERSION', /PostgreSQL 17 .* PostgreSQL 18/)
   })
 
   it('is refused when its password is lost', async () => {

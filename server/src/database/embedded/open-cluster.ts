@@ -3,7 +3,7 @@ import { DatabaseError } from '../database-error.ts'
 import { ensureApplicationDatabase } from './application-database.ts'
 import { findBinaries, type PostgresBinaries } from './binaries.ts'
 import { clusterPassword, type ClusterFolder, prepareClusterFolder } from './cluster-folder.ts'
-import { ensureCluster } from './create-cluster.ts'
+import { checkClusterVersion, ensureCluster } from './create-cluster.ts'
 import { type Ownership, takeOwnership } from './ownership.ts'
 import { type RunningPostmaster, runPostmaster, stopPostmaster } from './run-postmaster.ts'
 
@@ -34,6 +34,7 @@ export interface Cluster {
 export async function openCluster({ dataDir, share }: { dataDir: string; share: boolean }): Promise<Cluster> {
   const folder = await prepareClusterFolder(dataDir)
   const binaries = await findBinaries(folder.runAs)
+  await checkClusterVersion({ folder, binaries })
   const password = await clusterPassword(folder)
   await ensureCluster({ folder, binaries, password })
   const patienceMs = share ? 0 : OWNER_PATIENCE_MS
