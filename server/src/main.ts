@@ -1,6 +1,7 @@
 import { MigrationError } from '@pupitre/prisma'
 import pino from 'pino'
 import { ConfigError, readConfig } from './config.ts'
+import { prepareDataDir } from './database/data-dir.ts'
 import { DatabaseError } from './database/database-error.ts'
 import { openDatabase } from './database/open-database.ts'
 import { loadDemoOnce } from './exchange/demo/load-demo.ts'
@@ -23,6 +24,7 @@ try {
 async function run(): Promise<void> {
   const config = readConfig(process.env)
   const stop = catchStopSignals()
+  await prepareDataDir(config.dataDir)
   const database = await openDatabase(config, {
     onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
   })

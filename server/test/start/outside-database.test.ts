@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { schemaDrift } from '@pupitre/prisma'
@@ -14,16 +14,19 @@ describe.skipIf(bin === null && process.env.CI !== 'true')(
   'on an outside PostgreSQL (15 where installed), the server',
   () => {
     let outside: OutsidePostgres
+    let parent: string
     let dataDir: string
 
     beforeAll(async () => {
       if (bin === null) throw new Error('no PostgreSQL 15 or later in /usr/lib/postgresql')
       outside = await startOutsidePostgres(bin)
-      dataDir = await mkdtemp(join(tmpdir(), 'pupitre-start-'))
+      parent = await mkdtemp(join(tmpdir(), 'pupitre-start-'))
+      // Not made: a fresh clone has none, and no embedded database makes it.
+      dataDir = join(parent, 'data')
     })
     afterAll(async () => {
       await outside.stop()
-      await rm(dataDir, { recursive: true })
+      await rm(parent, { recursive: true })
     })
 
     it('refuses to start without AUTH_SECRET, in a sentence', async () => {
@@ -44,6 +47,17 @@ describe.skipIf(bin === null && process.env.CI !== 'true')(
       }
       expect(await schemaDrift(outside)).toBe('')
       expect(await collectivites()).toBe(5)
+    })
+
+    it('refuses a data folder that cannot be written, in a sentence', async () => {
+      const file = join(parent, 'file')
+      await writeFile(file, '')
+      const { exitCode, stderr } = await refusedServerProcess({
+        DATABASE_URL: outside.connectionString,
+        AUTH_SECRET: 's'.repeat(32),
+        DATA_DIR: file,
+      })
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(/^Impossible d’écrire.*\n$/) })
     })
 
     it('starts no PostgreSQL of its own, and leaves the outside one running', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, lchown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, lchown, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder, unwritable } from '../data-dir.ts'
 import { DatabaseError } from '../database-error.ts'
 import { chooseRunAs, type RunAs } from './run-as.ts'
 
@@ -21,7 +22,7 @@ export function clusterPath(folder: ClusterFolder): string {
 export async function prepareClusterFolder(dataDir: string): Promise<ClusterFolder> {
   const path = join(dataDir, 'postgres')
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolder(path)
     const runAs = await chooseRunAs(path)
     if (runAs) await giveTo(path, runAs)
     await chmod(path, 0o700)
@@ -41,16 +42,6 @@ async function giveTo(path: string, runAs: RunAs): Promise<void> {
   for (const entry of entries) await lchown(join(cluster, entry), runAs.uid, runAs.gid)
   // Last: as long as it is root's, the next start does the rest again.
   await chown(cluster, runAs.uid, runAs.gid)
-}
-
-/** The sentence for a folder that cannot be written. */
-export function unwritable(dataDir: string, error: unknown): DatabaseError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  return new DatabaseError(
-    'DATA_DIR_UNWRITABLE',
-    `Impossible d’écrire dans le dossier de données ${dataDir} (${reason}) : corrigez ses droits, ou choisissez-en un autre avec DATA_DIR.`,
-    { cause: error },
-  )
 }
 
 /** Writes a file that PostgreSQL's user alone can read (and root). */
