@@ -55,4 +55,19 @@ describe('an unexpected error', () => {
     ])
     expect(lines).toEqual([])
   })
+
+  it('is not what a text that the database cannot hold makes: the answer says so', async () => {
+    const lines: string[] = []
+    const { prisma, connectionString } = testDatabase()
+    const logger = { level: 'error', stream: { write: (line: string) => void lines.push(line) } }
+    const app = await startGraphqlApp({ prisma, connectionString, logger })
+    onTestFinished(() => app.close())
+    const query = 'query ($siren: String!) { collectivite(siren: $siren) { nom } }'
+    const { data, errors } = await app.query({ query, variables: { siren: '\u0000' } })
+    expect(data).toEqual({ collectivite: null })
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+    expect(lines).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import { PothosValidationError } from '@pothos/core'
 import { type GraphQLFormattedError, GraphQLError } from 'graphql'
 import type { FastifyBaseLogger } from 'fastify'
+import { z } from 'zod'
 import type { GraphqlContext } from './context.ts'
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR'
@@ -13,18 +14,26 @@ function isMeantForCallers(error: unknown): boolean {
   return original instanceof GraphQLError && original.extensions.code !== INTERNAL
 }
 
+const REFUSED_CHARACTER = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.literal('22021') }) }) }),
+})
+
+/** PostgreSQL's text has no U+0000: whoever sends one in a filter or a cursor made a mistake, the server did not. */
+function isRefusedCharacter(error: unknown): boolean {
+  return REFUSED_CHARACTER.safeParse(unwrapResolverError(error)).success
+}
+
 /** Leaves what callers may read, and says nothing of the rest: neither Prisma's messages nor data go out. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (unwrapResolverError(error) instanceof PothosValidationError) {
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } }
   }
   if (isMeantForCallers(error)) return formatted
-  return {
-    message: 'Une erreur inattendue s’est produite.',
-    ...(formatted.locations && { locations: formatted.locations }),
-    ...(formatted.path && { path: formatted.path }),
-    extensions: { code: INTERNAL },
-  }
+  const { locations, path } = formatted
+  const [message, code] = isRefusedCharacter(error)
+    ? ['Un texte de cette demande contient le caractère U+0000, que rien ne peut garder.', 'BAD_USER_INPUT']
+    : ['Une erreur inattendue s’est produite.', INTERNAL]
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } }
 }
 
 /** Logs what was masked with the request's id, and gives that id to the caller. */
@@ -38,7 +47,7 @@ export function reportUnexpectedErrors(logger: Pick<FastifyBaseLogger, 'error'>)
       return Promise.resolve({
         didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
           for (const error of errors) {
-            if (isMeantForCallers(error)) continue
+            if (isMeantForCallers(error) || isRefusedCharacter(error)) continue
             logger.error(
               { err: unwrapResolverError(error), requestId, operationName, path: error.path },
               'a GraphQL field failed',

@@ -1,5 +1,6 @@
 import { ParticipationCitoyenne, Priorite, Statut, TempsDeMiseEnOeuvre } from '@pupitre/prisma'
 import { z } from 'zod'
+import { oneLine } from '../one-line.ts'
 
 /** Advice while typing; refused on what arrives by API or import. */
 export const MAX_TITRE_CHARACTERS = 300
@@ -30,7 +31,7 @@ const detail = z
 const newSousActionFields = z.object({
   titre: z
     .string()
-    .transform((text) => text.trim().replaceAll(/\s*[\n\r\u2028\u2029]+\s*/g, ' '))
+    .transform(oneLine)
     .refine((text) => text !== '', { error: 'Donnez un titre à la fiche.', params: { code: 'TITRE_EMPTY' } })
     .refine((text) => [...text].length <= MAX_TITRE_CHARACTERS, {
       error: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères.`,

@@ -29,5 +29,6 @@ describe('rules of a new plan', () => {
     expect(codes({ nom: 'é'.repeat(MAX_NOM_CHARACTERS) })).toEqual([])
     expect(codes({ nom: 'é'.repeat(MAX_NOM_CHARACTERS + 1) })).toEqual(['NOM_TOO_LONG'])
     expect(codes({ nom: '  ' })).toEqual(['NOM_EMPTY'])
+    expect(codes({ nom: '\u0000' })).toEqual(['NOM_EMPTY'])
   })
 })

@@ -1,12 +1,13 @@
 import { PlanType } from '@pupitre/prisma'
 import { z } from 'zod'
+import { oneLine } from '../one-line.ts'
 
 /** A plan's name fits one line of a list. */
 export const MAX_NOM_CHARACTERS = 300
 
 const nom = z
   .string()
-  .trim()
+  .transform(oneLine)
   .refine((text) => text !== '', { error: 'Donnez un nom.', params: { code: 'NOM_EMPTY' } })
   .refine((text) => [...text].length <= MAX_NOM_CHARACTERS, {
     error: `Un nom tient en ${MAX_NOM_CHARACTERS} caractères.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../one-line.ts'
 import { normaliseNom } from './normalise-nom.ts'
 
 /** A service's name fits one line of a list. */
@@ -13,7 +14,7 @@ export const namedServicesSchema = z.object({
     .array(
       z
         .string()
-        .transform((nom) => nom.trim().replaceAll(/\s+/g, ' '))
+        .transform((nom) => oneLine(nom).replaceAll(/\s+/g, ' '))
         .refine((nom) => normaliseNom(nom) !== '', {
           error: 'Donnez un nom à ce service.',
           params: { code: 'NOM_EMPTY' },
