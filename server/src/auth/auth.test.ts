@@ -119,6 +119,18 @@ describe('the link to set a password', () => {
     expect(signIn.statusCode).toBe(200)
   })
 
+  it('no longer works once a newer one is made', async () => {
+    const { auth, publicUrl, post } = server()
+    const { user } = await make.person()
+    const other = (await make.person()).user
+    const token = async (userId: string) =>
+      new URL(await createPasswordSetupLink({ auth, userId, publicUrl })).searchParams.get('token')
+    const [older, others, newer] = [await token(user.id), await token(other.id), await token(user.id)]
+    const set = async (of: string | null) =>
+      (await post('/reset-password', { token: of, newPassword: 'un autre mot de passe' })).statusCode
+    expect([await set(older), await set(newer), await set(others)]).toEqual([400, 200, 200])
+  })
+
   it('no longer works after its time', async () => {
     const { auth, publicUrl, post } = server()
     const { user } = await make.person()

@@ -9,7 +9,10 @@ const LINK_LIFETIME_MS = 72 * HOUR_MS
 /** 192 bits: nobody guesses it. */
 const TOKEN_BYTES = 24
 
-/** A link to the page where this person sets their password, once; it works for 72 hours unless said. */
+/**
+ * A link to the page where this person sets their password, once; it works for 72 hours unless said, or until a newer one is
+ * made.
+ */
 export async function createPasswordSetupLink({
   auth,
   userId,
@@ -22,7 +25,9 @@ export async function createPasswordSetupLink({
   lifetimeMs?: number
 }): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  const { internalAdapter } = await auth.$context
+  const { adapter, internalAdapter } = await auth.$context
+  // An older link may be lost in a mailbox or a terminal: one at a time opens the account.
+  await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: userId }] })
   // The name under which better-auth's own `reset-password` looks for it.
   await internalAdapter.createVerificationValue({
     identifier: `reset-password:${token}`,
