@@ -17,6 +17,7 @@ for (const { name, viewport } of SIZES) {
 
       test('has no violation before sign-in', async ({ page, server }) => {
         await page.goto(`${server.url}/connexion`)
+        await expect(page.getByLabel('Compte à essayer')).toBeVisible()
         await page.getByLabel('Adresse e-mail').fill('personne@exemple.fr')
         await page.getByLabel('Mot de passe', { exact: true }).fill('faux')
         await page.getByRole('button', { name: 'Se connecter' }).click()

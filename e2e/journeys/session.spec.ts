@@ -16,6 +16,14 @@ test('brings back to the page of a link once signed in', async ({ page, signIn, 
   expect(new URL(link).origin).toBe(server.url)
 })
 
+test('offers the accounts of the demonstration, and signs in with the one that is chosen', async ({ page }) => {
+  const choice = page.getByLabel('Compte à essayer')
+  await choice.selectOption({ label: 'Éditeur : Julien Marchais' })
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Compte de Julien Marchais' })).toBeVisible()
+})
+
 test('asks to sign in again when the session has ended, and comes back', async ({ page, signIn }) => {
   await signIn('lecteur.lacq')
   await page.context().clearCookies()

@@ -43,7 +43,7 @@ async function photograph(page: Page, name: string): Promise<void> {
 
 async function takeAll(scene: Scene): Promise<void> {
   const visitor = await open(scene, scene.url)
-  await visitor.getByRole('button', { name: 'Se connecter' }).waitFor()
+  await visitor.getByLabel('Compte à essayer').waitFor()
   await photograph(visitor, 'connexion')
   await visitor.goto(`${scene.url}/mot-de-passe?token=exemple`)
   await photograph(visitor, 'mot-de-passe')

@@ -81,6 +81,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   const app = await createApp({
     publicUrl,
     trustProxy: config.trustProxy,
+    demo: config.demo,
     clientFolder: CLIENT_FOLDER,
     prisma,
     auth,

@@ -3,6 +3,7 @@ import type { PrismaClient } from '@pupitre/prisma'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Auth } from '../auth/create-auth.ts'
 import { registerAuthRoutes } from '../auth/auth-routes.ts'
+import { registerDemonstrationRoute } from '../auth/demonstration-route.ts'
 import { registerSyncTicketRoute } from '../auth/sync-ticket-route.ts'
 import { createSyncTickets } from '../auth/sync-tickets.ts'
 import { trustedOrigins } from '../auth/trusted-origins.ts'
@@ -24,6 +25,8 @@ import { acceptUpgrades } from './upgrade.ts'
 export interface AppParts {
   publicUrl: string
   trustProxy: boolean | string[]
+  /** Whether the demonstration's accounts may sign in. */
+  demo: boolean
   /** The built application. */
   clientFolder: string
   prisma: PrismaClient
@@ -51,6 +54,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
   registerAuthRoutes(app, { auth, publicUrl, prisma, mail, limits })
+  registerDemonstrationRoute(app, { prisma, demo: parts.demo })
   registerSyncTicketRoute(app, { auth, prisma, tickets })
   addGraphiqlPage(app)
   const subscriptions = await registerGraphql(app, {

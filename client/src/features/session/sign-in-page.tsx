@@ -1,11 +1,12 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useApolloClient } from '@apollo/client/react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
+import { formText } from '../../lib/text/form-text.ts'
 import { fr } from '../../lib/text/french.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { formText } from '../../lib/text/form-text.ts'
 import { signIn } from './auth-api.ts'
+import { DemonstrationNotice } from './demonstration-notice.tsx'
 import { refusalText } from './refusal-text.ts'
 import { SessionPage } from './session-page.tsx'
 
@@ -19,6 +20,7 @@ export function SignInPage() {
   const navigate = useNavigate()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -43,7 +45,7 @@ export function SignInPage() {
           Reconnectez-vous pour continuer : ce que vous avez écrit dans cet onglet est gardé.
         </Alert>
       )}
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           {refusal && (
             <Alert color="red" role="alert">
@@ -75,6 +77,7 @@ export function SignInPage() {
           </AnchorLink>
         </Stack>
       </form>
+      <DemonstrationNotice onChoose={(account) => fill(form.current, account)} />
     </SessionPage>
   )
 }
@@ -83,4 +86,12 @@ export function SignInPage() {
 function password(form: FormData): string {
   const value = form.get('password')
   return typeof value === 'string' ? value : ''
+}
+
+/** The fields are the browser's own, so that what a password manager fills in is read too. */
+function fill(form: HTMLFormElement | null, values: { email: string; password: string }): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form?.elements.namedItem(name)
+    if (field instanceof HTMLInputElement) field.value = value
+  }
 }

@@ -22,3 +22,8 @@ export const ROLES: readonly Role[] = ['LECTEUR', 'CONTRIBUTEUR', 'EDITEUR', 'AD
 export function isRole(value: string): value is Role {
   return value in ROLE_LABELS
 }
+
+/** A role of a server newer than this page is told as it is spelled there. */
+export function roleLabel(role: string): string {
+  return isRole(role) ? ROLE_LABELS[role] : role
+}
