@@ -43,7 +43,7 @@ test('is about the collectivités of these official names', () => {
     { nom: "CC du Canton d'Erstein", type: 'COMMUNAUTE_COMMUNES' },
     { nom: 'CC de Lacq-Orthez', type: 'COMMUNAUTE_COMMUNES' },
     { nom: 'CA Troyes Champagne Métropole', type: 'COMMUNAUTE_AGGLOMERATION' },
-    { nom: 'CA de Blois «\u202fAgglopolys\u202f»', type: 'COMMUNAUTE_AGGLOMERATION' },
+    { nom: 'CA de Blois «\u00a0Agglopolys\u00a0»', type: 'COMMUNAUTE_AGGLOMERATION' },
     { nom: 'CC des Baronnies en Drôme Provençale', type: 'COMMUNAUTE_COMMUNES' },
   ])
 })
@@ -66,7 +66,9 @@ test('repeats no sentence from one text to another', () => {
 
 test('is set in French typography', () => {
   const straightApostrophe = everyText.filter((text) => /\p{L}'/u.test(text))
-  const loosePunctuation = everyText.filter((text) => / [;:!?%»€]|« |[^\s\u202f][;!?»](?!\w)/u.test(text))
+  const loosePunctuation = everyText.filter((text) =>
+    / [;:!?%»€]|« |\u202f[:»]|«\u202f|[^\s\u202f][;!?»](?!\w)/u.test(text),
+  )
   expect(straightApostrophe).toEqual([])
   expect(loosePunctuation).toEqual([])
 })

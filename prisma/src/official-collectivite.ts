@@ -65,5 +65,5 @@ function isRegisterEntry(entry: unknown): entry is RegisterEntry {
 
 /** The register, typed on a keyboard, writes ''Agglopolys'' where French writes « Agglopolys ». */
 function withFrenchQuotes(nom: string): string {
-  return nom.replace(/''(.+?)''/g, '«\u202f$1\u202f»')
+  return nom.replace(/''(.+?)''/g, '«\u00a0$1\u00a0»')
 }

@@ -4,7 +4,7 @@ import { texte } from '../texte.ts'
 export const pat: DemoPlan = {
   nom: `Projet alimentaire des Baronnies`,
   type: 'AGRICULTURE_ALIMENTATION',
-  description: `Olives, abricots, tilleul, petit épeautre et agneau : beaucoup de produits reconnus, peu d’entre eux dans les assiettes des cantines. Le projet cherche **le chemin le plus court**.`,
+  description: `Olives, abricots, tilleul, petit épeautre et agneau : beaucoup de produits reconnus, peu d’entre eux dans les assiettes des cantines. Le projet cherche **le chemin le plus court**.`,
   axes: [
     {
       nom: `Chemin A. Transmettre et produire`,
@@ -26,7 +26,7 @@ export const pat: DemoPlan = {
             - Quinze transmissions, dont cinq regroupant plusieurs vergers.
           `,
           moyens: `La chambre d’agriculture, le syndicat de l’appellation, une notaire associée pour les baux.`,
-          financements: `Animation : 19 000 € par an, financés par le programme Leader.`,
+          financements: `Animation : 19 000 € par an, financés par le programme Leader.`,
         },
         {
           titre: `Économiser l’eau dans les vergers d’abricotiers`,
@@ -36,13 +36,13 @@ export const pat: DemoPlan = {
           debut: '2027-02-15',
           fin: '2030-10-31',
           description: texte`
-            L’Eygues est à sec plus tôt chaque année. Douze vergers serviront de référence : sondes capacitives, enherbement, irrigation **au goutte-à-goutte enterré** sur deux rangs témoins.
+            L’Eygues est à sec plus tôt chaque année. Douze vergers serviront de référence : sondes capacitives, enherbement, irrigation **au goutte-à-goutte enterré** sur deux rangs témoins.
 
             Les résultats seront publiés tels quels, y compris les échecs.
           `,
           objectifs: `Réduire de 30 % les prélèvements à rendement égal.`,
           moyens: `Un ingénieur agronome partagé avec le syndicat de rivière.`,
-          financements: `Agence de l’eau Rhône Méditerranée Corse, dans le cadre du plan de gestion de la ressource : à confirmer.`,
+          financements: `Agence de l’eau Rhône Méditerranée Corse, dans le cadre du plan de gestion de la ressource : à confirmer.`,
         },
       ],
     },
@@ -57,13 +57,13 @@ export const pat: DemoPlan = {
           debut: '2025-09-01',
           fin: '2027-07-06',
           description: texte`
-            Neuf cantines servent moins de quarante repas par jour : aucune n’intéresse seule un grossiste ou un producteur. Une **tournée hebdomadaire** commune, le mardi, regroupe les commandes passées le jeudi précédent.
+            Neuf cantines servent moins de quarante repas par jour : aucune n’intéresse seule un grossiste ou un producteur. Une **tournée hebdomadaire** commune, le mardi, regroupe les commandes passées le jeudi précédent.
 
             Les cuisinières se retrouvent une fois par trimestre pour échanger recettes et contacts.
           `,
           objectifs: `50 % de produits locaux et 30 % de bio en valeur, à coût constant.`,
           moyens: `Un véhicule frigorifique loué, un chauffeur quatre heures par semaine, un tableau de commandes partagé.`,
-          financements: `Logistique : 0,28 € par repas, pris en charge deux ans par le projet alimentaire.`,
+          financements: `Logistique : 0,28 € par repas, pris en charge deux ans par le projet alimentaire.`,
         },
       ],
     },

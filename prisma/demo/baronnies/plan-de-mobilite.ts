@@ -4,7 +4,7 @@ import { texte } from '../texte.ts'
 export const planDeMobilite: DemoPlan = {
   nom: `Plan de mobilité simplifié`,
   type: 'MOBILITE',
-  description: `Montagne, distances et peu d’habitants : le plan ne promet pas le bus partout. Il cherche **une solution par besoin**.`,
+  description: `Montagne, distances et peu d’habitants : le plan ne promet pas le bus partout. Il cherche **une solution par besoin**.`,
   axes: [
     {
       nom: `Besoin 1 – Aller au marché, chez le médecin, au travail`,
@@ -26,7 +26,7 @@ export const planDeMobilite: DemoPlan = {
             - Répondre à neuf demandes sur dix.
           `,
           moyens: `Une coordinatrice à 60 %, un logiciel libre de mise en relation, des réunions de conducteurs à chaque saison.`,
-          financements: `Communauté de communes : 15 000 €. Mutualité sociale agricole : 12 000 €. Dons : le reste.`,
+          financements: `Communauté de communes : 15 000 €. Mutualité sociale agricole : 12 000 €. Dons : le reste.`,
         },
         {
           titre: `Mettre deux voitures partagées sur la place de chaque bourg`,
@@ -41,7 +41,7 @@ export const planDeMobilite: DemoPlan = {
             Le conseil a choisi de ne pas étendre le service et de reporter le budget sur le transport solidaire.
           `,
           objectifs: `Permettre à cinquante ménages de se passer d’une seconde voiture.`,
-          financements: `Dépense réelle : 27 400 €, pour 60 000 € inscrits.`,
+          financements: `Dépense réelle : 27 400 €, pour 60 000 € inscrits.`,
         },
       ],
     },
@@ -56,7 +56,7 @@ export const planDeMobilite: DemoPlan = {
           debut: '2027-04-01',
           fin: '2029-05-31',
           description: texte`
-            Quatre-vingt-dix kilomètres de petites routes et trois cols : le parcours existe déjà dans les jambes des cyclistes. Il lui manque un **nom**, des points d’eau et un retour possible en car avec son vélo.
+            Quatre-vingt-dix kilomètres de petites routes et trois cols : le parcours existe déjà dans les jambes des cyclistes. Il lui manque un **nom**, des points d’eau et un retour possible en car avec son vélo.
 
             Le tronçon des gorges d’Ubrieux fait débat à cause des chutes de pierres.
           `,

@@ -4,10 +4,10 @@ import { texte } from '../texte.ts'
 export const pat: DemoPlan = {
   nom: `Projet alimentaire de territoire`,
   type: 'AGRICULTURE_ALIMENTATION',
-  description: `Construit avec les agriculteurs, les cuisines centrales et les épiceries solidaires. Un rendez-vous public, **« la tablée »**, se tient chaque année en septembre.`,
+  description: `Construit avec les agriculteurs, les cuisines centrales et les épiceries solidaires. Un rendez-vous public, **« la tablée »**, se tient chaque année en septembre.`,
   axes: [
     {
-      nom: `Recette 1 : cuisiner`,
+      nom: `Recette 1 : cuisiner`,
       fiches: [
         {
           cle: 'vegetal',
@@ -18,7 +18,7 @@ export const pat: DemoPlan = {
           debut: '2025-01-06',
           fin: '2027-07-06',
           description: texte`
-            La première version n’a pas plu : trop de galettes toutes prêtes. Les cuisiniers ont repris la main avec une **brigade d’essai** de douze enfants, qui goûtent et notent cinq recettes par mois.
+            La première version n’a pas plu : trop de galettes toutes prêtes. Les cuisiniers ont repris la main avec une **brigade d’essai** de douze enfants, qui goûtent et notent cinq recettes par mois.
 
             Le dhal de lentilles de Beauce et les gnocchis à la courge ont remplacé les produits ultra-transformés.
           `,
@@ -27,7 +27,7 @@ export const pat: DemoPlan = {
             - La moitié des légumineuses cultivées à moins de 80 km.
           `,
           moyens: `Six journées de formation par cuisinier, un chef invité chaque trimestre.`,
-          financements: `Formation : 18 000 €. Coût matière inchangé.`,
+          financements: `Formation : 18 000 €. Coût matière inchangé.`,
         },
         {
           titre: `Construire une légumerie partagée à Blois`,
@@ -37,22 +37,22 @@ export const pat: DemoPlan = {
           debut: '2025-11-03',
           fin: '2028-01-31',
           description: texte`
-            Laver, éplucher, tailler : sans cette étape, les cantines ne peuvent pas acheter en direct aux maraîchers. L’outil traiterait **300 tonnes par an** pour l’agglomération, l’hôpital et les collèges.
+            Laver, éplucher, tailler : sans cette étape, les cantines ne peuvent pas acheter en direct aux maraîchers. L’outil traiterait **300 tonnes par an** pour l’agglomération, l’hôpital et les collèges.
 
-            Le permis est suspendu à une étude de rejets : la station d’épuration voisine est proche de sa capacité en période de vendange.
+            Le permis est suspendu à une étude de rejets : la station d’épuration voisine est proche de sa capacité en période de vendange.
           `,
           objectifs: `Ouvrir avec cinq clients engagés sur trois ans et douze salariés, dont huit en insertion.`,
           moyens: `Une société coopérative d’intérêt collectif en préfiguration.`,
           financements: texte`
-            - Bâtiment : 2,1 M€ HT
-            - Matériel : 640 000 € HT
-            - Aide du programme national pour l’alimentation, acquise : 300 000 €
+            - Bâtiment : 2,1 M€ HT
+            - Matériel : 640 000 € HT
+            - Aide du programme national pour l’alimentation, acquise : 300 000 €
           `,
         },
       ],
     },
     {
-      nom: `Recette 2 : cultiver`,
+      nom: `Recette 2 : cultiver`,
       fiches: [
         {
           titre: `Protéger les terres maraîchères du val de Loire par une zone agricole protégée`,

@@ -4,13 +4,13 @@ import { texte } from '../texte.ts'
 export const pcaet: DemoPlan = {
   nom: `Plan climat-air-énergie territorial 2024-2029`,
   type: 'PCAET',
-  description: `Objectif d’ensemble : **– 38 % de gaz à effet de serre en 2030** par rapport à 2012. Les fiches d’autres plans y figurent quand elles concourent à la trajectoire.`,
+  description: `Objectif d’ensemble : **– 38 % de gaz à effet de serre en 2030** par rapport à 2012. Les fiches d’autres plans y figurent quand elles concourent à la trajectoire.`,
   axes: [
     {
       nom: `Axe A. Rénover et chauffer autrement`,
       axes: [
         {
-          nom: `Action structurante A1 : l’habitat`,
+          nom: `Action structurante A1 : l’habitat`,
           fiches: [
             {
               titre: `Accompagner la rénovation énergétique des logements`,
@@ -20,9 +20,9 @@ export const pcaet: DemoPlan = {
               debut: '2024-01-01',
               fin: '2029-12-31',
               description: texte`
-                La fiche décrit la contribution de la rénovation à la trajectoire du plan climat : volumes, gains, étiquettes de départ et d’arrivée. L’accueil du public relève du **guichet unique**, suivi dans le projet de territoire.
+                La fiche décrit la contribution de la rénovation à la trajectoire du plan climat : volumes, gains, étiquettes de départ et d’arrivée. L’accueil du public relève du **guichet unique**, suivi dans le projet de territoire.
 
-                Trois cibles se distinguent : les maisons d’avant 1948 en tuffeau, les pavillons des années 1970 chauffés à l’électricité et les copropriétés des quartiers nord.
+                Trois cibles se distinguent : les maisons d’avant 1948 en tuffeau, les pavillons des années 1970 chauffés à l’électricité et les copropriétés des quartiers nord.
               `,
               objectifs: `Éviter 9 400 tonnes équivalent CO₂ par an à l’horizon 2030.`,
               moyens: `Suivi annuel par la direction du développement durable, à partir des dossiers soldés.`,
@@ -31,7 +31,7 @@ export const pcaet: DemoPlan = {
           ],
         },
         {
-          nom: `Action structurante A2 : les réseaux de chaleur`,
+          nom: `Action structurante A2 : les réseaux de chaleur`,
           fiches: [
             {
               titre: `Étendre le réseau de chaleur des quartiers nord vers l’hôpital`,
@@ -50,7 +50,7 @@ export const pcaet: DemoPlan = {
                 - Un taux d’énergie renouvelable et de récupération maintenu au-dessus de 80 %.
               `,
               moyens: `Le délégataire, un assistant technique et juridique, une coordination hebdomadaire des travaux avec la voirie.`,
-              financements: `Fonds chaleur demandé : 3,4 M€ sur 8,1 M€ HT.`,
+              financements: `Fonds chaleur demandé : 3,4 M€ sur 8,1 M€ HT.`,
             },
           ],
         },
@@ -64,7 +64,7 @@ export const pcaet: DemoPlan = {
       nom: `Axe C. S’adapter`,
       axes: [
         {
-          nom: `Action structurante C1 : l’eau`,
+          nom: `Action structurante C1 : l’eau`,
           fiches: [
             {
               titre: `Chasser les fuites du réseau d’eau potable`,
@@ -74,13 +74,13 @@ export const pcaet: DemoPlan = {
               debut: '2024-07-01',
               fin: '2028-06-30',
               description: texte`
-                Le rendement du réseau est de 79 %, avec des secteurs ruraux sous **65 %**. L’équipe combine trois approches :
+                Le rendement du réseau est de 79 %, avec des secteurs ruraux sous **65 %**. L’équipe combine trois approches :
 
                 - des débitmètres qui découpent le réseau en quarante-huit secteurs ;
                 - une écoute acoustique nocturne, à poste fixe dans l’hypercentre ;
                 - le renouvellement ciblé de 9 km de fonte grise par an.
 
-                L’été 2025 a confirmé la méthode : la fuite de Cellettes, 140 m³ par jour, a été localisée en quatre heures.
+                L’été 2025 a confirmé la méthode : la fuite de Cellettes, 140 m³ par jour, a été localisée en quatre heures.
               `,
               objectifs: `Atteindre 87 % de rendement et renoncer au forage de secours envisagé en forêt.`,
               moyens: `Deux chercheurs de fuites, un technicien données, des marchés à bons de commande.`,
@@ -89,7 +89,7 @@ export const pcaet: DemoPlan = {
           ],
         },
         {
-          nom: `Action structurante C2 : la nature en ville`,
+          nom: `Action structurante C2 : la nature en ville`,
           fiches: [
             {
               titre: `Désimperméabiliser les cours d’école et les ouvrir l’été`,

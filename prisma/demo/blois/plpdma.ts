@@ -4,7 +4,7 @@ import { texte } from '../texte.ts'
 export const plpdma: DemoPlan = {
   nom: `PLPDMA 2025-2030`,
   type: 'ECONOMIE_CIRCULAIRE',
-  description: `Programme local de prévention des déchets ménagers et assimilés. Une cible : **430 kg par habitant** en 2030, contre 512 en 2023.`,
+  description: `Programme local de prévention des déchets ménagers et assimilés. Une cible : **430 kg par habitant** en 2030, contre 512 en 2023.`,
   axes: [
     {
       nom: `Thème 1 – Le réemploi`,
@@ -27,7 +27,7 @@ export const plpdma: DemoPlan = {
             - 26 emplois, dont 18 en parcours d’insertion.
           `,
           moyens: `L’agglomération propriétaire, une régie associative, cinquante bénévoles inscrits.`,
-          financements: `Travaux : 3,3 M€ HT. Fonds vert, ADEME et Département couvrent 61 %.`,
+          financements: `Travaux : 3,3 M€ HT. Fonds vert, ADEME et Département couvrent 61 %.`,
         },
       ],
     },
@@ -42,7 +42,7 @@ export const plpdma: DemoPlan = {
           debut: '2024-01-01',
           fin: '2027-12-31',
           description: texte`
-            Trois réponses selon le tissu : composteur individuel à tarif aidé en pavillonnaire, aire partagée au pied des immeubles, **point d’apport** à badge dans l’hypercentre.
+            Trois réponses selon le tissu : composteur individuel à tarif aidé en pavillonnaire, aire partagée au pied des immeubles, **point d’apport** à badge dans l’hypercentre.
 
             Les aires fonctionnent quand deux voisins s’en occupent. Un réseau de référents, équipé et convié à deux veillées par an, compte aujourd’hui 147 personnes.
           `,
@@ -64,13 +64,13 @@ export const plpdma: DemoPlan = {
           debut: '2025-05-15',
           fin: '2026-09-20',
           description: texte`
-            Gobelets consignés, vaisselle lavable et fontaines : le prêt de matériel est gratuit, la **caution** ne l’est pas. Une laveuse mobile tourne pendant les grands week-ends.
+            Gobelets consignés, vaisselle lavable et fontaines : le prêt de matériel est gratuit, la **caution** ne l’est pas. Une laveuse mobile tourne pendant les grands week-ends.
 
             Après deux saisons, les organisateurs citent le gain de temps au démontage avant l’économie de sacs.
           `,
           objectifs: `Trente événements équipés par an et 80 % de déchets en moins sur le site.`,
           moyens: `Un local de stockage, un agent d’avril à septembre.`,
-          financements: `Laveuse : 46 000 € HT, amortie sur sept ans.`,
+          financements: `Laveuse : 46 000 € HT, amortie sur sept ans.`,
         },
       ],
     },

@@ -41,7 +41,7 @@ export const projetDeTerritoire: DemoPlan = {
               `,
               moyens: `Un chef de projet, deux compteurs permanents, une phase d’essai de six mois avec du mobilier démontable.`,
               financements: texte`
-                Montant : **1,15 M€ HT**. Fonds mobilités actives pour 40 %, Région Centre-Val de Loire pour 20 %.
+                Montant : **1,15 M€ HT**. Fonds mobilités actives pour 40 %, Région Centre-Val de Loire pour 20 %.
               `,
             },
             {
@@ -52,7 +52,7 @@ export const projetDeTerritoire: DemoPlan = {
               debut: '2025-09-08',
               fin: '2029-07-06',
               description: texte`
-                Le programme « savoir rouler » se déroule en trois blocs : savoir pédaler, circuler en cour, circuler en ville. Un enfant sur cinq arrive **sans vélo en état** ; l’atelier associatif en répare trente par trimestre pour les prêter.
+                Le programme « savoir rouler » se déroule en trois blocs : savoir pédaler, circuler en cour, circuler en ville. Un enfant sur cinq arrive **sans vélo en état** ; l’atelier associatif en répare trente par trimestre pour les prêter.
 
                 Les écoles rurales sont groupées par deux afin de partager l’encadrement.
               `,
@@ -86,7 +86,7 @@ export const projetDeTerritoire: DemoPlan = {
       nom: `Pilier 2. Une agglomération hospitalière`,
       fiches: [
         {
-          titre: `Faire de l’étape cycliste un séjour : trois jours autour des châteaux`,
+          titre: `Faire de l’étape cycliste un séjour : trois jours autour des châteaux`,
           services: [`Tourisme et patrimoine`],
           statut: 'EN_COURS',
           priorite: 'MOYEN',
@@ -95,11 +95,11 @@ export const projetDeTerritoire: DemoPlan = {
           description: texte`
             Les voyageurs de La Loire à vélo restent en moyenne **une nuit et demie**. Avec des boucles vers Cheverny, Chaumont et la forêt de Russy, une consigne à bagages et des repas tardifs, beaucoup prolongeraient.
 
-            Un groupe de vingt hébergeurs s’est engagé sur une charte : local fermé, outillage, lessive en deux heures.
+            Un groupe de vingt hébergeurs s’est engagé sur une charte : local fermé, outillage, lessive en deux heures.
           `,
           objectifs: `Passer à 2,3 nuits par séjour et étaler la fréquentation sur avril et octobre.`,
           moyens: `L’office de tourisme, une régie de boucles locales balisées par les communes.`,
-          financements: `Balisage : 64 000 €. Consigne en gare : convention en cours avec l’exploitant.`,
+          financements: `Balisage : 64 000 €. Consigne en gare : convention en cours avec l’exploitant.`,
         },
         {
           cle: 'renovation',
@@ -110,7 +110,7 @@ export const projetDeTerritoire: DemoPlan = {
           debut: '2023-01-02',
           fin: '2028-12-31',
           description: texte`
-            Un seul numéro, une seule adresse : conseil technique, aides, visite du logement et suivi de chantier. Le guichet reçoit **environ 190 appels par semaine** ; il traite aussi les signalements de logement indigne.
+            Un seul numéro, une seule adresse : conseil technique, aides, visite du logement et suivi de chantier. Le guichet reçoit **environ 190 appels par semaine** ; il traite aussi les signalements de logement indigne.
 
             - Permanences à Blois, Vineuil et Veuzain-sur-Loire
             - Visites à domicile pour les ménages modestes
@@ -121,7 +121,7 @@ export const projetDeTerritoire: DemoPlan = {
             2. Un délai de premier rendez-vous inférieur à trois semaines.
           `,
           moyens: `Cinq conseillers, une juriste partagée avec l’ADIL, un outil de suivi des dossiers.`,
-          financements: `Pacte territorial France Rénov’ : 50 %. Le reste est partagé entre l’agglomération et le Département.`,
+          financements: `Pacte territorial France Rénov’ : 50 %. Le reste est partagé entre l’agglomération et le Département.`,
         },
       ],
     },

@@ -5,13 +5,13 @@ export const cot: DemoPlan = {
   nom: `Contrat d’objectif territorial 2025-2028`,
   type: 'TRANSITION_ECOLOGIQUE',
   description: texte`
-    Contrat passé avec l’ADEME pour quatre ans. Il soutient l’ingénierie de la collectivité sur deux sujets : **climat-air-énergie** et **économie circulaire**.
+    Contrat passé avec l’ADEME pour quatre ans. Il soutient l’ingénierie de la collectivité sur deux sujets : **climat-air-énergie** et **économie circulaire**.
 
     La part variable de l’aide dépend des progrès constatés à l’audit de fin de contrat.
   `,
   axes: [
     {
-      nom: `Volet A : organiser et piloter`,
+      nom: `Volet A : organiser et piloter`,
       fiches: [
         {
           titre: `Former les chefs de service et les élus aux ordres de grandeur du climat`,
@@ -27,7 +27,7 @@ export const cot: DemoPlan = {
           `,
           objectifs: `Que chaque rapport soumis au conseil comporte un paragraphe sur ses effets climatiques, rédigé par le service lui-même.`,
           moyens: `Un prestataire pour la conception, puis deux agents formateurs relais.`,
-          financements: `Part fixe du contrat : 9 500 €.`,
+          financements: `Part fixe du contrat : 9 500 €.`,
         },
         {
           titre: `Tenir un tableau de bord commun du PCAET et du COT`,
@@ -37,7 +37,7 @@ export const cot: DemoPlan = {
           debut: '2025-09-01',
           fin: '2026-10-31',
           description: texte`
-            Les mêmes indicateurs étaient saisis dans trois tableurs différents. Un seul tableau est conservé : chaque donnée a une source, un responsable et une date de mise à jour.
+            Les mêmes indicateurs étaient saisis dans trois tableurs différents. Un seul tableau est conservé : chaque donnée a une source, un responsable et une date de mise à jour.
 
             - [x] inventaire des indicateurs existants
             - [x] suppression des doublons
@@ -49,7 +49,7 @@ export const cot: DemoPlan = {
       ],
     },
     {
-      nom: `Volet B : agir sur les déchets et les ressources`,
+      nom: `Volet B : agir sur les déchets et les ressources`,
       axes: [
         {
           nom: `B.1. Prévenir`,
@@ -62,7 +62,7 @@ export const cot: DemoPlan = {
               debut: '2025-10-01',
               fin: '2027-08-31',
               description: texte`
-                Après un essai de quatre mois à la crèche de Gerstheim, l’équipe est convaincue pour les repas, moins pour le change : la buanderie est trop petite et les rotations de linge trop longues.
+                Après un essai de quatre mois à la crèche de Gerstheim, l’équipe est convaincue pour les repas, moins pour le change : la buanderie est trop petite et les rotations de linge trop longues.
 
                 L’action est **en pause** jusqu’au choix d’une blanchisserie inclusive capable de livrer trois fois par semaine.
               `,
@@ -92,7 +92,7 @@ export const cot: DemoPlan = {
               objectifs: `Remettre en circulation 60 tonnes de matériaux la première année, dont la moitié pour des chantiers publics.`,
               moyens: `Une association de réemploi comme exploitante ; un agent communal pour l’accueil, le vendredi et le samedi.`,
               financements: texte`
-                - Aménagement du hangar : 85 000 €
+                - Aménagement du hangar : 85 000 €
                 - Aide au démarrage de l’ADEME, demandée
               `,
             },

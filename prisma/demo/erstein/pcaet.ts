@@ -27,11 +27,11 @@ export const pcaet: DemoPlan = {
               description: texte`
                 Les gymnases d’Erstein, de Benfeld et de Rhinau représentent à eux trois **près d’un tiers** de la facture de chauffage de la communauté de communes. Construits entre 1974 et 1986, ils ont des façades peu isolées et des chaudières en fin de vie.
 
-                Les travaux se font un site après l’autre, pendant l’été, pour que les clubs et les collèges gardent leurs créneaux :
+                Les travaux se font un site après l’autre, pendant l’été, pour que les clubs et les collèges gardent leurs créneaux :
 
-                1. Benfeld : toiture, éclairage et ventilation ;
-                2. Erstein : isolation par l’extérieur et raccordement à la chaufferie bois ;
-                3. Rhinau : menuiseries et régulation.
+                1. Benfeld : toiture, éclairage et ventilation ;
+                2. Erstein : isolation par l’extérieur et raccordement à la chaufferie bois ;
+                3. Rhinau : menuiseries et régulation.
               `,
               objectifs: texte`
                 - Diviser par deux la consommation de chauffage de chaque site.
@@ -41,14 +41,14 @@ export const pcaet: DemoPlan = {
               moyens: texte`
                 Une chargée d’opération à mi-temps, appuyée par l’économe de flux. Un bureau d’études thermique suit les trois chantiers.
 
-                Des sondes de température sont posées dès la première année : elles serviront de point de comparaison.
+                Des sondes de température sont posées dès la première année : elles serviront de point de comparaison.
               `,
               financements: texte`
-                Coût prévisionnel : **2,4 M€ HT**.
+                Coût prévisionnel : **2,4 M€ HT**.
 
-                - Fonds vert : 600 000 €
-                - Région Grand Est (Climaxion) : 280 000 €
-                - Autofinancement : le reste, étalé sur trois exercices
+                - Fonds vert : 600 000 €
+                - Région Grand Est (Climaxion) : 280 000 €
+                - Autofinancement : le reste, étalé sur trois exercices
               `,
             },
             {
@@ -59,7 +59,7 @@ export const pcaet: DemoPlan = {
               debut: '2024-03-01',
               fin: '2030-12-31',
               description: texte`
-                Quarante et un points de livraison sont suivis : gymnases, crèches, siège, piscine et stations de relevage. Les factures arrivaient jusqu’ici par la comptabilité, trop tard pour agir sur une dérive.
+                Quarante et un points de livraison sont suivis : gymnases, crèches, siège, piscine et stations de relevage. Les factures arrivaient jusqu’ici par la comptabilité, trop tard pour agir sur une dérive.
 
                 Le relevé est désormais automatique pour l’électricité et le gaz. Une **alerte** part vers le gardien du site dès que la consommation dépasse de 20 % celle du même mois de l’année précédente, corrigée du climat.
               `,
@@ -83,7 +83,7 @@ export const pcaet: DemoPlan = {
               description: texte`
                 Un conseiller reçoit sans rendez-vous le mercredi à Erstein, le jeudi à Benfeld et un samedi sur deux à Rhinau. Les ménages viennent avec leurs factures et des photos de leur logement ; ils repartent avec une **première feuille de route**.
 
-                Les maisons à colombages demandent une attention particulière : on y déconseille les isolants étanches à la vapeur d’eau. Une fiche pratique a été rédigée avec l’architecte-conseil.
+                Les maisons à colombages demandent une attention particulière : on y déconseille les isolants étanches à la vapeur d’eau. Une fiche pratique a été rédigée avec l’architecte-conseil.
               `,
               objectifs: texte`
                 - 350 ménages reçus par an ;
@@ -91,7 +91,7 @@ export const pcaet: DemoPlan = {
               `,
               moyens: `Un conseiller à temps plein, une salle prêtée par chaque mairie, un thermo-flash en prêt.`,
               financements: texte`
-                Le poste est cofinancé par l’État et la Région dans le cadre du service public de la rénovation. Reste à charge annuel : **22 000 €**.
+                Le poste est cofinancé par l’État et la Région dans le cadre du service public de la rénovation. Reste à charge annuel : **22 000 €**.
               `,
             },
           ],
@@ -117,7 +117,7 @@ export const pcaet: DemoPlan = {
             ## Points durs
 
             - La traversée de la RD 1083 à Matzenheim, où le Département étudie un plateau.
-            - Le franchissement de l’Ill à Erstein : passerelle existante trop étroite.
+            - Le franchissement de l’Ill à Erstein : passerelle existante trop étroite.
           `,
           objectifs: texte`
             Faire passer de 9 % à 20 % la part des voyageurs qui viennent à vélo, et offrir 240 places de stationnement sûres en 2028.
@@ -139,7 +139,7 @@ export const pcaet: DemoPlan = {
           description: texte`
             Les villages du Ried sont mal desservis par le car. Des arrêts équipés d’un panneau lumineux permettraient de signaler sa destination aux automobilistes, **sans réservation**.
 
-            La commission a demandé deux vérifications avant de trancher : le trafic réel aux heures creuses, et l’accord des communes sur l’emplacement des arrêts.
+            La commission a demandé deux vérifications avant de trancher : le trafic réel aux heures creuses, et l’accord des communes sur l’emplacement des arrêts.
           `,
           objectifs: `Un temps d’attente inférieur à dix minutes entre 6 h 30 et 9 h sur chaque ligne.`,
         },
@@ -157,9 +157,9 @@ export const pcaet: DemoPlan = {
           debut: '2024-04-15',
           fin: '2030-12-31',
           description: texte`
-            La nappe d’Alsace affleure dans le Ried : ce qui est épandu au printemps se retrouve vite dans l’eau brute. Deux captages dépassent régulièrement la moitié de la norme pour les métabolites de pesticides.
+            La nappe d’Alsace affleure dans le Ried : ce qui est épandu au printemps se retrouve vite dans l’eau brute. Deux captages dépassent régulièrement la moitié de la norme pour les métabolites de pesticides.
 
-            > « On ne veut pas nous interdire, on veut nous aider à changer sans perdre d’argent » : la phrase d’un exploitant lors de la première réunion est restée le fil conducteur.
+            > « On ne veut pas nous interdire, on veut nous aider à changer sans perdre d’argent » : la phrase d’un exploitant lors de la première réunion est restée le fil conducteur.
 
             L’action associe prairies, cultures à bas niveau d’intrants et aide au débouché pour le chanvre et le sarrasin.
           `,
@@ -169,7 +169,7 @@ export const pcaet: DemoPlan = {
           `,
           moyens: `Une animatrice captages, les conseillers de la chambre d’agriculture, un comité de suivi de douze exploitants.`,
           financements: texte`
-            Agence de l’eau Rhin-Meuse : 80 % du poste d’animation et paiements pour services environnementaux sur cinq ans.
+            Agence de l’eau Rhin-Meuse : 80 % du poste d’animation et paiements pour services environnementaux sur cinq ans.
           `,
         },
       ],

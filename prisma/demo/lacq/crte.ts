@@ -7,7 +7,7 @@ export const crte: DemoPlan = {
   description: `Contrat signé avec l’État pour la durée du mandat. Il rassemble les projets d’investissement prêts à être financés, revus **chaque printemps** en comité de pilotage avec le sous-préfet.`,
   axes: [
     {
-      nom: `Ambition A : réussir la mutation industrielle`,
+      nom: `Ambition A : réussir la mutation industrielle`,
       fiches: [
         {
           cle: 'friche',
@@ -18,7 +18,7 @@ export const crte: DemoPlan = {
           debut: '2023-09-01',
           fin: '2029-06-30',
           description: texte`
-            Quarante hectares desservis par le fer et par des réseaux de vapeur attendent une deuxième vie. Le diagnostic de sol est terminé : la partie nord peut accueillir des ateliers dès maintenant, la partie sud demande une **dépollution par venting** de dix-huit mois.
+            Quarante hectares desservis par le fer et par des réseaux de vapeur attendent une deuxième vie. Le diagnostic de sol est terminé : la partie nord peut accueillir des ateliers dès maintenant, la partie sud demande une **dépollution par venting** de dix-huit mois.
 
             Le plan d’aménagement garde une frange de dix mètres boisée du côté du gave.
           `,
@@ -29,8 +29,8 @@ export const crte: DemoPlan = {
           `,
           moyens: `Une cheffe de projet, un groupement d’études sols et aménagement, la plateforme industrielle voisine pour les utilités.`,
           financements: texte`
-            - Fonds friches : **3,1 M€**
-            - Région Nouvelle-Aquitaine : 1,2 M€
+            - Fonds friches : **3,1 M€**
+            - Région Nouvelle-Aquitaine : 1,2 M€
             - Vente des lots, estimée à 4 M€ sur huit ans
           `,
         },
@@ -44,7 +44,7 @@ export const crte: DemoPlan = {
           description: texte`
             La chaleur perdue d’un atelier suffirait à couvrir 70 % des besoins de la ville nouvelle, construite dans les années 1950 avec un chauffage collectif encore en place.
 
-            **Point de blocage** : l’exploitant ne peut s’engager que sur huit ans, alors que le réseau s’amortit sur vingt. Une clause de chaleur de secours est en discussion avec l’assureur.
+            **Point de blocage** : l’exploitant ne peut s’engager que sur huit ans, alors que le réseau s’amortit sur vingt. Une clause de chaleur de secours est en discussion avec l’assureur.
           `,
           objectifs: `Raccorder 2 100 logements et la piscine ; baisser la facture moyenne de 15 %.`,
           moyens: `Études de faisabilité achevées ; négociation menée par la direction générale.`,
@@ -53,7 +53,7 @@ export const crte: DemoPlan = {
       ],
     },
     {
-      nom: `Ambition B : des centres-bourgs où l’on vit bien`,
+      nom: `Ambition B : des centres-bourgs où l’on vit bien`,
       axes: [
         {
           nom: `B1. Logement et commerces`,
@@ -72,7 +72,7 @@ export const crte: DemoPlan = {
               `,
               objectifs: `Soixante logements occupés en trois ans, dont quinze à loyer conventionné.`,
               moyens: `Un opérateur OPAH, un architecte du patrimoine deux jours par mois.`,
-              financements: `Anah et communauté de communes : jusqu’à 12 000 € par logement, prime de sortie de vacance comprise.`,
+              financements: `Anah et communauté de communes : jusqu’à 12 000 € par logement, prime de sortie de vacance comprise.`,
             },
             {
               titre: `Aménager la halle d’Arthez-de-Béarn en marché couvert et salle de répétition`,
@@ -82,7 +82,7 @@ export const crte: DemoPlan = {
               description: texte`
                 La halle est vide cinq jours par semaine. L’idée est d’y garder le marché du samedi et d’équiper le reste pour les deux écoles de musique et les compagnies en résidence.
 
-                Questions ouvertes :
+                Questions ouvertes :
 
                 - isolation acoustique compatible avec la charpente ?
                 - qui assure l’ouverture le soir ?

@@ -4,7 +4,7 @@ import { texte } from '../texte.ts'
 export const pcaet: DemoPlan = {
   nom: `Plan climat 2022-2027`,
   type: 'PCAET',
-  description: `Soixante communes, un bassin industriel et des coteaux viticoles : le plan climat vise **la moitié des émissions de 2015 en 2035**, industrie comprise.`,
+  description: `Soixante communes, un bassin industriel et des coteaux viticoles : le plan climat vise **la moitié des émissions de 2015 en 2035**, industrie comprise.`,
   axes: [
     {
       nom: `Thème 1. Produire et consommer une énergie locale`,
@@ -17,7 +17,7 @@ export const pcaet: DemoPlan = {
           debut: '2024-01-08',
           fin: '2027-12-31',
           description: texte`
-            Vingt-deux toitures ont été retenues sur quatre-vingts visitées. L’électricité produite le week-end par une école profite à l’EHPAD ou à la station d’épuration situés à moins de deux kilomètres : c’est le principe de la **boucle locale**.
+            Vingt-deux toitures ont été retenues sur quatre-vingts visitées. L’électricité produite le week-end par une école profite à l’EHPAD ou à la station d’épuration situés à moins de deux kilomètres : c’est le principe de la **boucle locale**.
 
             Les premières grappes sont celles de Monein et de Lagor.
           `,
@@ -27,7 +27,7 @@ export const pcaet: DemoPlan = {
           `,
           moyens: `Syndicat d’énergie pour la maîtrise d’ouvrage, un agent pour la répartition des kilowattheures et la relation aux communes.`,
           financements: texte`
-            Investissement porté par le syndicat, remboursé sur les économies de facture. La communauté de communes avance les études : 48 000 €.
+            Investissement porté par le syndicat, remboursé sur les économies de facture. La communauté de communes avance les études : 48 000 €.
           `,
         },
         {
@@ -40,7 +40,7 @@ export const pcaet: DemoPlan = {
           description: texte`
             Le groupe froid pèse les deux tiers de la consommation d’un chai. Un audit mutualisé avait été proposé à quatorze domaines autour de Monein.
 
-            L’action est **abandonnée** : l’interprofession a lancé un programme plus complet au même moment. Les cinq audits réalisés lui ont été transmis, avec l’accord des domaines.
+            L’action est **abandonnée** : l’interprofession a lancé un programme plus complet au même moment. Les cinq audits réalisés lui ont été transmis, avec l’accord des domaines.
           `,
           objectifs: `Réduire de 25 % les consommations électriques des chais participants.`,
           financements: `Dépense arrêtée à 6 300 €, sur 20 000 € prévus.`,
@@ -69,7 +69,7 @@ export const pcaet: DemoPlan = {
             - Les services techniques communaux pour la dépose
             - Le CPIE pour les ateliers avec les classes
           `,
-          financements: `Agence de l’eau Adour-Garonne : 50 %. Communes : 50 %, avec un fonds de concours plafonné à 30 000 € par cour.`,
+          financements: `Agence de l’eau Adour-Garonne : 50 %. Communes : 50 %, avec un fonds de concours plafonné à 30 000 € par cour.`,
         },
       ],
     },

@@ -2,7 +2,7 @@ import type { DemoPlan } from '../demo-types.ts'
 import { texte } from '../texte.ts'
 
 export const projetDeTerritoire: DemoPlan = {
-  nom: `Projet de territoire « Cap 2032 »`,
+  nom: `Projet de territoire « Cap 2032 »`,
   type: 'PROJET_DE_TERRITOIRE',
   description: texte`
     Feuille de route politique, écrite avec les maires et le conseil de développement.
@@ -32,7 +32,7 @@ export const projetDeTerritoire: DemoPlan = {
             3. 80 % d’insertion à six mois dans le bassin.
           `,
           moyens: `Un directeur de préfiguration est recruté pour deux ans. Quatre entreprises mettent des formateurs à disposition.`,
-          financements: `Budget d’investissement de 6,5 M€ : État, Région, branche professionnelle et communauté de communes, à parts à négocier.`,
+          financements: `Budget d’investissement de 6,5 M€ : État, Région, branche professionnelle et communauté de communes, à parts à négocier.`,
         },
       ],
     },
@@ -57,8 +57,8 @@ export const projetDeTerritoire: DemoPlan = {
               objectifs: `Qu’aucun habitant ne soit à plus de quinze minutes d’un accueil au moins deux fois par mois.`,
               moyens: `Deux conseillères, un véhicule de 5,5 tonnes, une liaison par satellite pour les vallons mal couverts.`,
               financements: texte`
-                - Fonctionnement : 96 000 € par an
-                - Aide de l’État au titre de France services : 45 000 €
+                - Fonctionnement : 96 000 € par an
+                - Aide de l’État au titre de France services : 45 000 €
               `,
             },
             { reprise: 'clauses' },
@@ -70,14 +70,14 @@ export const projetDeTerritoire: DemoPlan = {
       nom: `Défi 3 – Prendre soin des lieux`,
       fiches: [
         {
-          titre: `Raconter le bassin : un parcours de mémoire du gaz de Lacq`,
+          titre: `Raconter le bassin : un parcours de mémoire du gaz de Lacq`,
           services: [`Culture et patrimoine`],
           statut: 'EN_PAUSE',
           priorite: 'BAS',
           debut: '2026-01-05',
           fin: '2028-10-31',
           description: texte`
-            Découvert en 1951, le gisement a bâti une ville, des savoir-faire et un paysage. Les témoins ont plus de quatre-vingts ans : il faut **enregistrer maintenant**, montrer ensuite.
+            Découvert en 1951, le gisement a bâti une ville, des savoir-faire et un paysage. Les témoins ont plus de quatre-vingts ans : il faut **enregistrer maintenant**, montrer ensuite.
 
             Vingt entretiens ont été menés. La suite attend le recrutement d’une médiatrice du patrimoine.
           `,

@@ -5,7 +5,7 @@ export const spaser: DemoPlan = {
   nom: `SPASER 2025-2028`,
   type: 'SPASER',
   description: texte`
-    Schéma de promotion des achats publics socialement et écologiquement responsables. La communauté de communes achète pour **environ 34 M€ par an** : travaux de voirie, bâtiments, collecte, restauration, fournitures.
+    Schéma de promotion des achats publics socialement et écologiquement responsables. La communauté de communes achète pour **environ 34 M€ par an** : travaux de voirie, bâtiments, collecte, restauration, fournitures.
 
     Le schéma est tenu à quatre mains par la commande publique et les solidarités ; chaque direction acheteuse y renseigne ses fiches.
   `,
@@ -49,7 +49,7 @@ export const spaser: DemoPlan = {
               debut: '2025-05-01',
               fin: '2027-04-30',
               description: texte`
-                Entretien des espaces verts des zones d’activités, mise sous pli, blanchisserie, petite menuiserie : autant d’achats récurrents qui conviennent à un ESAT, une entreprise adaptée ou un chantier d’insertion.
+                Entretien des espaces verts des zones d’activités, mise sous pli, blanchisserie, petite menuiserie : autant d’achats récurrents qui conviennent à un ESAT, une entreprise adaptée ou un chantier d’insertion.
 
                 Une rencontre annuelle met face à face acheteurs et structures. La première, à Mourenx, a réuni **dix-neuf structures** et fait naître quatre projets de lots réservés.
               `,
@@ -71,14 +71,14 @@ export const spaser: DemoPlan = {
               description: texte`
                 Les entreprises découvraient nos consultations au moment de leur publication, avec trois semaines pour répondre. La programmation est maintenant en ligne en janvier ; elle indique l’objet, la période et un ordre de grandeur.
 
-                Deux réunions l’accompagnent, l’une à Orthez et l’autre à Artix, avec un atelier « remplir son premier mémoire technique ».
+                Deux réunions l’accompagnent, l’une à Orthez et l’autre à Artix, avec un atelier « remplir son premier mémoire technique ».
               `,
               objectifs: texte`
                 - Au moins trois offres par lot de moins de 90 000 €.
                 - 45 % des titulaires installés dans le département.
               `,
               moyens: `Une semaine de travail par an pour la commande publique, et la participation des chambres consulaires.`,
-              financements: `Sans coût direct, hors location de salle : 600 €.`,
+              financements: `Sans coût direct, hors location de salle : 600 €.`,
             },
           ],
         },
@@ -98,7 +98,7 @@ export const spaser: DemoPlan = {
               debut: '2027-01-01',
               fin: '2028-12-31',
               description: texte`
-                La voirie représente le premier poste d’achat. Le nouveau cahier des charges demandera aux candidats de chiffrer, pour chaque chantier :
+                La voirie représente le premier poste d’achat. Le nouveau cahier des charges demandera aux candidats de chiffrer, pour chaque chantier :
 
                 1. le tonnage de matériaux neufs évité ;
                 2. la part d’agrégats d’enrobés réemployés ;

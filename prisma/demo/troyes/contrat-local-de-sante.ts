@@ -13,7 +13,7 @@ export const contratLocalDeSante: DemoPlan = {
           nom: `I.1 Accueillir de nouveaux soignants`,
           fiches: [
             {
-              titre: `Accueillir les internes en médecine : logement, transport, parrainage`,
+              titre: `Accueillir les internes en médecine : logement, transport, parrainage`,
               services: [`Santé et prévention`],
               statut: 'EN_COURS',
               priorite: 'ELEVE',
@@ -29,7 +29,7 @@ export const contratLocalDeSante: DemoPlan = {
                 - Cinq installations de généralistes issues du dispositif en quatre ans.
               `,
               moyens: `Une coordinatrice, le bailleur social, un réseau de vingt parrains.`,
-              financements: `Loyers couverts par l’agglomération : 52 000 € par an. ARS : 20 000 € pour la coordination.`,
+              financements: `Loyers couverts par l’agglomération : 52 000 € par an. ARS : 20 000 € pour la coordination.`,
             },
           ],
         },
@@ -44,13 +44,13 @@ export const contratLocalDeSante: DemoPlan = {
               debut: '2025-10-01',
               fin: '2028-12-31',
               description: texte`
-                Au pied des tours, les jours de marché, une équipe propose en vingt minutes : tension, glycémie, vue, et remise du **test colorectal**. Les résultats sont expliqués sur place ; un rendez-vous est pris si besoin avec une maison de santé.
+                Au pied des tours, les jours de marché, une équipe propose en vingt minutes : tension, glycémie, vue, et remise du **test colorectal**. Les résultats sont expliqués sur place ; un rendez-vous est pris si besoin avec une maison de santé.
 
                 Trois habitantes relais, formées et indemnisées, préviennent leurs voisins la veille.
               `,
               objectifs: `1 200 personnes vues par an, dont la moitié sans médecin traitant.`,
               moyens: `Deux infirmières, un véhicule prêté par l’Assurance maladie, des interprètes par téléphone.`,
-              financements: `Fonds d’intervention régional et contrat de ville, à parts égales : 38 000 € par an.`,
+              financements: `Fonds d’intervention régional et contrat de ville, à parts égales : 38 000 € par an.`,
             },
           ],
         },
@@ -67,7 +67,7 @@ export const contratLocalDeSante: DemoPlan = {
           debut: '2027-01-11',
           fin: '2027-12-17',
           description: texte`
-            Aérer, choisir ses produits d’entretien, ranger les peintures hors des salles : des gestes simples, à condition que toute l’équipe les partage. La formation dure une journée et se fait **dans la crèche**, capteur de CO₂ à la main.
+            Aérer, choisir ses produits d’entretien, ranger les peintures hors des salles : des gestes simples, à condition que toute l’équipe les partage. La formation dure une journée et se fait **dans la crèche**, capteur de CO₂ à la main.
 
             Elle est ouverte aux assistantes maternelles volontaires.
           `,
@@ -90,7 +90,7 @@ export const contratLocalDeSante: DemoPlan = {
           description: texte`
             Collèges, mission locale, maison des adolescents et clubs sportifs repèrent chacun des situations sans savoir à qui les confier. La cellule se réunirait tous les quinze jours, **sur des situations anonymisées**, pour trouver un premier rendez-vous en moins de dix jours.
 
-            Le blocage est juridique : la convention de partage d’informations doit être revue par les ordres professionnels.
+            Le blocage est juridique : la convention de partage d’informations doit être revue par les ordres professionnels.
           `,
           objectifs: texte`
             - Une réponse sous dix jours pour chaque situation.

@@ -7,7 +7,7 @@ export const pat: DemoPlan = {
   description: `Labellisé en niveau 2, le projet relie la plaine céréalière, le maraîchage de la vallée de la Seine et **les 3 millions de repas** servis chaque année par la restauration collective.`,
   axes: [
     {
-      nom: `Cap 1 : Produire ici`,
+      nom: `Cap 1 : Produire ici`,
       fiches: [
         {
           titre: `Installer huit maraîchers sur des terres publiques`,
@@ -26,7 +26,7 @@ export const pat: DemoPlan = {
             - 30 ha certifiés en agriculture biologique.
           `,
           moyens: `Une chargée de mission foncier, une ferme tutrice par candidat, un fonds de matériel partagé.`,
-          financements: `Forages et serres : 410 000 €, dont 55 % de la Région et de l’Union européenne.`,
+          financements: `Forages et serres : 410 000 €, dont 55 % de la Région et de l’Union européenne.`,
         },
         {
           titre: `Relancer une filière de lentilles et de pois chiches`,
@@ -36,7 +36,7 @@ export const pat: DemoPlan = {
           debut: '2024-09-01',
           fin: '2027-08-31',
           description: texte`
-            Les rotations de la Champagne crayeuse se prêtent aux légumineuses, et les cantines en demandent. Manquait un trieur : la coopérative a investi, puis la récolte 2025 a été **perdue aux trois quarts** à cause des pluies de juillet.
+            Les rotations de la Champagne crayeuse se prêtent aux légumineuses, et les cantines en demandent. Manquait un trieur : la coopérative a investi, puis la récolte 2025 a été **perdue aux trois quarts** à cause des pluies de juillet.
 
             L’action reprendra avec des variétés plus précoces et une assurance récolte négociée en commun.
           `,
@@ -46,7 +46,7 @@ export const pat: DemoPlan = {
       ],
     },
     {
-      nom: `Cap 2 : Bien manger partout`,
+      nom: `Cap 2 : Bien manger partout`,
       axes: [
         {
           nom: `Restauration collective`,
@@ -62,7 +62,7 @@ export const pat: DemoPlan = {
               description: texte`
                 Chaque école pèse ses restes deux semaines par an, au retour des plateaux. La première campagne a donné **118 grammes par enfant**, avec de forts écarts d’un jour à l’autre.
 
-                Trois leviers sont essayés, un par groupe d’écoles :
+                Trois leviers sont essayés, un par groupe d’écoles :
 
                 - la petite et la grande faim, annoncées au moment du service ;
                 - le pain en fin de ligne ;
@@ -70,7 +70,7 @@ export const pat: DemoPlan = {
               `,
               objectifs: `Passer sous 80 grammes par enfant et réaffecter l’économie à des produits locaux.`,
               moyens: `Une diététicienne, des balances dans 44 offices, les animateurs du midi formés en une demi-journée.`,
-              financements: `Équipement : 7 200 €. Économie attendue : 60 000 € par an sur les denrées.`,
+              financements: `Équipement : 7 200 €. Économie attendue : 60 000 € par an sur les denrées.`,
             },
           ],
         },
@@ -89,10 +89,10 @@ export const pat: DemoPlan = {
 
                 Un comité citoyen tiré au sort conventionne les épiceries et rend compte deux fois par an.
               `,
-              objectifs: `Comprendre ce que change un budget dédié : fréquence d’achat de produits frais, santé déclarée, lien social.`,
+              objectifs: `Comprendre ce que change un budget dédié : fréquence d’achat de produits frais, santé déclarée, lien social.`,
               moyens: `Un poste d’animation associatif et une équipe de recherche de l’université de Reims pour l’évaluation.`,
               financements: texte`
-                Équilibre de la caisse : 65 % cotisations, 35 % subventions (agglomération, fondation, mutuelle).
+                Équilibre de la caisse : 65 % cotisations, 35 % subventions (agglomération, fondation, mutuelle).
               `,
             },
           ],

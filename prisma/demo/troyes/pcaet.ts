@@ -9,7 +9,7 @@ export const pcaet: DemoPlan = {
   `,
   axes: [
     {
-      nom: `Chantier 1 : des mobilités moins dépendantes de la voiture`,
+      nom: `Chantier 1 : des mobilités moins dépendantes de la voiture`,
       fiches: [
         {
           cle: 'bus',
@@ -24,7 +24,7 @@ export const pcaet: DemoPlan = {
 
             ## Étapes
 
-            1. Carrefours à feux : douze équipés sur vingt et un.
+            1. Carrefours à feux : douze équipés sur vingt et un.
             2. Couloirs sur les boulevards du Bouchon de Champagne.
             3. Stations accessibles, avec information en temps réel.
 
@@ -48,15 +48,15 @@ export const pcaet: DemoPlan = {
           description: texte`
             Soixante vélos ont été prêtés deux mois chacun, avec casque, antivol et remise en selle. Les entreprises du parc du Grand Troyes et de Torvilliers ont tenu le planning ; l’atelier d’insertion a assuré l’entretien.
 
-            **Bilan** : 412 emprunteurs, dont 38 % ont ensuite acheté un vélo. Les autres citent d’abord l’absence d’itinéraire éclairé.
+            **Bilan** : 412 emprunteurs, dont 38 % ont ensuite acheté un vélo. Les autres citent d’abord l’absence d’itinéraire éclairé.
           `,
           objectifs: `Quatre cents salariés à l’essai en deux ans ; un tiers de conversion durable.`,
-          financements: `Achat des vélos : 118 000 € HT, aidé à moitié par les certificats d’économies d’énergie.`,
+          financements: `Achat des vélos : 118 000 € HT, aidé à moitié par les certificats d’économies d’énergie.`,
         },
       ],
     },
     {
-      nom: `Chantier 2 : rafraîchir la ville`,
+      nom: `Chantier 2 : rafraîchir la ville`,
       axes: [
         {
           nom: `2.a Arbres et sols`,
@@ -69,16 +69,16 @@ export const pcaet: DemoPlan = {
               debut: '2023-11-25',
               fin: '2029-03-31',
               description: texte`
-                La carte des températures de surface, tirée de trois images satellite d’août, désigne quatre secteurs : Chartreux, Jules-Guesde, la gare et Montier-la-Celle. On y plante d’abord, et d’abord **du côté de l’ombre de l’après-midi**.
+                La carte des températures de surface, tirée de trois images satellite d’août, désigne quatre secteurs : Chartreux, Jules-Guesde, la gare et Montier-la-Celle. On y plante d’abord, et d’abord **du côté de l’ombre de l’après-midi**.
 
-                Le choix des essences s’appuie sur le retour de l’été 2022 : micocoulier, érable champêtre et chêne chevelu ont tenu ; le bouleau a souffert.
+                Le choix des essences s’appuie sur le retour de l’été 2022 : micocoulier, érable champêtre et chêne chevelu ont tenu ; le bouleau a souffert.
               `,
               objectifs: texte`
                 - 1 000 sujets par hiver.
                 - Un taux de reprise de 92 % à trois ans.
               `,
               moyens: `Marché de fourniture pluriannuel, deux équipes de plantation, arrosage par tournées pendant trois étés.`,
-              financements: `Environ 320 € par arbre, fosse et garantie comprises. Fonds vert : 30 %.`,
+              financements: `Environ 320 € par arbre, fosse et garantie comprises. Fonds vert : 30 %.`,
             },
           ],
         },
@@ -104,7 +104,7 @@ export const pcaet: DemoPlan = {
       ],
     },
     {
-      nom: `Chantier 3 : des entreprises sobres`,
+      nom: `Chantier 3 : des entreprises sobres`,
       fiches: [
         {
           titre: `Animer un club énergie des industriels du textile et de la mécanique`,
@@ -113,9 +113,9 @@ export const pcaet: DemoPlan = {
           priorite: 'BAS',
           debut: '2025-01-20',
           description: texte`
-            Onze entreprises se retrouvent chaque trimestre dans l’atelier de l’une d’elles. L’ordre du jour tient en deux questions : *qu’avez-vous essayé ?* et *qu’est-ce que cela a donné ?*
+            Onze entreprises se retrouvent chaque trimestre dans l’atelier de l’une d’elles. L’ordre du jour tient en deux questions : *qu’avez-vous essayé ?* et *qu’est-ce que cela a donné ?*
 
-            Les sujets déjà traités : air comprimé, récupération sur teinture, isolation des réseaux de vapeur.
+            Les sujets déjà traités : air comprimé, récupération sur teinture, isolation des réseaux de vapeur.
           `,
           objectifs: `Une action d’économie engagée par entreprise et par an ; 6 GWh économisés en cumulé fin 2028.`,
           moyens: `L’animatrice de la chambre de commerce et d’industrie, vingt jours par an.`,

@@ -13,7 +13,7 @@ import { storedLiveText } from '../exchange/stored-live-text.ts'
 import { CommandError, runCommand } from './run-command.ts'
 
 const USAGE =
-  'Usage : npm run import -- --siren 200068229 --as prenom.nom@exemple.fr [--nom "Nom du plan"] FICHIER.xlsx'
+  'Usage : npm run import -- --siren 200068229 --as prenom.nom@exemple.fr [--nom "Nom du plan"] FICHIER.xlsx'
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({

@@ -69,7 +69,7 @@ test('creates the indicateurs with their values, linked to their fiches and axes
 
 test('names each collectivité as the official register does', async () => {
   expect(await prisma.collectivite.findMany({ orderBy: { siren: 'asc' }, select: { nom: true } })).toEqual([
-    { nom: 'CA de Blois «\u202fAgglopolys\u202f»' },
+    { nom: 'CA de Blois «\u00a0Agglopolys\u00a0»' },
     { nom: 'CC de Lacq-Orthez' },
     { nom: "CC du Canton d'Erstein" },
     { nom: 'CC des Baronnies en Drôme Provençale' },

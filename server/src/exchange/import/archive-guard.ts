@@ -4,7 +4,7 @@ import { refusedFile } from './import-refused.ts'
 
 const NOT_A_SPREADSHEET = 'Ce fichier n’est pas un classeur Excel (.xlsx), ou il est abîmé.'
 const MEGABYTE = 1024 * 1024
-const TOO_LARGE = `Ce classeur est trop volumineux : une fois ouvert, il dépasse ${MAX_INFLATED_BYTES / MEGABYTE} Mo.`
+const TOO_LARGE = `Ce classeur est trop volumineux : une fois ouvert, il dépasse ${MAX_INFLATED_BYTES / MEGABYTE} Mo.`
 
 /** First bytes of an OLE file: the old .xls, or an .xlsx behind a password. */
 const OLE_MAGIC = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
@@ -18,7 +18,7 @@ export async function guardArchive(bytes: Uint8Array): Promise<void> {
   if (bytes.byteLength > MAX_FILE_BYTES) throw refusedFile(`Ce fichier dépasse ${MAX_FILE_BYTES / MEGABYTE} Mo.`)
   if (OLE_MAGIC.equals(bytes.subarray(0, OLE_MAGIC.length))) {
     throw refusedFile(
-      'Ce fichier est protégé par un mot de passe, ou à l’ancien format .xls : enregistrez-le en .xlsx, sans mot de passe.',
+      'Ce fichier est protégé par un mot de passe, ou à l’ancien format .xls : enregistrez-le en .xlsx, sans mot de passe.',
     )
   }
 
@@ -27,7 +27,7 @@ export async function guardArchive(bytes: Uint8Array): Promise<void> {
   if (entries.length > MAX_ARCHIVE_ENTRIES) throw refusedFile(NOT_A_SPREADSHEET)
   if (!archive.files['xl/workbook.xml']) throw refusedFile(NOT_A_SPREADSHEET)
   if (entries.some(({ name }) => name.endsWith('vbaProject.bin'))) {
-    throw refusedFile('Ce classeur contient des macros : enregistrez-le au format .xlsx, sans macros.')
+    throw refusedFile('Ce classeur contient des macros : enregistrez-le au format .xlsx, sans macros.')
   }
 
   let budget = MAX_INFLATED_BYTES

@@ -42,7 +42,7 @@ export async function importFile(
 
   const nom = asked?.trim() || plan.nom || nameOfFile(fileName)
   if ([...nom].length > MAX_NOM_CHARACTERS) {
-    throw refusedFile(`Le nom du plan tient en ${MAX_NOM_CHARACTERS} caractères : donnez-en un plus court avec --nom.`)
+    throw refusedFile(`Le nom du plan tient en ${MAX_NOM_CHARACTERS} caractères : donnez-en un plus court avec --nom.`)
   }
   const order = { collectiviteId, nom, plan, today: dayIn(timeZone) }
   const committed = await inTransaction(acting, (useCase) => commitImport(useCase, order), {

@@ -8,9 +8,9 @@ export function summaryOf({ nom, sheet, otherSheets, counts, cells }: ToldReport
   const { fiches, axes, services } = counts
   const told = [...groupedBySentence(cells)].map(([sentence, rows]) => `  ${sentence} (${rowsOf(rows)})`)
   return [
-    `Plan « ${nom} » importé de la feuille « ${sheet} » : ${plural(fiches, 'fiche')}, ${plural(axes, 'axe')}, ${plural(services, 'service')} en plus.`,
-    ...otherSheets.map((other) => `La feuille « ${other} » ressemble aussi à un plan : elle n’est pas importée.`),
-    ...(told.length > 0 ? ['À savoir :', ...told] : []),
+    `Plan « ${nom} » importé de la feuille « ${sheet} » : ${plural(fiches, 'fiche')}, ${plural(axes, 'axe')}, ${plural(services, 'service')} en plus.`,
+    ...otherSheets.map((other) => `La feuille « ${other} » ressemble aussi à un plan : elle n’est pas importée.`),
+    ...(told.length > 0 ? ['À savoir :', ...told] : []),
   ].join('\n')
 }
 
@@ -21,7 +21,7 @@ export function problemLines(problems: readonly ToldProblem[]): string {
 
 function whereIs({ row, column }: Pick<ToldProblem, 'row' | 'column'>): string {
   if (row === null) return ''
-  return column === null ? `Ligne ${row} : ` : `Ligne ${row}, colonne ${column} : `
+  return column === null ? `Ligne ${row} : ` : `Ligne ${row}, colonne ${column} : `
 }
 
 function groupedBySentence(cells: readonly ToldCell[]): Map<string, number[]> {
@@ -29,7 +29,7 @@ function groupedBySentence(cells: readonly ToldCell[]): Map<string, number[]> {
   for (const { row, column, problem, warning } of cells) {
     const said = problem ?? warning
     if (said === undefined) continue
-    const sentence = `Colonne ${column} : ${said}`
+    const sentence = `Colonne ${column} : ${said}`
     rows.set(sentence, [...(rows.get(sentence) ?? []), row])
   }
   return rows

@@ -37,7 +37,7 @@ export function mapWorkbook(workbook: Workbook, thematiques: ThematiqueChoices =
     state.errors.push({
       row: null,
       column: null,
-      message: `Aucune fiche n’est décrite dans la feuille « ${sheetName} ».`,
+      message: `Aucune fiche n’est décrite dans la feuille « ${sheetName} ».`,
     })
   }
   return {

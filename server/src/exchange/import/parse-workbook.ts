@@ -15,7 +15,7 @@ export async function parseWorkbook(bytes: Uint8Array): Promise<Workbook> {
   try {
     await workbook.xlsx.load(new Uint8Array(bytes).buffer)
   } catch {
-    throw refusedFile('Ce classeur est abîmé : ouvrez-le dans un tableur et enregistrez-le à nouveau.')
+    throw refusedFile('Ce classeur est abîmé : ouvrez-le dans un tableur et enregistrez-le à nouveau.')
   }
   // Typed as always there; absent from most files.
   const properties: Partial<Excel.WorkbookProperties> = workbook.properties
@@ -38,5 +38,5 @@ function readSheet(worksheet: Excel.Worksheet): Sheet {
 }
 
 function tooManyRows(sheet: string, limit: number) {
-  return refusedFile(`La feuille « ${sheet} » dépasse ${limit.toLocaleString('fr')} lignes.`)
+  return refusedFile(`La feuille « ${sheet} » dépasse ${limit.toLocaleString('fr')} lignes.`)
 }

@@ -12,7 +12,7 @@ import type { Workbook } from './sheet.ts'
 /** What the thread answers. */
 export type ReadingAnswer = { workbook: Workbook } | { problems: readonly ImportProblem[] }
 
-const GAVE_UP = 'Ce classeur est trop lourd à lire : gardez la feuille du plan, sans ses lignes vides, et recommencez.'
+const GAVE_UP = 'Ce classeur est trop lourd à lire : gardez la feuille du plan, sans ses lignes vides, et recommencez.'
 
 /**
  * Reads a file in a thread of its own, with bounded memory and time: nobody's typing waits for it, and a hostile file

@@ -87,7 +87,7 @@ export function LiveTitleEditor({
       </div>
       {tooLong && !readOnly && (
         <p className={classes.advice} id={id}>
-          Titre long{'\u202f'}: {ADVISED_LENGTH} caractères au plus sont conseillés.
+          Titre long{'\u00a0'}: {ADVISED_LENGTH} caractères au plus sont conseillés.
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from '
 import { useState, type SubmitEvent } from 'react'
 import { readAddress } from './link-address.ts'
 
-const REFUSED = 'Cette adresse n’est pas acceptée\u202f: indiquez une page web (https://…) ou une adresse e-mail.'
+const REFUSED = 'Cette adresse n’est pas acceptée\u00a0: indiquez une page web (https://…) ou une adresse e-mail.'
 
 function $applyLink(address: string): void {
   const selection = $getSelection() ?? $getRoot().selectEnd()
