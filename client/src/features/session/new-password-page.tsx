@@ -70,7 +70,7 @@ function PasswordSet() {
 function LinkUnusable() {
   return (
     <SessionPage title="Lien incomplet">
-      <Text>{refusalText({ refusal: 'token' })}</Text>
+      <Text>{fr`Il manque la fin de ce lien : copiez-le en entier, ou demandez-en un nouveau.`}</Text>
       <ButtonLink to="/mot-de-passe-oublie" variant="default" fullWidth>
         Demander un nouveau lien
       </ButtonLink>

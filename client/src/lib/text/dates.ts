@@ -1,17 +1,19 @@
 const LONG = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /**
- * A calendar day in words: `12 mars 2026`, `1er mars 2026`.
+ * A calendar day in words, never cut by the end of a line: `12 mars 2026`, `1er mars 2026`.
  *
  * @param day `YYYY-MM-DD`, without a time: the same day everywhere
  */
 export function longDate(day: string): string {
-  return LONG.format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, '1er ')
+  return LONG.format(new Date(`${day}T00:00:00Z`))
+    .replace(/^1 /, '1er ')
+    .replaceAll(' ', '\u00a0')
 }
 
 /** The span of an action: both ends, or the only one known; null when neither is. */
 export function dateSpan({ start, end }: { start: string | null; end: string | null }): string | null {
-  if (start && end) return `du ${longDate(start)} au ${longDate(end)}`
+  if (start && end) return `du ${longDate(start)} au\u00a0${longDate(end)}`
   if (start) return `à partir du ${longDate(start)}`
   return end ? `jusqu’au ${longDate(end)}` : null
 }
