@@ -13,7 +13,7 @@ export const indicateurs: DemoIndicateur[] = [
       2029: ['600', null],
     },
     fiches: [`Accompagner la rénovation énergétique des logements`],
-    axes: [`Action structurante A1 : l’habitat`],
+    axes: [`Action structurante A1 : l’habitat`],
   },
   {
     nom: `Rendement du réseau d’eau potable`,

@@ -14,7 +14,7 @@ export const indicateurs: DemoIndicateur[] = [
       2029: ['105', null],
     },
     fiches: [`Passer la ligne 1 du réseau de bus à un haut niveau de service`],
-    axes: [`Chantier 1 : des mobilités moins dépendantes de la voiture`],
+    axes: [`Chantier 1 : des mobilités moins dépendantes de la voiture`],
   },
   {
     nom: `Arbres plantés depuis le début du plan`,
