@@ -74,13 +74,18 @@ try {
   if (!edge) throw new Error('the demonstration has fiches')
   const { id, uuid } = edge.node
 
-  let ready = 0
-  onMessage = (message) => void (ready += message.includes('connection_ack') ? 1 : 0)
+  const allReady = new Promise<void>((resolve) => {
+    let ready = 0
+    onMessage = (message) => {
+      if (message.includes('connection_ack')) ready += 1
+      if (ready === SUBSCRIBERS) resolve()
+    }
+  })
   const query = `subscription { ficheChanged(uuid: "${uuid}") { fields auteur fiche { id titre statut mesuresLiees { id } } } }`
   const hello = [{ type: 'connection_init' }]
   const url = `${server.url.replace('http', 'ws')}/graphql`
   const pages = await Promise.all(Array.from({ length: SUBSCRIBERS }, () => open(url, { headers: { cookie }, hello })))
-  while (ready < SUBSCRIBERS) await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+  await allReady
   for (const page of pages) page.send(JSON.stringify({ id: 'watch', type: 'subscribe', payload: { query } }))
   // A subscription does not say when it begins; two seconds are enough for fifty.
   await new Promise((resolve) => setTimeout(resolve, 2000))
