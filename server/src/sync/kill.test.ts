@@ -5,7 +5,7 @@ import { startChildServer } from './testing/child-server.ts'
 import { marksOf } from './testing/marks.ts'
 import { newFiche, storedText } from './testing/stored-document.ts'
 import { silentLogger } from './testing/test-engine.ts'
-import { seededRandom } from './testing/seeded-random.ts'
+import { seededRandom } from '../../test/seeded-random.ts'
 import { Typist } from './testing/typist.ts'
 
 const KILLS = 20
