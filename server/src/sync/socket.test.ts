@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
-import { CLOSE_CODES, parseDocumentPath, type DocumentRef } from '@pupitre/document'
+import { promisify } from 'node:util'
+import { CLOSE_CODES, encodeStep1, parseDocumentPath, type DocumentRef } from '@pupitre/document'
 import type { Pool } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -8,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createFactories } from '../../test/factories.ts'
 import { testDatabase } from '../../test/test-database.ts'
+import { CLOSE_GRACE_MS, STUCK_READER_BYTES, STUCK_READER_GRACE_MS } from './limits.ts'
 import { openPool } from './sync-database.ts'
 import { createSyncServer, type SyncServer } from './sync-server.ts'
 import { startChildServer } from './testing/child-server.ts'
@@ -114,6 +116,40 @@ test('[S32] the database goes away while two people type and the last one leaves
   await expect.poll(() => sync.health(), { timeout: 10_000 }).toMatchObject({ storage: 'reachable', waitingEdits: 0 })
   expect(await storedText(database(), documentId)).toBe('avant pendant \n')
 })
+
+test(
+  '[S46] a reader that takes nothing is closed with 1013, and its memory taken back even if it never listens again',
+  async () => {
+    const { url, sync, http } = await serve()
+    const { ref } = await newFiche()
+    const writer = stockClient(url, ref)
+    const [late, deaf] = [new WebSocket(`${url}/fiche/${ref.uuid}`), new WebSocket(`${url}/fiche/${ref.uuid}`)]
+    onTestFinished(() => deaf.terminate())
+    await expect.poll(() => sync.health().connections).toBe(3)
+    for (const reader of [late, deaf]) {
+      // Changes are for those who have had their first step 2.
+      reader.send(encodeStep1(Y.encodeStateVector(new Y.Doc())))
+      await once(reader, 'message')
+      reader.pause()
+    }
+    await expect.poll(() => writer.provider.synced).toBe(true)
+    // More than the network holds by itself, and STUCK_READER_BYTES.
+    for (let i = 0; i < 3; i++) writer.text.insert(0, 'x'.repeat(2 * STUCK_READER_BYTES))
+    const typing = () => {
+      writer.text.insert(0, 'y')
+      return sync.health().connections
+    }
+    await expect.poll(typing, { timeout: STUCK_READER_GRACE_MS + 10_000, interval: 50 }).toBe(1)
+
+    const closed = once(late, 'close')
+    late.resume()
+    expect((await closed)[0]).toBe(CLOSE_CODES.tooSlow)
+    const openSockets = promisify(http.getConnections.bind(http))
+    await expect.poll(() => openSockets(), { timeout: CLOSE_GRACE_MS + 3_000 }).toBe(1)
+    expect(writer.provider.wsconnected).toBe(true)
+  },
+  STUCK_READER_GRACE_MS + 25_000,
+)
 
 test('[S57] SIGTERM: what was sent is kept, clients are told to come back, the process ends well within 10 s', async () => {
   const { connectionString } = testDatabase()
