@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { moveAxes } from '../src/domain/axe/move-axes.ts'
 import { DomainError } from '../src/domain/errors.ts'
 import { movePlacements } from '../src/domain/placement/move-placements.ts'
-import { seededRandom } from '../src/sync/testing/seeded-random.ts'
+import { seededRandom } from './seeded-random.ts'
 import { domainTest as it } from './domain-test.ts'
 
 /** Set SEED to draw again the moves of a run that failed. */
