@@ -69,7 +69,7 @@ for (const { name, viewport } of SIZES) {
         await expectAccessible(page)
         await page.keyboard.press('Escape')
 
-        await page.getByRole('main').getByRole('link').first().click()
+        await page.getByRole('link', { name: 'Projet de territoire 2040' }).click()
         await expect(page.getByRole('button', { name: 'Créer une fiche' })).toBeVisible()
         await expectAccessible(page)
         await page.getByRole('button', { name: 'Créer une fiche' }).click()
@@ -77,7 +77,7 @@ for (const { name, viewport } of SIZES) {
         await expectAccessible(page)
         await page.keyboard.press('Escape')
 
-        await page.getByRole('main').getByRole('link').first().click()
+        await page.getByRole('link', { name: 'Guichet unique de la rénovation de l’habitat' }).click()
         await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
         await expectAccessible(page)
 
@@ -105,7 +105,7 @@ for (const { name, viewport } of SIZES) {
 
         await page.getByRole('link', { name: 'Tenir un tableau de bord' }).click()
         await page.getByRole('button', { name: 'Lier un indicateur' }).click()
-        await expect(page.getByRole('option').first()).toBeVisible()
+        await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
         await expectAccessible(page)
 
         await page.request.post(`${server.url}/api/auth/sign-out`, { headers: { origin: server.url }, data: {} })
