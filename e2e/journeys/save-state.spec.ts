@@ -10,9 +10,9 @@ test.beforeEach(async ({ page, signIn }) => {
 })
 
 async function openFirstFiche(page: Page) {
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   await expect(page).toHaveURL(/\/plans\//)
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: /^Exiger un bilan des déblais/ }).click()
   await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
 }
 

@@ -4,7 +4,7 @@ import { fillSignIn } from '../src/fill-sign-in.ts'
 
 test('brings back to the page of a link once signed in', async ({ page, signIn, server }) => {
   await signIn('lecteur.lacq')
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   await expect(page).toHaveURL(/\/plans\//)
   const link = page.url()
 
@@ -27,7 +27,7 @@ test('offers the accounts of the demonstration, and signs in with the one that i
 test('asks to sign in again when the session has ended, and comes back', async ({ page, signIn }) => {
   await signIn('lecteur.lacq')
   await page.context().clearCookies()
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   await expect(page.getByText('Votre session a pris fin')).toBeVisible()
   await fillSignIn(page, 'lecteur.lacq')
   await expect(page).toHaveURL(/\/plans\//)
@@ -43,16 +43,16 @@ test('goes nowhere else than to this site after sign-in', async ({ page, server 
 test('shows a reader nothing that they may not do', async ({ page, signIn }) => {
   await signIn('lecteur.lacq')
   await expect(page.getByRole('button', { name: 'Créer un plan' })).toHaveCount(0)
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   await expect(page).toHaveURL(/\/plans\//)
   await expect(page.getByRole('button', { name: 'Créer une fiche' })).toHaveCount(0)
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: /^Exiger un bilan des déblais/ }).click()
   await expect(page.getByText('Lecture seule', { exact: true })).toBeVisible()
 })
 
 test('walks the tree of a plan by the keyboard alone', async ({ page, signIn }) => {
   await signIn('lecteur.lacq')
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   const axe = page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('button')
   await axe.focus()
   await page.keyboard.press('ArrowLeft')
