@@ -59,7 +59,7 @@ describe('real editing sessions', () => {
 
   test.skipIf(!isRequired && !hasTrace('automerge-paper'))(
     '[B40] 260,000 edits of one author end as they did, each visiting as few blocks in a long text as in a short one',
-    { timeout: 180_000 },
+    { timeout: 400_000 },
     () => {
       const { txns, endContent } = readTrace('automerge-paper')
       const writer = createWriter(seedUpdate(), 1)

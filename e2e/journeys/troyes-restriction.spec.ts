@@ -75,7 +75,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
     await agent.goto(`${server.url}${fichePath}`)
     await expect(agent.getByText('Enregistré', { exact: true })).toBeVisible()
     await firstFiche.click()
-    await admin.getByRole('button', { name: /Qui voit cette fiche/ }).click()
+    await admin.getByRole('button', { name: /^(Visibilité|Restreinte)/ }).click()
     await admin.getByRole('menuitemradio', { name: /Restreinte/ }).click()
     await expect(notFound(agent)).toBeVisible()
     await agent.goto(`${server.url}${planPath}`)
