@@ -18,6 +18,7 @@ import type {
   Statut,
   TempsDeMiseEnOeuvre,
 } from '@pupitre/prisma'
+import { CIBLES, EFFETS, PARTICIPATIONS, PRIORITES, STATUTS, TEMPS } from '../domain/fiche/choice-labels.ts'
 import { builder } from './builder.ts'
 
 /** Every value with the words that agents use for it. */
@@ -38,20 +39,12 @@ export const RoleEnum = builder.enumType('Role', {
 
 export const StatutEnum = builder.enumType('Statut', {
   description: 'Où en est une fiche action.',
-  values: described<Statut>({
-    A_VENIR: 'À venir',
-    A_DISCUTER: 'À discuter',
-    EN_COURS: 'En cours',
-    REALISE: 'Réalisé',
-    EN_PAUSE: 'En pause',
-    BLOQUE: 'Bloqué',
-    ABANDONNE: 'Abandonné',
-  }),
+  values: described<Statut>(STATUTS),
 })
 
 export const PrioriteEnum = builder.enumType('Priorite', {
   description: 'Priorité d’une fiche action.',
-  values: described<Priorite>({ ELEVE: 'Élevé', MOYEN: 'Moyen', BAS: 'Bas' }),
+  values: described<Priorite>(PRIORITES),
 })
 
 export const LienTypeEnum = builder.enumType('LienType', {
@@ -152,72 +145,22 @@ export const ChampPropreTypeEnum = builder.enumType('ChampPropreType', {
 
 export const TempsDeMiseEnOeuvreEnum = builder.enumType('TempsDeMiseEnOeuvre', {
   description: 'Temps de mise en œuvre d’une fiche action.',
-  values: described<TempsDeMiseEnOeuvre>({
-    MOINS_D_UN_AN: 'Moins d’un an',
-    UN_A_DEUX_ANS: '1 à 2 ans',
-    PLUS_DE_DEUX_ANS: 'Plus de 2 ans',
-    NON_ESTIME: 'Non estimé',
-  }),
+  values: described<TempsDeMiseEnOeuvre>(TEMPS),
 })
 
 export const ParticipationCitoyenneEnum = builder.enumType('ParticipationCitoyenne', {
   description: 'Comment les habitants participent à une action.',
-  values: described<ParticipationCitoyenne>({
-    PAS_DE_PARTICIPATION: 'Pas de participation',
-    INFORMATION: 'Information',
-    CONSULTATION: 'Consultation',
-    CONCERTATION: 'Concertation',
-    CO_CONSTRUCTION: 'Co-construction',
-  }),
+  values: described<ParticipationCitoyenne>(PARTICIPATIONS),
 })
 
 export const CibleEnum = builder.enumType('Cible', {
   description: 'À qui une action s’adresse.',
-  values: described<Cible>({
-    GRAND_PUBLIC: 'Grand public',
-    ASSOCIATIONS: 'Associations',
-    PUBLIC_SCOLAIRE: 'Public scolaire',
-    AUTRES_COLLECTIVITES: 'Autres collectivités du territoire',
-    ACTEURS_ECONOMIQUES: 'Acteurs économiques',
-    ACTEURS_ECONOMIQUES_PRIMAIRE: 'Acteurs économiques du secteur primaire',
-    ACTEURS_ECONOMIQUES_SECONDAIRE: 'Acteurs économiques du secteur secondaire',
-    ACTEURS_ECONOMIQUES_TERTIAIRE: 'Acteurs économiques du secteur tertiaire',
-    PARTENAIRES: 'Partenaires',
-    COLLECTIVITE: 'Collectivité elle-même',
-    ELUS_LOCAUX: 'Élus locaux',
-    AGENTS: 'Agents',
-  }),
+  values: described<Cible>(CIBLES),
 })
 
 export const EffetAttenduEnum = builder.enumType('EffetAttendu', {
   description: 'Ce qui est attendu d’une action.',
-  values: described<EffetAttendu>({
-    ADAPTATION_CHANGEMENT_CLIMATIQUE: 'Adaptation au changement climatique',
-    ALLONGEMENT_DUREE_USAGE: 'Allongement de la durée d’usage',
-    QUALITE_AIR: 'Amélioration de la qualité de l’air',
-    ENERGIES_RENOUVELABLES: 'Développement des énergies renouvelables',
-    BIODIVERSITE: 'Préservation de la biodiversité',
-    REDUCTION_CONSOMMATIONS_ENERGETIQUES: 'Réduction des consommations énergétiques',
-    REDUCTION_DECHETS: 'Réduction des déchets',
-    REDUCTION_POLLUANTS_ATMOSPHERIQUES: 'Réduction des polluants atmosphériques',
-    REDUCTION_GAZ_EFFET_SERRE: 'Réduction des émissions de gaz à effet de serre',
-    SOBRIETE: 'Sobriété',
-    RESSOURCES_AGRICOLES_FORESTIERES_AQUATIQUES: 'Préservation des ressources agricoles, forestières et aquatiques',
-    REGENERATION_SOLS: 'Régénération des sols',
-    SECURITE_ALIMENTAIRE: 'Sécurité alimentaire',
-    STOCKAGE_CARBONE: 'Stockage carbone',
-    LIMITATION_SECHERESSE: 'Limitation de la sécheresse',
-    PREVENTION_INONDATIONS: 'Prévention des inondations',
-    CHANGEMENT_PRATIQUES: 'Accompagnement au changement de pratiques',
-    LIEN_SOCIAL: 'Création de lien social',
-    REDUCTION_SURFACES_IMPERMEABILISEES: 'Réduction des surfaces imperméabilisées',
-    REDUCTION_TAUX_MOTORISATION: 'Réduction du taux de motorisation',
-    SANTE: 'Bénéfique pour la santé',
-    CADRE_DE_VIE: 'Amélioration du cadre de vie',
-    GAINS_ECONOMIQUES: 'Gains économiques',
-    LIMITATION_DEPLACEMENTS: 'Limitation des déplacements',
-    EFFICACITE_ENERGETIQUE: 'Efficacité énergétique',
-  }),
+  values: described<EffetAttendu>(EFFETS),
 })
 
 export const FicheLabelGenreEnum = builder.enumType('FicheLabelGenre', {

@@ -1,6 +1,6 @@
 import type { Statut } from '@pupitre/prisma'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
-import { CIBLES, EFFETS, PARTICIPATIONS, PRIORITES, STATUTS, TEMPS } from './choices.ts'
+import { CIBLES, EFFETS, PARTICIPATIONS, PRIORITES, STATUTS, TEMPS } from '../../domain/fiche/choice-labels.ts'
 
 /** The values of one list, found by their labels, accents, case and spaces apart. */
 export class Choices<Value extends string> {

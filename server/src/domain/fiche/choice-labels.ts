@@ -7,7 +7,7 @@ import type {
   TempsDeMiseEnOeuvre,
 } from '@pupitre/prisma'
 
-/** The values of each list, as the page writes them, in its order. Our template offers them, and the import reads them. */
+/** The values of each list of a fiche in the agents' words, in the page's order: the API describes them so, our template offers them, and the import reads them. */
 export const STATUTS: Record<Statut, string> = {
   A_VENIR: 'À venir',
   A_DISCUTER: 'À discuter',
