@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
 import { graphql } from '../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
 import { formText } from '../../lib/text/form-text.ts'
+import { DialogForm } from '../../ui/dialog-form.tsx'
 
 const createFicheMutation = graphql(`
   mutation CreateFiche($input: CreateFicheInput!) {
@@ -40,41 +40,21 @@ export function CreateFicheForm({
   onCancel: () => void
 }) {
   const navigate = useNavigate()
-  const [createFiche, { loading }] = useMutation(createFicheMutation)
-  const [error, setError] = useState<string | null>(null)
+  const [createFiche] = useMutation(createFicheMutation)
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
+  async function submit(form: FormData) {
     const input = { planId, axeId: formText(form, 'axe') || null, titre: formText(form, 'titre') }
     const { data } = await createFiche({ variables: { input } }).catch(() => ({ data: null }))
-    if (data?.createFiche.__typename !== 'CreateFicheSuccess') {
-      setError(data?.createFiche.message ?? UNEXPECTED_ERROR)
-      return
-    }
+    if (data?.createFiche.__typename !== 'CreateFicheSuccess') return data?.createFiche.message ?? UNEXPECTED_ERROR
     await navigate({ to: '/fiches/$ficheUuid', params: { ficheUuid: data.createFiche.fiche.uuid } })
+    return null
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="md">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
-        <TextInput label="Titre de la fiche" name="titre" required withAsterisk={false} data-autofocus />
-        <NativeSelect label="Emplacement" name="axe" data={placeOptions(axes)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={loading}>
-            Créer la fiche
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action="Créer la fiche" onSubmit={submit} onCancel={onCancel}>
+      <TextInput label="Titre de la fiche" name="titre" required withAsterisk={false} data-autofocus />
+      <NativeSelect label="Emplacement" name="axe" data={placeOptions(axes)} />
+    </DialogForm>
   )
 }
 
