@@ -1,8 +1,13 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumLaunchOptions } from './src/browser.ts'
 
+const JOURNEYS = new URL('journeys/', import.meta.url)
+
 export default defineConfig({
   testDir: 'journeys',
+  // A project has workers of its own, so each file starts a server of its own: what one journey changes, no other meets.
+  projects: readdirSync(JOURNEYS).map((file) => ({ name: file.replace(/\.spec\.ts$/, ''), testMatch: file })),
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
