@@ -3,6 +3,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './main-navigation.module.css'
 
 /** The pages of a collectivité, in the order of their use. */
@@ -21,7 +22,7 @@ export function MainNavigation() {
   if (!siren) return null
   return (
     <nav aria-label="Navigation principale" className={classes.navigation}>
-      <ul className={classes.links}>
+      <PlainList className={classes.links}>
         {PAGES.map(({ to, label }) => (
           <li key={to}>
             <Link to={to} params={{ siren }} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
@@ -29,7 +30,7 @@ export function MainNavigation() {
             </Link>
           </li>
         ))}
-      </ul>
+      </PlainList>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" c="inherit" className={classes.menu} aria-label="Pages">

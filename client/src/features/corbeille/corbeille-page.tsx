@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { CorbeilleLine } from './corbeille-line.tsx'
 import { corbeilleQuery } from './corbeille-query.ts'
-import classes from './corbeille.module.css'
+import { PlainList } from '../../ui/plain-list.tsx'
 
 const route = getRouteApi('/app/collectivites/$siren/corbeille')
 
@@ -43,11 +43,11 @@ export function CorbeillePage() {
       <PageHeader title="Corbeille" details={collectivite.nom} />
       {lines.length > 0 ? (
         <Surface>
-          <ul className={classes.list}>
+          <PlainList>
             {lines.map((line) => (
               <CorbeilleLine key={line.id} line={line} collectiviteId={collectivite.id} />
             ))}
-          </ul>
+          </PlainList>
         </Surface>
       ) : (
         <EmptyState title="La corbeille est vide">

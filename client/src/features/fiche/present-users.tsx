@@ -4,6 +4,7 @@ import type { PresentUser } from '../../lib/live/presence.ts'
 import { useLivePresence } from '../../lib/live/use-live-presence.ts'
 import { counted } from '../../lib/text/french.ts'
 import { initials } from '../../lib/text/initials.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './present-users.module.css'
 
 /** Faces shown before the rest is counted: what fits on a phone. */
@@ -17,7 +18,7 @@ export function PresentUsers({ document, ownUserId }: { document: LiveDocument; 
   if (present.length === 0) return null
   return (
     <section aria-label="Sur cette fiche en ce moment">
-      <ul className={classes.list}>
+      <PlainList className={classes.list}>
         {present.slice(0, SHOWN).map((user) => (
           <li key={user.id}>
             <Face user={user} />
@@ -33,7 +34,7 @@ export function PresentUsers({ document, ownUserId }: { document: LiveDocument; 
             </Tooltip>
           </li>
         )}
-      </ul>
+      </PlainList>
     </section>
   )
 }

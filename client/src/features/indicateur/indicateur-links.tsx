@@ -5,6 +5,7 @@ import { graphql } from '../../gql/gql.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Surface } from '../../ui/surface.tsx'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './indicateur-links.module.css'
 
 const indicateurLinks = graphql(`
@@ -42,7 +43,7 @@ export function IndicateurLinks({ indicateur }: { indicateur: FragmentType<typeo
             Aucun pour le moment. Un indicateur se lie depuis la page d’une fiche ou d’un plan.
           </Text>
         ) : (
-          <ul className={classes.list}>
+          <PlainList className={classes.list}>
             {axes.map(({ id, nom, plan }) => (
               <li key={id}>
                 <AnchorLink to="/plans/$planUuid" params={{ planUuid: plan.uuid }} size="sm">
@@ -58,7 +59,7 @@ export function IndicateurLinks({ indicateur }: { indicateur: FragmentType<typeo
                 </AnchorLink>
               </li>
             ))}
-          </ul>
+          </PlainList>
         )}
       </section>
     </Surface>

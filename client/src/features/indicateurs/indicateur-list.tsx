@@ -5,6 +5,7 @@ import { counted } from '../../lib/text/french.ts'
 import { withoutAccents } from '../../lib/text/without-accents.ts'
 import { IndicateurRow } from '../../ui/indicateur/indicateur-row.tsx'
 import { Surface } from '../../ui/surface.tsx'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './indicateur-list.module.css'
 
 /** As many as one looks over without a search. */
@@ -37,11 +38,11 @@ export function IndicateurList({ indicateurs }: { indicateurs: readonly Indicate
       </output>
       {shown.length > 0 && (
         <Surface>
-          <ul className={classes.list}>
+          <PlainList>
             {shown.map((indicateur) => (
               <IndicateurRow key={indicateur.id} indicateur={indicateur} />
             ))}
-          </ul>
+          </PlainList>
         </Surface>
       )}
     </>

@@ -8,6 +8,7 @@ import { Surface } from '../../ui/surface.tsx'
 import { resendInvitationMutation, revokeInvitationMutation } from './mutations.ts'
 import type { People } from './people.ts'
 import { useAct } from './use-act.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './people-rows.module.css'
 
 /** Those who have not answered yet. */
@@ -16,11 +17,11 @@ export function Invitations({ people }: { people: People }) {
     <Stack component="section" gap="xs">
       <Title order={2}>Invitations en attente</Title>
       <Surface>
-        <ul className={classes.list}>
+        <PlainList>
           {people.invitations.map((invitation) => (
             <InvitationRow key={invitation.id} invitation={invitation} />
           ))}
-        </ul>
+        </PlainList>
       </Surface>
     </Stack>
   )

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { MembreForm } from './membre-form.tsx'
 import type { People } from './people.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './people-rows.module.css'
 
 /** Each member with their role and services. */
@@ -16,7 +17,7 @@ export function MembreRows({ people }: { people: People }) {
 
   return (
     <Surface>
-      <ul className={classes.list}>
+      <PlainList>
         {people.membres.map((membre) => (
           <MembreRow
             key={membre.id}
@@ -24,7 +25,7 @@ export function MembreRows({ people }: { people: People }) {
             onChange={people.canManage ? () => setChangedId(membre.id) : null}
           />
         ))}
-      </ul>
+      </PlainList>
       <Dialog opened={changed !== undefined} onClose={() => setChangedId(null)} title={changed?.nom ?? ''}>
         {changed && <MembreForm membre={changed} people={people} onDone={() => setChangedId(null)} />}
       </Dialog>

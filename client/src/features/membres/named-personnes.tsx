@@ -5,6 +5,7 @@ import { Surface } from '../../ui/surface.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { RenameForm } from './rename-form.tsx'
 import type { Named, People } from './people.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './people-rows.module.css'
 
 type Open = { personne: Named; act: 'invite' | 'rename' } | null
@@ -23,7 +24,7 @@ export function NamedPersonnes({ people }: { people: People }) {
           : 'Un admin peut les inviter.'}
       </Text>
       <Surface>
-        <ul className={classes.list}>
+        <PlainList>
           {people.named.map((personne) => (
             <li key={personne.id} className={classes.row}>
               <Text className={classes.words}>{personne.nom}</Text>
@@ -49,7 +50,7 @@ export function NamedPersonnes({ people }: { people: People }) {
               )}
             </li>
           ))}
-        </ul>
+        </PlainList>
       </Surface>
       <Dialog opened={open?.act === 'invite'} onClose={close} title={`Inviter ${open?.personne.nom ?? ''}`}>
         {open && <InviteForm people={people} personne={open.personne} onDone={close} />}

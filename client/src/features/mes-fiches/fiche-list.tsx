@@ -1,5 +1,4 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import type { MaFicheFragment } from '../../gql/graphql.ts'
 import { longDate } from '../../lib/text/dates.ts'
@@ -9,6 +8,8 @@ import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { StatutBadge } from '../../ui/statut-badge.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { maFiche } from './ma-fiche.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
+import { RowLink } from '../../ui/row-link.tsx'
 import classes from './fiche-list.module.css'
 
 interface FicheListProps {
@@ -34,11 +35,11 @@ export function FicheList({ title, fiches, today, whole }: FicheListProps) {
         {late > 0 && `, dont ${late} en retard`}
       </Text>
       <Surface>
-        <ul className={classes.list}>
+        <PlainList>
           {sorted.map((fiche) => (
             <Row key={fiche.uuid} fiche={fiche} late={isLate(fiche, today)} />
           ))}
-        </ul>
+        </PlainList>
       </Surface>
       {!whole && (
         <Text size="sm" c="dimmed">
@@ -56,9 +57,9 @@ function Row({ fiche, late }: { fiche: MaFicheFragment; late: boolean }) {
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <Link to="/fiches/$ficheUuid" params={{ ficheUuid: uuid }} className={classes.link}>
+        <RowLink to="/fiches/$ficheUuid" params={{ ficheUuid: uuid }} className={classes.link}>
           {titre.trim() || UNTITLED}
-        </Link>
+        </RowLink>
         <Text size="sm" c="dimmed">
           {plans.join(', ') || 'Hors plan'}
         </Text>

@@ -5,6 +5,7 @@ import { FicheRows } from './fiche-rows.tsx'
 import type { TreeAxe } from './plan-tree-model.ts'
 import type { Folding } from './use-folded-axes.ts'
 import type { PlanPlace } from './use-plan.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './plan-tree.module.css'
 
 interface Section {
@@ -25,13 +26,13 @@ export const AxeSection = memo(function AxeSection({ axe, depth, folding }: Sect
       <div id={contentId} hidden={folded} className={classes.content}>
         {axe.places.length > 0 && <FicheRows places={axe.places} />}
         {axe.enfants.length > 0 && (
-          <ul className={classes.list}>
+          <PlainList>
             {axe.enfants.map((enfant) => (
               <li key={enfant.id}>
                 <AxeSection axe={enfant} depth={depth + 1} folding={folding} />
               </li>
             ))}
-          </ul>
+          </PlainList>
         )}
         {axe.size === 0 && axe.enfants.length === 0 && <p className={classes.none}>Aucune fiche dans cet axe.</p>}
         <AddAxeUnder parentId={axe.id} depth={depth + 1} />

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import { longDate } from '../../lib/text/dates.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
+import { PlainList } from '../../ui/plain-list.tsx'
 import { PrioriteLabel } from '../../ui/priorite-label.tsx'
+import { RowLink } from '../../ui/row-link.tsx'
 import { StatutBadge } from '../../ui/statut-badge.tsx'
 import { FicheMenu } from './tree/fiche-menu.tsx'
 import { RowSelect } from './tree/row-select.tsx'
@@ -32,11 +33,11 @@ const ficheRow = graphql(`
 /** The fiches of one place of the tree, a line each. */
 export function FicheRows({ places }: { places: readonly PlanPlace[] }) {
   return (
-    <ul className={classes.list}>
+    <PlainList>
       {places.map((place) => (
         <FicheRow key={place.id} place={place} />
       ))}
-    </ul>
+    </PlainList>
   )
 }
 
@@ -49,7 +50,7 @@ const FicheRow = memo(function FicheRow({ place }: { place: PlanPlace }) {
   return (
     <li {...props} className={`${rows.line} ${classes.row}`} data-editable={canEdit || undefined}>
       {canEdit && <RowSelect name={name} selected={selected} onSelect={select} />}
-      <Link
+      <RowLink
         to="/fiches/$ficheUuid"
         params={{ ficheUuid: uuid }}
         className={classes.titre}
@@ -57,7 +58,7 @@ const FicheRow = memo(function FicheRow({ place }: { place: PlanPlace }) {
         data-tree-stop
       >
         {name}
-      </Link>
+      </RowLink>
       <span className={classes.statut}>
         <StatutBadge statut={statut} />
       </span>

@@ -15,6 +15,7 @@ import { moveInTree } from './tree-keys.ts'
 import { useFoldedAxes } from './use-folded-axes.ts'
 import type { PlanPlace } from './use-plan.ts'
 import rows from './tree/tree-row.module.css'
+import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './plan-tree.module.css'
 
 /** The axes of a plan, which fold, with their fiches. Arrow keys go from line to line; Espace carries a line elsewhere. */
@@ -60,13 +61,13 @@ export function PlanTree({
         )}
       </Group>
       <Surface className={classes.tree} onKeyDown={onKeyDown} onKeyUp={canEdit ? keepButtonStill : undefined}>
-        <ul className={classes.list}>
+        <PlainList>
           {tree.axes.map((axe) => (
             <li key={axe.id} className={classes.root}>
               <AxeSection axe={axe} depth={0} folding={folding} />
             </li>
           ))}
-        </ul>
+        </PlainList>
         {canEdit && complete && !foldable && tree.places.length === 0 && (
           <p className={classes.none}>Ce plan est vide. Ajoutez un premier niveau, ou créez une fiche.</p>
         )}

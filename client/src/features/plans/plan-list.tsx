@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { graphql } from '../../gql/gql.ts'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { counted } from '../../lib/text/french.ts'
 import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
 import { Surface } from '../../ui/surface.tsx'
+import { PlainList } from '../../ui/plain-list.tsx'
+import { RowLink } from '../../ui/row-link.tsx'
 import classes from './plan-list.module.css'
 
 const planRow = graphql(`
@@ -21,11 +22,11 @@ const planRow = graphql(`
 export function PlanList({ plans }: { plans: readonly ({ id: string } & FragmentType<typeof planRow>)[] }) {
   return (
     <Surface>
-      <ul className={classes.list}>
+      <PlainList>
         {plans.map((plan) => (
           <PlanRow key={plan.id} plan={plan} />
         ))}
-      </ul>
+      </PlainList>
     </Surface>
   )
 }
@@ -36,9 +37,9 @@ function PlanRow({ plan }: { plan: FragmentType<typeof planRow> }) {
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <Link to="/plans/$planUuid" params={{ planUuid: uuid }} className={classes.link}>
+        <RowLink to="/plans/$planUuid" params={{ planUuid: uuid }}>
           {nom}
-        </Link>
+        </RowLink>
         <Text size="sm" c="dimmed">
           {planTypeLabel({ type, typeAutre })}
         </Text>

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import { periodeLabel } from '../../lib/indicateur/periode.ts'
 import { lastRealise, withUnite } from '../../lib/indicateur/serie.ts'
 import { Sparkline } from './sparkline.tsx'
+import { RowLink } from '../row-link.tsx'
 import classes from './indicateur-row.module.css'
 
 const indicateurRow = graphql(`
@@ -53,9 +53,9 @@ export function IndicateurRow({
   return (
     <li className={classes.row} data-narrow={narrow || undefined}>
       <div className={classes.words}>
-        <Link to="/indicateurs/$indicateurUuid" params={{ indicateurUuid: uuid }} className={classes.link}>
+        <RowLink to="/indicateurs/$indicateurUuid" params={{ indicateurUuid: uuid }}>
           {nom}
-        </Link>
+        </RowLink>
         {objectif?.objectif && (
           <Text size="sm" c="dimmed">
             Objectif {periodeLabel(objectif.periode, periodicite)}&nbsp;: {withUnite(objectif.objectif, unite)}

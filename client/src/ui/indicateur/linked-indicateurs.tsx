@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { IndicateurRow } from './indicateur-row.tsx'
 import { LinkIndicateur, type IndicateurScope } from './link-indicateur.tsx'
 import { showRefusal } from '../show-refusal.ts'
-import classes from './linked-indicateurs.module.css'
+import { PlainList } from '../plain-list.tsx'
 
 type Indicateur = { id: string; nom: string } & Parameters<typeof IndicateurRow>[0]['indicateur']
 
@@ -39,7 +39,7 @@ export function LinkedIndicateurs({
           Aucun indicateur lié.
         </Text>
       ) : (
-        <ul className={classes.list}>
+        <PlainList>
           {indicateurs.map((indicateur) => (
             <IndicateurRow
               key={indicateur.id}
@@ -61,7 +61,7 @@ export function LinkedIndicateurs({
               }
             />
           ))}
-        </ul>
+        </PlainList>
       )}
       {!readOnly && (
         <LinkIndicateur collectivite={collectivite} linkedIds={indicateurs.map(({ id }) => id)} onLink={onLink} />

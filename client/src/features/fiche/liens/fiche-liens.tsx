@@ -6,6 +6,7 @@ import { Surface } from '../../../ui/surface.tsx'
 import { LinkFiche } from './link-fiche.tsx'
 import { LinkedFiche } from './linked-fiche.tsx'
 import { RELATIONS, seenFrom } from './relation.ts'
+import { PlainList } from '../../../ui/plain-list.tsx'
 import classes from './fiche-liens.module.css'
 
 const ficheLiens = graphql(`
@@ -46,11 +47,11 @@ export function FicheLiens({ fiche }: { fiche: FragmentType<typeof ficheLiens> }
             return (
               <div key={relation}>
                 <h3 className={classes.relation}>{heading}</h3>
-                <ul className={classes.list}>
+                <PlainList className={classes.list}>
                   {linked.map(({ lienId, fiche: other }) => (
                     <LinkedFiche key={lienId} lienId={lienId} fiche={other} removable={viewerCanUpdate} />
                   ))}
-                </ul>
+                </PlainList>
               </div>
             )
           })}

@@ -5,6 +5,7 @@ import { Surface } from '../../../ui/surface.tsx'
 import { AddPlacement } from './add-placement.tsx'
 import { fichePlacements } from './fiche-placements-fragment.ts'
 import { FichePlacement } from './fiche-placement.tsx'
+import { PlainList } from '../../../ui/plain-list.tsx'
 import classes from './fiche-placements.module.css'
 
 /** Where the fiche is in the plans, with the way to place it elsewhere too. */
@@ -23,11 +24,11 @@ export function FichePlacements({ fiche }: { fiche: FragmentType<typeof fichePla
         </Title>
         <Stack gap="xs">
           {places.length > 0 ? (
-            <ul className={classes.list}>
+            <PlainList>
               {places.map((place) => (
                 <FichePlacement key={place.id} place={place} last={places.length === 1} removable={viewerCanMove} />
               ))}
-            </ul>
+            </PlainList>
           ) : (
             <Text size="sm" c="dimmed">
               Hors plan : tous les membres de la collectivité peuvent la lire.

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { ficheSectionsFragment } from './fiche-sections-query.ts'
+import { PlainList } from '../../../ui/plain-list.tsx'
 import classes from './sections.module.css'
 
 /** What comes under the texts, how much there is of it, and the way to it. */
@@ -18,7 +19,7 @@ export function SectionSummary({ fiche }: { fiche: FragmentType<typeof ficheSect
   ]
   return (
     <nav aria-label="Sommaire de la fiche">
-      <ul className={classes.summary}>
+      <PlainList className={classes.summary}>
         {entries.map(({ id, title, count }) => (
           <li key={id}>
             <Anchor
@@ -30,7 +31,7 @@ export function SectionSummary({ fiche }: { fiche: FragmentType<typeof ficheSect
             </Anchor>
           </li>
         ))}
-      </ul>
+      </PlainList>
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { longDate } from '../../../../lib/text/dates.ts'
 import { Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { ChampInput } from './champ-input.tsx'
+import { PlainList } from '../../../../ui/plain-list.tsx'
 import classes from '../sections.module.css'
 
 const ficheChamps = graphql(`
@@ -83,7 +84,7 @@ export function ChampsPropresSection({ fiche }: { fiche: FragmentType<typeof fic
           })}
         </Stack>
       ) : (
-        <ul className={classes.list}>
+        <PlainList className={classes.list}>
           {champsPropres.map(({ champId, nom, texte, nombre, date, choix }) => (
             <li key={champId} className={classes.row}>
               <span className={classes.secondary}>{nom}</span>
@@ -92,7 +93,7 @@ export function ChampsPropresSection({ fiche }: { fiche: FragmentType<typeof fic
               </span>
             </li>
           ))}
-        </ul>
+        </PlainList>
       )}
     </Section>
   )

@@ -8,6 +8,7 @@ import { Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { AddFinanceur } from './add-financeur.tsx'
 import { FinanceurMontant } from './financeur-montant.tsx'
+import { PlainList } from '../../../../ui/plain-list.tsx'
 import classes from '../sections.module.css'
 
 const ficheFinanceurs = graphql(`
@@ -56,7 +57,7 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
   return (
     <Section id="financeurs" title="Financeurs" empty={shown.length === 0 ? 'Aucun financeur pour l’instant.' : null}>
       {shown.length > 0 && (
-        <ul className={classes.list}>
+        <PlainList className={classes.list}>
           {shown.map((ligne) => {
             const names = NAMES.format(ligne.financeurs.map(({ nom }) => nom))
             return (
@@ -84,7 +85,7 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
               </li>
             )
           })}
-        </ul>
+        </PlainList>
       )}
       {viewerCanUpdate && <AddFinanceur ficheId={id} />}
     </Section>

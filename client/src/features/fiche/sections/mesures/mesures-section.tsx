@@ -6,6 +6,7 @@ import { RemoveButton } from '../remove-button.tsx'
 import { Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { AddMesure } from './add-mesure.tsx'
+import { PlainList } from '../../../../ui/plain-list.tsx'
 import classes from '../sections.module.css'
 
 const ficheMesures = graphql(`
@@ -53,7 +54,7 @@ export function MesuresSection({ fiche }: { fiche: FragmentType<typeof ficheMesu
       empty={shown.length === 0 ? 'Aucune mesure d’un référentiel n’est liée à cette fiche.' : null}
     >
       {shown.length > 0 && (
-        <ul className={classes.list}>
+        <PlainList className={classes.list}>
           {shown.map(({ id: mesureId, code, titre }) => (
             <li key={mesureId} className={classes.row}>
               <span className={classes.name}>
@@ -73,7 +74,7 @@ export function MesuresSection({ fiche }: { fiche: FragmentType<typeof ficheMesu
               )}
             </li>
           ))}
-        </ul>
+        </PlainList>
       )}
       {viewerCanUpdate && <AddMesure ficheId={id} />}
     </Section>
