@@ -1,6 +1,7 @@
 /** `npm run screenshots`: pictures of each page, of the demonstration on a new server, into docs/screenshots. */
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import Excel from 'exceljs'
 import { chromiumLaunchOptions } from './browser.ts'
 import { fillSignIn } from './fill-sign-in.ts'
 import { ServerProcess } from './server-process.ts'
@@ -13,6 +14,8 @@ const SIZES = [
 ]
 
 const PLAN = 'SPASER 2025-2028'
+const INDICATEUR = 'Consommation d’énergie finale'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const FICHE = /^Exiger un bilan des déblais/
 
 interface Scene {
@@ -82,6 +85,46 @@ async function takeAll(scene: Scene): Promise<void> {
   await reader.getByRole('heading', { level: 1 }).waitFor()
   await photograph(reader, 'introuvable')
   for (const page of [visitor, agent, colleague, reader]) await page.context().close()
+  await takePages(scene)
+}
+
+/** Pages that their address alone shows; the plan to import is a file, so it is dropped first. */
+async function takePages(scene: Scene): Promise<void> {
+  const admin = await signedIn(scene, 'admin.erstein')
+  await admin.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
+  const collectivite = new URL(admin.url()).pathname.replace(/\/plans$/, '')
+  for (const page of ['mes-fiches', 'indicateurs', 'membres', 'corbeille']) {
+    await admin.goto(`${scene.url}${collectivite}/${page}`)
+    await admin.getByRole('heading', { level: 1 }).waitFor()
+    await photograph(admin, page)
+  }
+  await admin.goto(`${scene.url}/compte`)
+  await admin.getByRole('heading', { name: 'Sessions ouvertes' }).waitFor()
+  await photograph(admin, 'compte')
+
+  await admin.goto(`${scene.url}${collectivite}/indicateurs`)
+  await admin.getByRole('link', { name: INDICATEUR }).click()
+  await admin.getByRole('heading', { level: 1, name: INDICATEUR }).waitFor()
+  await photograph(admin, 'indicateur')
+
+  await admin.goto(`${scene.url}${collectivite}/import`)
+  await admin.getByLabel('Classeur à importer').setInputFiles(await planFile())
+  await admin.getByRole('heading', { name: 'Ce qui sera créé' }).waitFor()
+  await photograph(admin, 'import')
+  await admin.context().close()
+}
+
+/** A plan in a spreadsheet, with what the import asks about: a date that is none, and a title twice. */
+async function planFile() {
+  const book = new Excel.Workbook()
+  book.addWorksheet('Plan').addRows([
+    ['Axe (x)', 'Titre de la fiche action', 'Descriptif', 'Statut', 'Date de début', 'Date de fin'],
+    ['1. Se déplacer', 'Ouvrir une vélostation à la gare', 'Cent places fermées.', 'En cours', '01/03/2026', 'bientôt'],
+    ['1. Se déplacer', 'Relier les bourgs à vélo', 'Douze kilomètres par an.', 'À venir', '01/09/2026', '31/12/2028'],
+    ['2. Se chauffer', 'Isoler les écoles', 'Trois écoles, dont deux de 1965.', 'En cours', '', '31/12/2027'],
+    ['2. Se chauffer', 'Isoler les écoles', 'Le groupe scolaire du centre.', 'À discuter', '', ''],
+  ])
+  return { name: 'plan-velo-energie.xlsx', mimeType: XLSX, buffer: Buffer.from(await book.xlsx.writeBuffer()) }
 }
 
 const server = await ServerProcess.start()
