@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from '../src/app-test.ts'
+import { expectAccessible } from '../src/expect-accessible.ts'
 
 // Every page, light and dark, wide and narrow: axe with all its rules, and no sideways scrolling.
 
@@ -116,13 +116,4 @@ for (const { name, viewport } of SIZES) {
       })
     })
   }
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBe(0)
 }

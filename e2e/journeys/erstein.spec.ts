@@ -1,80 +1,319 @@
-import { expect } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
+import { dropFile } from '../src/drop-file.ts'
+import { expectAccessible } from '../src/expect-accessible.ts'
+import { DOUBTFUL, importPrepared, mendDoubtful, openImport } from '../src/import-page.ts'
+import {
+  createIndicateur,
+  curveOf,
+  expectSaved,
+  linkIndicateur,
+  typeFrenchValues,
+  valueCell,
+} from '../src/indicateur-page.ts'
 import { acceptInvitation, inviteAs } from '../src/invite-colleague.ts'
+import { openAs } from '../src/open-as.ts'
+import { pasteText } from '../src/paste-text.ts'
+import { planFile } from '../src/plan-file.ts'
 
-// CC du Canton d’Erstein: one person fills in every plan, and hands it over. Each part is a test of its own, on the same server.
+// CC du Canton d’Erstein: one person fills in every plan for colleagues, and hands it over. Each test stands alone, on one server.
 
 const ERSTEIN = '200067924'
-const FICHE = 'Tenir un tableau de bord commun du PCAET et du COT'
 
-test('hands fiches over to a colleague, who finds theirs and writes in the first one', async ({
+const dropZone = (page: Page) => page.getByText('Déposez ici le classeur Excel de votre plan')
+
+test('a plan is dropped on the page, and the colleague whom it names is invited, finds their fiches and writes', async ({
   page,
   browser,
   signIn,
   server,
   mailbox,
 }) => {
-  const email = 'claire.schmitt@cc-erstein.exemple.fr'
-  await test.step('the admin invites the colleague whom fiches name', async () => {
+  const [colleague, email] = ['Nadia Keller', 'nadia.keller@cc-erstein.exemple.fr']
+  await test.step('the spreadsheet becomes a plan', async () => {
     await signIn('admin.erstein')
-    await inviteAs(page, { email, personne: 'Claire Schmitt' })
+    await openImport(page)
+    const bytes = await planFile([
+      ['Axe', 'Titre', 'Personne pilote', 'Date de fin', 'Objectifs'],
+      ['Mobilité', 'Tracer la voie verte', colleague, '31/12/2034', 'Dix kilomètres.'],
+      ['Mobilité', 'Recenser les arrêts de car', colleague, '31/01/2025', 'Tous les arrêts du canton.'],
+      ['Mobilité', 'Ouvrir un atelier vélo', 'Paul Anstett', '', ''],
+    ])
+    await dropFile(dropZone(page), { name: 'Plan de déplacements.xlsx', bytes })
+    await importPrepared(page, 'Plan de déplacements')
+    await expect(page.getByRole('link', { name: 'Recenser les arrêts de car' })).toBeVisible()
+  })
+
+  await test.step('the admin invites the colleague whom its fiches name', async () => {
+    await inviteAs(page, { email, personne: colleague })
     await expect(page.getByRole('heading', { name: 'Invitations en attente' })).toBeVisible()
   })
 
   const context = await browser.newContext({ locale: 'fr-FR' })
-  const colleague = await context.newPage()
-  await test.step('the colleague reads the message and follows its link', async () => {
+  const theirs = await context.newPage()
+  await test.step('the colleague reads the message of the SMTP server and follows its link', async () => {
     await expect.poll(() => mailbox.lastLinkTo(email), { timeout: 20_000 }).toContain(`${server.url}/invitation?token=`)
     expect(mailbox.messagesTo(email)[0]).toContain('Hélène Wurtz vous invite')
-    await colleague.goto(mailbox.lastLinkTo(email) ?? '')
-    await acceptInvitation(colleague, { nom: 'Claire Schmitt', password: 'un mot de passe à moi' })
+    expect(mailbox.messagesTo(email)[0]).toContain(`Les fiches confiées à «\u00a0${colleague}\u00a0» seront les vôtres`)
+    await theirs.goto(mailbox.lastLinkTo(email) ?? '')
+    await acceptInvitation(theirs, { nom: colleague, password: 'un mot de passe à moi' })
   })
 
-  await test.step('lands on their fiches, the late one first, opens it and writes', async () => {
-    await expect(colleague.getByRole('heading', { level: 1, name: 'Mes fiches' })).toBeVisible()
-    await expect(colleague).toHaveURL(`${server.url}/collectivites/${ERSTEIN}/mes-fiches`)
-    const mine = colleague.getByRole('main')
-    await expect(mine.getByRole('link', { name: /^Passer les crèches/ })).toBeVisible()
-    await mine.getByRole('link', { name: FICHE }).click()
-    await expect(colleague.getByText('Enregistré', { exact: true })).toBeVisible()
-    const objectifs = colleague.getByRole('textbox', { name: 'Objectifs' })
+  await test.step('lands on their fiches and no other, the late one first, opens it and writes', async () => {
+    await expect(theirs.getByRole('heading', { level: 1, name: 'Mes fiches' })).toBeVisible()
+    await expect(theirs).toHaveURL(`${server.url}/collectivites/${ERSTEIN}/mes-fiches`)
+    const mine = theirs.getByRole('main').getByRole('listitem').getByRole('link')
+    await expect(mine).toHaveText(['Recenser les arrêts de car', 'Tracer la voie verte'])
+    await mine.first().click()
+    await expectSaved(theirs)
+    const objectifs = theirs.getByRole('textbox', { name: 'Objectifs' })
+    await expect(objectifs).toContainText('Tous les arrêts du canton.')
     await objectifs.click()
-    await colleague.keyboard.press('Control+End')
-    await colleague.keyboard.type(' Relu par Claire.')
-    await expect(objectifs).toContainText('Relu par Claire.')
-    await expect(colleague.getByText('Enregistré', { exact: true })).toBeVisible()
+    await theirs.keyboard.press('Control+End')
+    await theirs.keyboard.type(' Relu par Nadia.')
+    await expectSaved(theirs)
   })
 
-  await test.step('the admin sees it, and a member instead of a name', async () => {
+  await test.step('the admin reads it, and sees a member instead of a name', async () => {
     await page.reload()
-    await expect(page.getByRole('button', { name: 'Modifier Claire Schmitt' })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Inviter Claire Schmitt' })).toHaveCount(0)
-    await page.goto(colleague.url())
-    await expect(page.getByRole('textbox', { name: 'Objectifs' })).toContainText('Relu par Claire.')
-  })
-
-  await test.step('the link does not serve twice', async () => {
-    await colleague.goto(mailbox.lastLinkTo(email) ?? '')
-    await expect(colleague.getByRole('heading', { name: 'Invitation déjà acceptée' })).toBeVisible()
+    await expect(page.getByRole('button', { name: `Modifier ${colleague}` })).toBeVisible()
+    await expect(page.getByRole('button', { name: `Inviter ${colleague}` })).toHaveCount(0)
+    await page.goto(theirs.url())
+    await expect(page.getByRole('textbox', { name: 'Objectifs' })).toContainText(
+      'Tous les arrêts du canton. Relu par Nadia.',
+    )
   })
   await context.close()
 })
 
-test('lets a forgotten password be chosen again, by e-mail', async ({ page, server, mailbox }) => {
-  const email = 'karim.belhadj@demo.pupitre.test'
-  await page.goto(`${server.url}/connexion`)
-  await page.getByRole('link', { name: /^Mot de passe oublié/ }).click()
-  await page.getByLabel('Adresse e-mail').fill(email)
-  await page.getByRole('button', { name: 'Recevoir le lien' }).click()
-  await expect(page.getByRole('heading', { name: 'Regardez vos messages' })).toBeVisible()
-  await expect.poll(() => mailbox.lastLinkTo(email), { timeout: 20_000 }).toBeDefined()
-  await page.goto(mailbox.lastLinkTo(email) ?? '')
-  await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe')
-  await page.getByLabel('Le même, encore une fois').fill('un autre mot de passe')
-  await page.getByRole('button', { name: 'Enregistrer ce mot de passe' }).click()
-  await page.getByRole('link', { name: 'Se connecter' }).click()
-  await page.getByLabel('Adresse e-mail').fill(email)
-  await page.getByLabel('Mot de passe', { exact: true }).fill('un autre mot de passe')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+test.describe('a real plan', () => {
+  /** Kept beside the repository. */
+  const CONTRAT = fileURLToPath(new URL('../../../shared/plans/contrat-local-de-sante.xlsx', import.meta.url))
+
+  test.skip(process.env['CI'] !== 'true' && !existsSync(CONTRAT), '../shared/plans is not there')
+
+  test('is dropped, previewed, and opens with its fiches', async ({ page, signIn }) => {
+    await signIn('editeur.erstein')
+    await openImport(page)
+    await expectAccessible(page)
+    await dropFile(dropZone(page), { name: 'contrat-local-de-sante.xlsx', bytes: await readFile(CONTRAT) })
+
+    await expect(page.getByRole('heading', { name: 'Ce qui sera créé' })).toBeVisible()
+    await expect(page.getByLabel('Nom du plan')).toHaveValue('Contrat Local de Santé 2025-2030')
+    await expect(page.getByText('Axe 2. ACCES AUX SOINS')).toBeVisible()
+    await expect(page.getByText(/29\u00a0fiches/).first()).toBeVisible()
+    await expectAccessible(page)
+
+    // The address holds the prepared file: a reload shows it again.
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await importPrepared(page, 'Contrat Local de Santé 2025-2030')
+    await expect(
+      page.getByRole('link', { name: 'Fiche Action 2. Animer les Copil, les Cotech et les GT' }),
+    ).toBeVisible()
+  })
+})
+
+test('the template that is downloaded comes back, and what is wrong in a file is said', async ({
+  page,
+  signIn,
+  server,
+}) => {
+  await signIn('editeur.erstein')
+  await openImport(page)
+  await dropFile(dropZone(page), { name: 'plan.csv', bytes: Buffer.from('Axe;Titre') })
+  await expect(page.getByRole('alert')).toContainText('.csv ne sont pas pris en charge')
+
+  const template = await page.request.get(`${server.url}/api/imports/modele.xlsx`)
+  // By the button too, for those who drag nothing.
+  await page.getByLabel('Classeur à importer').setInputFiles({
+    name: 'modele-pupitre.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: await template.body(),
+  })
+  await expect(page.getByText('Aucune fiche n’est décrite')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Importer le plan' })).toBeDisabled()
+
+  // Leaving asks first.
+  await page.getByRole('link', { name: 'Plans', exact: true }).first().click()
+  await expect(page.getByRole('dialog', { name: /Quitter l’import/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Rester sur l’import' }).click()
+  await page.getByRole('button', { name: 'Choisir un autre fichier' }).click()
+  await expect(page.getByRole('button', { name: 'Choisir un fichier' })).toBeVisible()
+})
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [1440, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const) {
+  test.describe(`an import at ${width} px, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('has its cells mended or accepted, then the plan opens', async ({ page, signIn }) => {
+      const name = `Plan vélo ${width} ${colorScheme}`
+      await signIn('editeur.erstein')
+      await openImport(page)
+      await expectAccessible(page)
+      await dropFile(dropZone(page), { name: `${name}.xlsx`, bytes: await planFile(DOUBTFUL) })
+      await expect(page.getByText(/^1\u00a0erreur est à corriger/)).toBeVisible()
+      await expectAccessible(page)
+
+      await mendDoubtful(page)
+      await page.getByRole('button', { name: 'Importer le plan' }).press('Enter')
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Un titre plus court' })).toBeVisible()
+    })
+  })
+}
+
+test('a reader is offered no import', async ({ page, signIn }) => {
+  await signIn('lecteur.erstein')
+  await expect(page.getByRole('link', { name: 'Importer un plan' })).toHaveCount(0)
+  await page.goto(page.url().replace('/plans', '/import'))
+  await expect(page.getByRole('heading', { name: 'Page introuvable' })).toBeVisible()
+})
+
+test('indicators are typed and pasted, drawn and said, and a colleague sees them come', async ({
+  page,
+  signIn,
+  browser,
+}) => {
+  await signIn('editeur.erstein')
+  await page.getByRole('link', { name: 'Indicateurs' }).click()
+  await createIndicateur(page, { nom: 'Eau consommée par les bâtiments', unite: 'm³' })
+  await expect(curveOf(page)).toContainText('La courbe se dessine dès la première valeur.')
+  const year = new Date().getFullYear()
+  const [before, now, next] = [String(year - 1), String(year), String(year + 1)]
+
+  await test.step('values are typed as French writes them, from cell to cell by the keyboard', async () => {
+    await typeFrenchValues(page, { before, now })
+    await expectSaved(page)
+    await expect(valueCell(page, 'Réalisé', before)).toHaveValue(/^1\s234,5$/)
+    await expect(curveOf(page)).toContainText(
+      new RegExp(`Réalisé\\s: 1\\s234,5\\sm³ en ${before}, 1\\s200\\sm³ en ${now}.`),
+    )
+    await expect(curveOf(page)).toContainText(new RegExp(`Objectif\\s: 1\\s100\\sm³ en ${now}.`))
+    await expect(curveOf(page).locator('.recharts-line-curve')).toHaveCount(2)
+  })
+
+  const reader = await openAs(browser, 'lecteur.erstein', page.url())
+  await test.step('a reader sees them as a table, and nothing to change', async () => {
+    await expect(reader.getByRole('row', { name: new RegExp(`^${before}`) })).toContainText(/1\s234,5/)
+    await expect(reader.getByRole('textbox')).toHaveCount(0)
+    await expect(reader.getByRole('button', { name: 'Supprimer' })).toHaveCount(0)
+  })
+
+  await test.step('a column and a block of a spreadsheet are pasted; the reader sees them come', async () => {
+    await valueCell(page, 'Objectif', now).click()
+    await pasteText(page, '1 050\r\n1 000\r\n')
+    await expect(valueCell(page, 'Objectif', next)).toHaveValue(/^1\s000$/)
+    await valueCell(page, 'Réalisé', before).click()
+    await pasteText(page, 'Année\tObjectif\tRéalisé\n2018\t\t1 500\n2019\t\t1 450,25\n')
+    await expectSaved(page)
+    await expect(reader.getByRole('row', { name: /^2019/ })).toContainText(/1\s450,25/)
+    await expect(reader.getByRole('row', { name: new RegExp(`^${next}`) })).toContainText(/1\s000/)
+    await expect(curveOf(reader)).toContainText(/Réalisé\s: 1\s500\sm³ en 2018/)
+  })
+
+  await test.step('two people on the objectif and the réalisé of one year are both kept', async () => {
+    const admin = await openAs(browser, 'admin.erstein', page.url())
+    await valueCell(admin, 'Objectif', '2019').click()
+    await admin.keyboard.type('1400')
+    await valueCell(page, 'Réalisé', '2019').click()
+    await page.keyboard.type('1444')
+    await Promise.all([page.keyboard.press('Enter'), admin.keyboard.press('Enter')])
+    for (const one of [page, admin]) {
+      await expect(valueCell(one, 'Objectif', '2019')).toHaveValue(/^1\s400$/)
+      await expect(valueCell(one, 'Réalisé', '2019')).toHaveValue(/^1\s444$/)
+    }
+    await expect(reader.getByRole('row', { name: /^2019/ })).toContainText(/1\s400.*1\s444/)
+    await admin.context().close()
+  })
+
+  await test.step('what is no number waits in its cell; what the server does not take is said and comes off', async () => {
+    const cell = valueCell(page, 'Réalisé', now)
+    await cell.click()
+    await page.keyboard.type('douze')
+    await page.keyboard.press('Tab')
+    await expect(cell).toHaveAttribute('aria-invalid', 'true')
+    await cell.click()
+    await page.keyboard.press('Escape')
+    await expect(cell).toHaveValue(/^1\s200$/)
+
+    await page.route('**/graphql', (route) => route.abort(), { times: 1 })
+    await cell.fill('9')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('Rien n’a changé')
+    await expect(cell).toHaveValue(/^1\s200$/)
+  })
+  await reader.context().close()
+})
+
+test('a monthly indicator takes months and comments, and is linked from a fiche and from an axe while a reader looks', async ({
+  page,
+  signIn,
+  browser,
+}) => {
+  const nom = 'Repas bio servis à la cantine'
+  await signIn('editeur.erstein')
+  await page.getByRole('link', { name: 'Indicateurs' }).click()
+  await createIndicateur(page, { nom, unite: '%', saisie: 'MENSUELLE' })
+  const indicateur = page.url()
+
+  await test.step('months are typed by the keyboard alone, with a decimal and a comment', async () => {
+    const added = page.getByLabel('Période à ajouter')
+    for (const month of ['janvier 2024', '02/2024']) {
+      await added.fill(month)
+      await added.press('Enter')
+    }
+    await valueCell(page, 'Réalisé', 'janvier 2024').focus()
+    await page.keyboard.type('12,5')
+    await page.keyboard.press('Enter')
+    await expect(valueCell(page, 'Réalisé', 'février 2024')).toBeFocused()
+    await page.keyboard.type('18')
+    await page.keyboard.press('Tab')
+    await expect(valueCell(page, 'Commentaire', 'février 2024')).toBeFocused()
+    await page.keyboard.type('Nouveau marché.')
+    await page.keyboard.press('Enter')
+    await expectSaved(page)
+    await expect(curveOf(page)).toContainText(/Réalisé\s: 12,5\s% en janvier 2024, 18\s% en février 2024./)
+  })
+
+  const reader = await openAs(browser, 'lecteur.erstein', indicateur)
+  await expect(reader.getByRole('row', { name: /^février 2024/ })).toContainText('Nouveau marché.')
+  const linked = (on: Page) => on.getByRole('region', { name: 'Indicateurs' }).getByRole('link', { name: nom })
+
+  await test.step('it is found without its accents from a fiche, and the reader sees it there', async () => {
+    await page.getByRole('link', { name: 'Plans', exact: true }).click()
+    await page.getByRole('link', { name: 'PCAET 2024-2030' }).click()
+    await page.getByRole('link', { name: 'Rénover les trois gymnases intercommunaux' }).click()
+    await expectSaved(page)
+    await reader.goto(page.url())
+    await expect(reader.getByRole('region', { name: 'Indicateurs' })).toBeVisible()
+    await linkIndicateur(page, { search: 'repas bio servis a la', option: `${nom} (%)` })
+    await expect(linked(page)).toBeVisible()
+    await expect(linked(reader)).toBeVisible()
+  })
+
+  await test.step('it is linked from an axe, and the reader sees both links come on its page', async () => {
+    await reader.goto(indicateur)
+    const links = reader.getByRole('region', { name: 'Fiches et axes liés' })
+    await expect(links.getByRole('link')).toHaveText(['Rénover les trois gymnases intercommunaux'])
+    await page.getByRole('link', { name: 'Plans', exact: true }).click()
+    await page.getByRole('link', { name: 'PCAET 2024-2030' }).click()
+    await page.getByRole('button', { name: 'Actions sur Axe 2. Se déplacer autrement' }).click()
+    await page.getByRole('menuitem', { name: 'Indicateurs…' }).click()
+    await linkIndicateur(page, { search: 'repas', option: `${nom} (%)` })
+    await expect(page.getByRole('dialog').getByRole('link', { name: nom })).toBeVisible()
+    await expect(links.getByRole('link')).toHaveText([
+      'Axe 2. Se déplacer autrement',
+      'Rénover les trois gymnases intercommunaux',
+    ])
+  })
+  await reader.context().close()
 })

@@ -73,3 +73,22 @@ test('skips to the content from the first stop of the keyboard', async ({ page, 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
+
+test('lets a forgotten password be chosen again, by e-mail', async ({ page, server, mailbox }) => {
+  const email = 'karim.belhadj@demo.pupitre.test'
+  await page.goto(`${server.url}/connexion`)
+  await page.getByRole('link', { name: /^Mot de passe oublié/ }).click()
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByRole('button', { name: 'Recevoir le lien' }).click()
+  await expect(page.getByRole('heading', { name: 'Regardez vos messages' })).toBeVisible()
+  await expect.poll(() => mailbox.lastLinkTo(email), { timeout: 20_000 }).toBeDefined()
+  await page.goto(mailbox.lastLinkTo(email) ?? '')
+  await page.getByLabel('Nouveau mot de passe').fill('un autre mot de passe')
+  await page.getByLabel('Le même, encore une fois').fill('un autre mot de passe')
+  await page.getByRole('button', { name: 'Enregistrer ce mot de passe' }).click()
+  await page.getByRole('link', { name: 'Se connecter' }).click()
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill('un autre mot de passe')
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+})
