@@ -2,7 +2,7 @@ import { mountRemoteCarets, type BoundText } from '@pupitre/document/client'
 import type { LexicalEditor } from 'lexical'
 import { useEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import classes from './editor-content.module.css'
+import classes from './remote-carets.module.css'
 
 /** The others' carets and selections, with their names, over a text. */
 export function RemoteCarets({

@@ -5,7 +5,7 @@ import { createEditor, type LexicalEditor } from 'lexical'
 import { useCallback, useEffect, useState, type RefCallback } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import classes from './editor-content.module.css'
+import classes from './text-marks.module.css'
 
 export interface TextEditorOptions {
   doc: Y.Doc
