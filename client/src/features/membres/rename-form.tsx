@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { TextInput } from '@mantine/core'
 import { formText } from '../../lib/text/form-text.ts'
+import { DialogForm } from '../../ui/dialog-form.tsx'
 import { renamePersonneMutation } from './mutations.ts'
 import type { Named } from './people.ts'
 import { useAct } from './use-act.ts'
@@ -8,42 +8,24 @@ import { useAct } from './use-act.ts'
 /** Corrects the name of somebody without an account. */
 export function RenameForm({ personne, onDone }: { personne: Named; onDone: () => void }) {
   const rename = useAct(renamePersonneMutation)
-  const [error, setError] = useState<string | null>(null)
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const nom = formText(new FormData(event.currentTarget), 'nom')
-    const refusal = await rename.run({ input: { personneId: personne.id, nom } })
-    setError(refusal)
+  async function submit(form: FormData) {
+    const refusal = await rename.run({ input: { personneId: personne.id, nom: formText(form, 'nom') } })
     if (refusal === null) onDone()
+    return refusal
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="md">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
-        <TextInput
-          label="Nom"
-          name="nom"
-          defaultValue={personne.nom}
-          maxLength={150}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={rename.pending}>
-            Enregistrer
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action="Enregistrer" onSubmit={submit} onCancel={onDone}>
+      <TextInput
+        label="Nom"
+        name="nom"
+        defaultValue={personne.nom}
+        maxLength={150}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+    </DialogForm>
   )
 }

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { graphql } from '../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
 import { isPeriodicite, PERIODICITES } from '../../lib/indicateur/periodicite.ts'
 import { formText } from '../../lib/text/form-text.ts'
+import { DialogForm } from '../dialog-form.tsx'
 
 const createIndicateurMutation = graphql(`
   mutation CreateIndicateur($input: CreateIndicateurInput!) {
@@ -36,14 +36,11 @@ export function CreateIndicateurForm({
   onCreated: (indicateur: { id: string; uuid: string }) => Promise<void>
   onCancel: () => void
 }) {
-  const [createIndicateur, { loading }] = useMutation(createIndicateurMutation)
-  const [error, setError] = useState<string | null>(null)
+  const [createIndicateur] = useMutation(createIndicateurMutation)
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
+  async function submit(form: FormData) {
     const periodicite = formText(form, 'periodicite')
-    if (!isPeriodicite(periodicite)) return
+    if (!isPeriodicite(periodicite)) return UNEXPECTED_ERROR
     const input = {
       collectiviteId,
       nom: formText(form, 'nom'),
@@ -52,50 +49,34 @@ export function CreateIndicateurForm({
       periodicite,
     }
     const { data } = await createIndicateur({ variables: { input } }).catch(() => ({ data: null }))
-    if (data?.createIndicateur.__typename === 'CreateIndicateurSuccess') {
-      await onCreated(data.createIndicateur.indicateur)
-      return
-    }
-    setError(data?.createIndicateur.message ?? UNEXPECTED_ERROR)
+    if (data?.createIndicateur.__typename !== 'CreateIndicateurSuccess')
+      return data?.createIndicateur.message ?? UNEXPECTED_ERROR
+    await onCreated(data.createIndicateur.indicateur)
+    return null
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="md">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
-        <TextInput
-          label="Nom de l’indicateur"
-          name="nom"
-          placeholder="Consommation d’énergie finale"
-          defaultValue={nom}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <Group grow align="flex-start">
-          <TextInput label="Unité" name="unite" placeholder="GWh" />
-          <NativeSelect label="Saisie" name="periodicite" data={PERIODICITES} />
-        </Group>
-        <Textarea
-          label="Définition"
-          name="description"
-          placeholder="Ce qui est mesuré, et la source"
-          autosize
-          minRows={2}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={loading}>
-            Créer l’indicateur
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action="Créer l’indicateur" onSubmit={submit} onCancel={onCancel}>
+      <TextInput
+        label="Nom de l’indicateur"
+        name="nom"
+        placeholder="Consommation d’énergie finale"
+        defaultValue={nom}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <Group grow align="flex-start">
+        <TextInput label="Unité" name="unite" placeholder="GWh" />
+        <NativeSelect label="Saisie" name="periodicite" data={PERIODICITES} />
+      </Group>
+      <Textarea
+        label="Définition"
+        name="description"
+        placeholder="Ce qui est mesuré, et la source"
+        autosize
+        minRows={2}
+      />
+    </DialogForm>
   )
 }

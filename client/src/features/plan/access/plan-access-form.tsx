@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, Radio, Stack } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { Ouverture, PlanAccessFragment, PlanVisibilite } from '../../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { DialogForm } from '../../../ui/dialog-form.tsx'
 
 const changeAccessMutation = graphql(`
   mutation ChangePlanAccess($input: ChangePlanAccessInput!) {
@@ -41,49 +42,30 @@ const OUVERTURES: readonly { value: Ouverture; label: string; help: string }[] =
 
 /** Two choices, kept together. */
 export function PlanAccessForm({ access, onDone }: { access: PlanAccessFragment; onDone: () => void }) {
-  const [changeAccess, { loading }] = useMutation(changeAccessMutation)
+  const [changeAccess] = useMutation(changeAccessMutation)
   const [visibilite, setVisibilite] = useState(access.visibilite)
   const [ouverture, setOuverture] = useState(access.ouverture)
-  const [error, setError] = useState<string | null>(null)
 
   async function submit() {
     const input = { planId: access.id, visibilite, ouverture }
     const { data } = await changeAccess({ variables: { input } }).catch(() => ({ data: null }))
-    if (data?.changePlanAccess.__typename === 'ChangePlanAccessSuccess') onDone()
-    else setError(data?.changePlanAccess.message ?? UNEXPECTED_ERROR)
+    if (data?.changePlanAccess.__typename !== 'ChangePlanAccessSuccess')
+      return data?.changePlanAccess.message ?? UNEXPECTED_ERROR
+    onDone()
+    return null
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Stack gap="lg">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
-        <Choices label="Qui lit ce plan" choices={VISIBILITES} value={visibilite} onChange={setVisibilite} />
-        <Choices
-          label="Le plus qu’un rôle y permet"
-          description="Les admins sont au-dessus."
-          choices={OUVERTURES}
-          value={ouverture}
-          onChange={setOuverture}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={loading}>
-            Enregistrer
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action="Enregistrer" onSubmit={submit} onCancel={onDone}>
+      <Choices label="Qui lit ce plan" choices={VISIBILITES} value={visibilite} onChange={setVisibilite} />
+      <Choices
+        label="Le plus qu’un rôle y permet"
+        description="Les admins sont au-dessus."
+        choices={OUVERTURES}
+        value={ouverture}
+        onChange={setOuverture}
+      />
+    </DialogForm>
   )
 }
 
