@@ -18,8 +18,14 @@ export const CLOSE_CODES = {
   tooLarge: 4413,
   /** A Yjs client id that belongs to another user of this document: take a new one. */
   clientIdTaken: 4422,
+  /** This user has as many connections as one may have: close some pages. */
+  tooManyOfUser: 4429,
+  /** This document has as many connections as one may have. */
+  documentCrowded: 4430,
   /** The server could not load the document: reconnect, with a delay. */
   unavailable: 4503,
+  /** More frames or bytes per second than one connection may send: reconnect, with a delay. */
+  tooFast: 4529,
 } as const
 
 export type CloseReason = keyof typeof CLOSE_CODES

@@ -10,11 +10,20 @@ import type { Viewer } from '../domain/viewer.ts'
 import type { Clock } from './clock.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
-import { MAX_EARLY_FRAMES, MAX_FRAME_BYTES } from './limits.ts'
+import {
+  BYTE_BURST,
+  FRAME_BURST,
+  MAX_BYTES_PER_SECOND,
+  MAX_EARLY_FRAMES,
+  MAX_FRAME_BYTES,
+  MAX_FRAMES_PER_SECOND,
+  OPENING_MS,
+} from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { Outbox, type Transport } from './outbox.ts'
 import type { RoomLease, RoomRegistry } from './room-registry.ts'
 import { Session } from './session.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 interface ConnectionParts {
   transport: Transport
@@ -39,6 +48,8 @@ export class Connection {
   readonly userId: string | null
   readonly #parts: ConnectionParts
   readonly #outbox: Outbox
+  readonly #frames: TokenBucket
+  readonly #bytes: TokenBucket
   #state: 'opening' | 'open' | 'stopping' | 'closed' = 'opening'
   #early: Uint8Array[] = []
   #lease: RoomLease | null = null
@@ -48,25 +59,31 @@ export class Connection {
     this.#parts = parts
     this.ref = parts.ref
     this.userId = parts.viewer?.userId ?? null
-    this.#outbox = new Outbox({ transport: parts.transport, clock: parts.clock, onStuck: () => this.close('tooSlow') })
+    const { transport, clock } = parts
+    this.#outbox = new Outbox({ transport, clock, onStuck: () => this.close('tooSlow') })
+    this.#frames = new TokenBucket({ clock, perSecond: MAX_FRAMES_PER_SECOND, burst: FRAME_BURST })
+    this.#bytes = new TokenBucket({ clock, perSecond: MAX_BYTES_PER_SECOND, burst: BYTE_BURST })
   }
 
   /** Judges who comes, loads the document, lets them in. Never rejects. */
   async open(): Promise<void> {
     if (this.#state === 'closed') return
+    const cancel = this.#parts.clock.after(OPENING_MS, () => this.close('unavailable'))
     try {
       const refusal = await this.#enter()
       if (refusal) this.close(refusal)
     } catch (err) {
       this.#parts.logger.warn({ err, ref: this.ref }, 'a document could not be opened')
       this.close('unavailable')
+    } finally {
+      cancel()
     }
   }
 
   receive(frame: Uint8Array): void {
     if (frame.length > MAX_FRAME_BYTES) return this.close('tooLarge')
-    if (this.#state === 'open') return this.#take(frame)
-    if (this.#state !== 'opening') return
+    if (!this.#frames.take(1) || !this.#bytes.take(frame.length)) return this.close('tooFast')
+    if (this.#state !== 'opening') return this.#take(frame)
     this.#early.push(frame)
     if (this.#early.length > MAX_EARLY_FRAMES) this.close('tooLarge')
   }
@@ -126,11 +143,12 @@ export class Connection {
     })
     this.#state = 'open'
     this.#session.enter()
-    for (const frame of this.#early.splice(0)) this.receive(frame)
+    for (const frame of this.#early.splice(0)) this.#take(frame)
     return null
   }
 
   #take(frame: Uint8Array): void {
+    if (this.#state !== 'open') return
     try {
       this.#session?.take(decodeClientFrame(frame))
     } catch (err) {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { testDatabase } from '../../test/test-database.ts'
-import { FLUSH_RETRY_MAX_MS, MAX_WAITING_BYTES } from './limits.ts'
+import { FLUSH_RETRY_MAX_MS, MAX_BYTES_PER_SECOND, MAX_WAITING_BYTES } from './limits.ts'
 import { settled } from './testing/gated-log.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
@@ -198,9 +198,13 @@ test('[S32] a commit whose answer was lost is written again, and nothing is doub
 })
 
 test('[S33] holds no more than its memory allows: the sender of one edit too many is closed with 4503', async () => {
-  const { engine, clients, edit } = await setUp([{}, {}])
+  const { engine, clients, edit, clock } = await setUp([{}, {}])
   const block = 'x'.repeat(MAX_WAITING_BYTES / 8)
-  for (let i = 0; i < 7; i++) await edit(clients[0], block)
+  for (let i = 0; i < 7; i++) {
+    await edit(clients[0], block)
+    // As slowly as a connection must be.
+    clock.advance((MAX_WAITING_BYTES / MAX_BYTES_PER_SECOND) * 1000)
+  }
   expect(clients[0]?.closeCode).toBeNull()
   // The text and the few bytes around it pass what is left.
   await edit(clients[0], block)

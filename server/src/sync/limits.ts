@@ -20,6 +20,21 @@ export const MAX_CLOCK = 10_000_000_000
 /** A client whose update lacks dependencies is asked for all it has; one that still lacks them after so many answers is closed. */
 export const MAX_RESYNCS_IN_A_ROW = 3
 
+/** Connections that one user may have in this process: pages, each with a fiche or a plan. */
+export const MAX_CONNECTIONS_PER_USER = 100
+/** Connections to one document in this process: all of a large collectivité. */
+export const MAX_CONNECTIONS_PER_DOCUMENT = 1_000
+/** Frames that one connection may send per second, in the long run: a fast typist sends about 30, carets included. */
+export const MAX_FRAMES_PER_SECOND = 500
+/** …and at once: what a page typed while its websocket was slow. */
+export const FRAME_BURST = 5_000
+/** Bytes that one connection may send per second, in the long run… */
+export const MAX_BYTES_PER_SECOND = 2 * MIB
+/** …and at once: the largest frame, twice. */
+export const BYTE_BURST = 2 * MAX_FRAME_BYTES
+/** A connection that is not judged and let in by then is closed with 4503: whoever asks is not kept waiting in silence. */
+export const OPENING_MS = 10_000
+
 // ── What waits in memory ──
 
 /** Edits not yet durable, in all: beyond it, senders are closed with 4503 and keep their edits. */

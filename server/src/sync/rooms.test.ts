@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
-import { IDLE_ROOM_MS, SNAPSHOT_AT_UNLOAD_UPDATES, SNAPSHOT_EVERY_BYTES, SNAPSHOT_EVERY_UPDATES } from './limits.ts'
+import {
+  BYTE_BURST,
+  FRAME_BURST,
+  IDLE_ROOM_MS,
+  MAX_BYTES_PER_SECOND,
+  MAX_FRAMES_PER_SECOND,
+  SNAPSHOT_AT_UNLOAD_UPDATES,
+  SNAPSHOT_EVERY_BYTES,
+  SNAPSHOT_EVERY_UPDATES,
+} from './limits.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
 import { startEngine } from './testing/test-engine.ts'
+
+const SECONDS_TO_REFILL = Math.max(FRAME_BURST / MAX_FRAMES_PER_SECOND, BYTE_BURST / MAX_BYTES_PER_SECOND)
 
 async function setUp() {
   const parts = startEngine()
@@ -10,10 +21,13 @@ async function setUp() {
   const client = new TestClient({ engine: parts.engine, ref })
   await client.connect()
   client.exchange()
+  parts.clock.advance(SECONDS_TO_REFILL * 1000)
   const type = async (updates: number, text = 'x') => {
     for (let i = 0; i < updates; i++) client.text.insert(0, text)
     client.deliver()
     await parts.engine.commit.idle()
+    // Before the next, as much time as a connection must take for so much.
+    parts.clock.advance(SECONDS_TO_REFILL * 1000)
     client.read()
   }
   return { ...parts, ref, documentId, client, type }

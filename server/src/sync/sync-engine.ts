@@ -1,10 +1,11 @@
 import type { DocumentRef } from '@pupitre/document'
-import { documentPath, FICHE_FIELDS, PLAN_FIELDS } from '@pupitre/document'
+import { FICHE_FIELDS, PLAN_FIELDS } from '@pupitre/document'
 import type pg from 'pg'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Clock } from './clock.ts'
 import { CommitPublisher } from './commit-publisher.ts'
 import { Connection } from './connection.ts'
+import { ConnectionCensus } from './connection-census.ts'
 import { loadDocument, type LoadedDocument } from './document-loader.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
@@ -46,7 +47,7 @@ export class SyncEngine {
   readonly #parts: SyncEngineParts
   readonly #projection: Projection
   readonly #snapshots: SnapshotStore
-  readonly #connections = new Set<Connection>()
+  readonly #connections = new ConnectionCensus()
   #isStopping = false
 
   constructor(parts: SyncEngineParts) {
@@ -77,10 +78,11 @@ export class SyncEngine {
   ): Connection {
     const { authorise, clock, logger } = this.#parts
     const { registry, commit } = this
-    const onEnd = (ended: Connection) => void this.#connections.delete(ended)
+    const onEnd = (ended: Connection) => this.#connections.remove(ended)
     const connection = new Connection({ ...arrival, transport, authorise, registry, commit, clock, logger, onEnd })
-    this.#connections.add(connection)
+    const refusal = this.#connections.add(connection)
     if (this.#isStopping) connection.close('restarting')
+    else if (refusal) connection.close(refusal)
     return connection
   }
 
@@ -100,12 +102,7 @@ export class SyncEngine {
     userIds?: readonly string[]
     documents?: readonly DocumentRef[]
   }): void {
-    const paths = new Set(documents.map(documentPath))
-    for (const connection of this.#connections) {
-      const isConcerned =
-        (connection.userId !== null && userIds.includes(connection.userId)) || paths.has(documentPath(connection.ref))
-      if (isConcerned) connection.close('rightsChanged')
-    }
+    for (const connection of this.#connections.of({ userIds, documents })) connection.close('rightsChanged')
   }
 
   health(): SyncHealth {

@@ -12,6 +12,18 @@ const TEXTS: Record<Exclude<Closed, 'signedOut'>, { title: string; text: string 
     title: 'Le serveur n’a pas accepté vos dernières modifications',
     text: fr`Rechargez la page pour retrouver la fiche telle qu’elle est enregistrée.`,
   },
+  tooLarge: {
+    title: 'Ce texte est trop long pour être enregistré',
+    text: fr`Raccourcissez ce que vous avez collé en dernier, puis rechargez la page.`,
+  },
+  tooManyPages: {
+    title: 'Vous avez trop de pages ouvertes',
+    text: fr`Fermez celles dont vous ne vous servez plus, puis rechargez celle-ci.`,
+  },
+  crowded: {
+    title: 'Trop de personnes ont ouvert cette fiche',
+    text: fr`Attendez que certaines l’aient quittée, puis rechargez la page.`,
+  },
   notFound: {
     title: 'Cette fiche ne vous est plus ouverte',
     text: fr`Elle a été supprimée, ou vos droits ont changé.`,

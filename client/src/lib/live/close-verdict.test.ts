@@ -9,7 +9,9 @@ describe('closeVerdict', () => {
     ['epochChanged', 'reload'],
     ['clientIdTaken', 'reload'],
     ['badFrame', 'rejected'],
-    ['tooLarge', 'rejected'],
+    ['tooLarge', 'tooLarge'],
+    ['tooManyOfUser', 'tooManyPages'],
+    ['documentCrowded', 'crowded'],
   ] as const)('reads %s as %s', (reason, verdict) => {
     expect(closeVerdict(CLOSE_CODES[reason])).toBe(verdict)
   })

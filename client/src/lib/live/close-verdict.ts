@@ -5,9 +5,12 @@ import { CLOSE_CODES } from '@pupitre/document'
  * - `signedOut`: sign in again, then reconnect with the same copy;
  * - `notFound`: no such document for this viewer;
  * - `reload`: this copy belongs to another life of the document, or to another user's edits;
+ * - `tooLarge`: what was sent, or the document with it, is over its size limit;
+ * - `tooManyPages`: this user has as many pages open as one may have;
+ * - `crowded`: as many people look at this document as may;
  * - `rejected`: the server could not accept what was sent.
  */
-export type Closed = 'signedOut' | 'notFound' | 'reload' | 'rejected'
+export type Closed = 'signedOut' | 'notFound' | 'reload' | 'tooLarge' | 'tooManyPages' | 'crowded' | 'rejected'
 
 const VERDICTS: ReadonlyMap<number, Closed> = new Map([
   [CLOSE_CODES.signedOut, 'signedOut'],
@@ -15,7 +18,9 @@ const VERDICTS: ReadonlyMap<number, Closed> = new Map([
   [CLOSE_CODES.epochChanged, 'reload'],
   [CLOSE_CODES.clientIdTaken, 'reload'],
   [CLOSE_CODES.badFrame, 'rejected'],
-  [CLOSE_CODES.tooLarge, 'rejected'],
+  [CLOSE_CODES.tooLarge, 'tooLarge'],
+  [CLOSE_CODES.tooManyOfUser, 'tooManyPages'],
+  [CLOSE_CODES.documentCrowded, 'crowded'],
 ])
 
 /** Reads the code of a close after which reconnecting changes nothing (44xx); an unknown one is a rejection. */
