@@ -1,77 +1,7 @@
-import JSZip from 'jszip'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
-import type { User } from '@pupitre/prisma'
-import { graphqlTest } from '../../test/graphql-test.ts'
-import { spreadsheetFile, TEMPLATE_HEADINGS } from '../../test/spreadsheet-file.ts'
-import { MAX_FILE_BYTES, MAX_INFLATED_BYTES } from '../exchange/import/import-limits.ts'
-
-const ORIGIN = 'http://127.0.0.1:4000'
-
-const preview = z.object({
-  id: z.guid(),
-  nom: z.string(),
-  type: z.string(),
-  counts: z.object({ fiches: z.int(), axes: z.int() }),
-  axes: z.array(z.object({ nom: z.string(), fiches: z.array(z.object({ titre: z.string() })) })),
-  problems: z.array(
-    z.object({
-      row: z.int().nullable(),
-      column: z.string().nullable(),
-      severity: z.string(),
-      message: z.string(),
-      choices: z.array(z.string()).nullable(),
-    }),
-  ),
-})
-
-const DECISIONS = { nom: 'Mon plan', type: 'PCAET', typeAutre: null, accepted: 'all' }
-
-const test = graphqlTest
-  .extend('desk', async ({ make }) => {
-    const collectivite = await make.collectivite()
-    const { user } = await make.membre({ collectivite, role: 'EDITEUR' })
-    return { collectivite, user }
-  })
-  .extend('http', ({ app }) => {
-    const request = async (
-      user: User | null,
-      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-      url: string,
-      body: { payload?: object | Buffer; headers?: Record<string, string> } = {},
-    ) => {
-      const cookie = user ? { cookie: await app.signIn(user) } : {}
-      const response = await app.fastify.inject({
-        method,
-        url,
-        headers: { origin: ORIGIN, ...cookie, ...body.headers },
-        ...(body.payload && { payload: body.payload }),
-      })
-      return {
-        status: response.statusCode,
-        body: response.body === '' ? null : (JSON.parse(response.body) as unknown),
-        raw: response,
-      }
-    }
-    return {
-      request,
-      send: (
-        user: User | null,
-        siren: string,
-        { bytes, fileName = 'plan.xlsx' }: { bytes: Uint8Array; fileName?: string },
-      ) => request(user, 'POST', `/api/imports?siren=${siren}`, multipartOf({ bytes, fileName })),
-      /** Polls until the import has ended. */
-      settled: async (user: User, id: string) => {
-        await expect
-          .poll(async () => (await request(user, 'GET', `/api/imports/${id}/state`)).body, { timeout: 15_000 })
-          .toMatchObject({ kind: expect.stringMatching(/done|failed/) })
-        return (await request(user, 'GET', `/api/imports/${id}/state`)).body
-      },
-    }
-  })
-
-const rowsFile = (rows: unknown[][]) =>
-  spreadsheetFile({ rows: [TEMPLATE_HEADINGS, ...rows.map((row) => row.map(String))] })
+import { filledTemplate } from '../../test/filled-template.ts'
+import { DECISIONS, importTest as test, preview, rowsFile } from '../../test/import-http.ts'
 
 test('previews a file, mends a cell of it, and imports it in one go', async ({ http, desk, prisma }) => {
   const { collectivite, user } = desk
@@ -149,51 +79,26 @@ test('gives our template as a file', async ({ http, app, desk }) => {
   ])
 })
 
-describe('a file that is refused leaves the server well, and writes nothing', () => {
-  test.for([
-    ['a text', () => Buffer.from('Axe;Titre'), 'plan.xlsx', 'n’est pas un classeur'],
-    ['a .csv', () => Buffer.from('Axe;Titre'), 'plan.csv', '.csv ne sont pas pris en charge'],
-    ['an old .xls', () => Buffer.from('x'), 'plan.xls', 'ancien format'],
-    ['another ending', () => Buffer.from('x'), 'plan.pdf', 'finit par .xlsx'],
-    [
-      'a file behind a password',
-      () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-      'plan.xlsx',
-      'mot de passe',
-    ],
-    ['a workbook with macros', () => rowsFile([['A', '', '', 'F']]), 'plan.xlsm', 'sans macros'],
-    ['macros under another name', () => withPart('xl/vbaProject.bin', 'x'), 'plan.xlsx', 'sans macros'],
-    [
-      'a zip bomb',
-      () => withPart('xl/media/a.bin', new Uint8Array(MAX_INFLATED_BYTES)),
-      'plan.xlsx',
-      'trop volumineux',
-    ],
-    ['100,000 rows', () => manyRows(100_000), 'plan.xlsx', 'lignes'],
-    ['a file past 10 MB', () => Buffer.alloc(MAX_FILE_BYTES + 1), 'plan.xlsx', 'dépasse 10 Mo'],
-    ['a sheet without a plan', () => spreadsheetFile({ rows: [['Ville'], ['Lyon']] }), 'plan.xlsx', 'Aucune feuille'],
-  ] as const)('%s', { timeout: 60_000 }, async ([_what, file, fileName, sentence], { http, desk, app, prisma }) => {
-    const { collectivite, user } = desk
-    const { status, body } = await http.send(user, collectivite.siren, { bytes: await file(), fileName })
-    expect([413, 422]).toContain(status)
-    expect(body).toMatchObject({ code: 'IMPORT_REFUSED', problems: [{ message: expect.stringContaining(sentence) }] })
-    expect(await prisma.plan.count({ where: { collectiviteId: collectivite.id } })).toBe(0)
-    expect(await app.query({ query: '{ __typename }' })).toMatchObject({ status: 200 })
-    const good = await http.send(user, collectivite.siren, { bytes: await rowsFile([['A', '', '', 'F']]) })
-    expect(good.status).toBe(200)
+test('the template that is downloaded, once filled, comes back with nothing to say, and is imported as it is', async ({
+  http,
+  app,
+  desk,
+  prisma,
+}) => {
+  const { collectivite, user } = desk
+  const cookie = await app.signIn(user)
+  const { rawPayload } = await app.fastify.inject({ url: '/api/imports/modele.xlsx', headers: { cookie } })
+  const bytes = await filledTemplate(new Uint8Array(rawPayload))
+  const shown = preview.parse((await http.send(user, collectivite.siren, { bytes })).body)
+  expect(shown.problems).toEqual([])
+  expect(shown.counts).toMatchObject({ fiches: 2, axes: 4 })
+  // Nothing is accepted, since there is nothing to accept.
+  const started = await http.request(user, 'POST', `/api/imports/${shown.id}/commit`, {
+    payload: { ...DECISIONS, accepted: [] },
   })
-
-  test('formulas give their last results, and one without any is told', async ({ http, desk }) => {
-    const bytes = await spreadsheetFile({
-      rows: [TEMPLATE_HEADINGS, ['A', '', '', { formula: 'A1', result: 'Calculé' }, { formula: 'B1' }]],
-    })
-    const shown = preview.parse((await http.send(desk.user, desk.collectivite.siren, { bytes })).body)
-    expect(shown.axes[0]?.fiches).toEqual([expect.objectContaining({ titre: 'Calculé' })])
-    expect(shown.problems).toMatchObject([
-      { column: 'E', severity: 'warning', message: expect.stringContaining('formule sans résultat') },
-      { column: 'D', severity: 'info' },
-    ])
-  })
+  expect(started.status).toBe(202)
+  expect(await http.settled(user, shown.id)).toMatchObject({ kind: 'done' })
+  expect(await prisma.fiche.count({ where: { collectiviteId: collectivite.id } })).toBe(3)
 })
 
 describe('rights', () => {
@@ -258,31 +163,3 @@ describe('rights', () => {
     expect(answer).toMatchObject({ status: 403, body: { code: 'CREATE_PLAN_FORBIDDEN' } })
   })
 })
-
-function multipartOf({ bytes, fileName }: { bytes: Uint8Array; fileName: string }) {
-  const boundary = 'limite-de-test'
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`
-  return {
-    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  }
-}
-
-/** A good workbook, with one more part. */
-async function withPart(name: string, content: string | Uint8Array): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(await rowsFile([['A', '', '', 'F']]))
-  zip.file(name, content)
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
-}
-
-/** A good workbook whose sheet has this many rows, written by hand: quicker than by a library. */
-async function manyRows(count: number): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(await rowsFile([['A', '', '', 'F']]))
-  const rows = Array.from(
-    { length: count },
-    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`,
-  )
-  const sheet = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`
-  zip.file('xl/worksheets/sheet1.xml', sheet)
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
-}

@@ -44,7 +44,8 @@ export async function findOrCreateLabels(
     return new Map(labels.map(({ id, nomNormalise }) => [nomNormalise, id]))
   }
   const known = await idsByNom()
-  const missing = [...nomByKey].filter(([key]) => !known.has(key))
+  // In one order: two imports that name the same wait for each other, and not for ever.
+  const missing = [...nomByKey].filter(([key]) => !known.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (missing.length === 0) return { idByNom: known, created: new Set() }
 
   demandInCollectivite(viewer, 'createLabel', { collectiviteId })

@@ -36,7 +36,8 @@ export async function findOrCreatePersonnes(
   const nomByKey = new Map(parseInput(personnesSchema, noms).map((nom) => [normaliseNom(nom), nom]))
   const keys = [...nomByKey.keys()]
   const known = await idsByNom(useCase, { collectiviteId, keys })
-  const missing = [...nomByKey].filter(([key]) => !known.has(key))
+  // In one order: two imports that name the same wait for each other, and not for ever.
+  const missing = [...nomByKey].filter(([key]) => !known.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (missing.length === 0) return { idByNom: known, created: new Set() }
 
   demandInCollectivite(viewer, 'createPersonne', { collectiviteId })

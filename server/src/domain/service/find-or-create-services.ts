@@ -26,7 +26,8 @@ export async function findOrCreateServices(useCase: UseCase, input: NamedService
 
   const nomByKey = new Map(noms.map((nom) => [normaliseNom(nom), nom]))
   const idByNom = await idsByNom(useCase, { collectiviteId, keys: [...nomByKey.keys()] })
-  const missing = [...nomByKey].filter(([key]) => !idByNom.has(key))
+  // In one order: two imports that name the same wait for each other, and not for ever.
+  const missing = [...nomByKey].filter(([key]) => !idByNom.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (missing.length === 0) return { idByNom, created: new Set() }
 
   demandInCollectivite(viewer, 'createService', { collectiviteId })

@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
+import { compoundFile, encryptedWorkbook } from '../../../test/encrypted-workbook.ts'
 import { spreadsheetFile } from '../../../test/spreadsheet-file.ts'
 import { guardArchive } from './archive-guard.ts'
 import { MAX_ARCHIVE_ENTRIES, MAX_FILE_BYTES, MAX_INFLATED_BYTES } from './import-limits.ts'
@@ -15,8 +16,6 @@ async function archive(parts: Record<string, string | Uint8Array>): Promise<Uint
   return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
-const OLE = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(512)])
-
 test.each([
   ['a text', () => Promise.resolve(Buffer.from('Axe;Titre\n1;2')), 'n’est pas un classeur'],
   ['nothing', () => Promise.resolve(new Uint8Array()), 'n’est pas un classeur'],
@@ -26,14 +25,25 @@ test.each([
     async () => (await spreadsheetFile({ rows: [['a']] })).subarray(0, 900),
     'n’est pas un classeur',
   ],
-  ['an archive of too many parts', () => archive(manyParts(MAX_ARCHIVE_ENTRIES + 1)), 'n’est pas un classeur'],
-  ['a file behind a password, or an old .xls', () => Promise.resolve(OLE), 'mot de passe'],
+  [
+    'an archive of too many parts',
+    () => archive({ [WORKBOOK]: '<w/>', ...manyParts(MAX_ARCHIVE_ENTRIES - 1) }),
+    'n’est pas un classeur',
+  ],
+  ['a workbook behind a password', () => Promise.resolve(encryptedWorkbook()), 'protégé par un mot de passe'],
+  ['an old .xls under the new name', () => Promise.resolve(compoundFile(['Info', 'Workbook'])), 'ancien format .xls'],
   ['a workbook with macros', () => archive({ [WORKBOOK]: '<w/>', 'xl/vbaProject.bin': 'x' }), 'macros'],
   ['a file over its limit', () => Promise.resolve(new Uint8Array(MAX_FILE_BYTES + 1)), 'dépasse 10 Mo'],
 ])('refuses %s with one sentence', async (_what, file, sentence) => {
   const error: unknown = await guardArchive(await file()).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ImportRefusedError)
   expect(error).toMatchObject({ problems: [{ row: null, column: null, message: expect.stringContaining(sentence) }] })
+})
+
+test('lets a workbook of as many parts as allowed through', async () => {
+  // The folder that they are in counts as one.
+  const file = await archive({ [WORKBOOK]: '<w/>', ...manyParts(MAX_ARCHIVE_ENTRIES - 2) })
+  await expect(guardArchive(file)).resolves.toBeUndefined()
 })
 
 test('refuses a workbook whose parts cannot be read', async () => {

@@ -21,8 +21,8 @@ export interface CommittedImport {
   creators: CreatedNames['creators']
   /** `key` of the services which were not there before. */
   createdServices: ReadonlySet<string>
-  /** Sentences about links that lead nowhere, by the address of their cell. */
-  deadLinks: ReadonlyMap<string, string>
+  /** Sentences about links that are left out, by the address of their cell. */
+  leftLinks: ReadonlyMap<string, string>
 }
 
 export interface ImportOrder {
@@ -70,8 +70,8 @@ export async function commitImport(useCase: UseCase, order: ImportOrder): Promis
   })
   onStep?.('LIENS')
   const ids = new Map(filled.map(({ fiche, ficheId }) => [fiche, ficheId]))
-  const deadLinks = await createLinks(useCase, { collectiviteId, plan, ids })
-  return { planId, creators: names.creators, createdServices: names.createdServices, deadLinks }
+  const leftLinks = await createLinks(useCase, { collectiviteId, plan, ids })
+  return { planId, creators: names.creators, createdServices: names.createdServices, leftLinks }
 }
 
 /** Created axes come in the shape that they were asked for. */

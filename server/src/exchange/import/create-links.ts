@@ -1,12 +1,13 @@
 import { recordFicheChange } from '../../domain/fiche/record-fiche-change.ts'
-import { MAX_LIENS, storedEnds } from '../../domain/lien/lien-rules.ts'
+import { storedEnds } from '../../domain/lien/lien-rules.ts'
 import type { UseCase } from '../../domain/use-case.ts'
 import type { ImportFiche, ImportPlan } from './import-plan.ts'
-import { allFiches, deadLinks, resolveLinks } from './resolve-links.ts'
+import { planLinks } from './plan-links.ts'
+import { allFiches, resolveLinks } from './resolve-links.ts'
 
 /**
  * Links the fiches just created with those that they name, in the file or before it. A link needs the right to change one end
- * only: the new one. Answers sentences about the titles that lead nowhere, by the address of their cell.
+ * only: the new one. Answers sentences about the titles that are not linked, by the address of their cell.
  */
 export async function createLinks(
   useCase: UseCase,
@@ -14,37 +15,21 @@ export async function createLinks(
 ): Promise<ReadonlyMap<string, string>> {
   const { tx, viewer } = useCase
   if (!viewer || allFiches(plan).every(({ liees }) => liees.length === 0)) return new Map()
-  const targets = await resolveLinks({ tx, viewer }, { collectiviteId, plan })
-  const ends = new Map<string, { ficheId: string; autreId: string }>()
-  const others = new Set<string>()
-  for (const fiche of allFiches(plan)) {
-    const ficheId = ids.get(fiche)
-    for (const { key } of fiche.liees) {
-      const target = targets.inFile.get(key)
-      const there = target ? undefined : targets.there.get(key)
-      const autreId = target ? ids.get(target) : there
-      if (!ficheId || !autreId || ficheId === autreId) continue
-      const pair = storedEnds({ ficheId, autreId, type: 'LIEE' })
-      ends.set(`${pair.ficheId} ${pair.autreId}`, pair)
-      if (there) others.add(there)
-    }
+  const { links, left } = planLinks(plan, await resolveLinks({ tx, viewer }, { collectiviteId, plan }))
+  const idOf = (end: ImportFiche | string): string => {
+    const id = typeof end === 'string' ? end : ids.get(end)
+    if (id === undefined) throw new Error('every fiche of the file is created before its links')
+    return id
   }
-  const liens = withinLimit([...ends.values()])
   await tx.lien.createMany({
-    data: liens.map((pair) => ({ ...pair, type: 'LIEE' as const, createdById: viewer.userId })),
+    data: links.map(({ fiche, autre }) => ({
+      ...storedEnds({ ficheId: idOf(fiche), autreId: idOf(autre), type: 'LIEE' }),
+      type: 'LIEE' as const,
+      createdById: viewer.userId,
+    })),
     skipDuplicates: true,
   })
+  const others = new Set(links.flatMap(({ autre }) => (typeof autre === 'string' ? [autre] : [])))
   if (others.size > 0) await recordFicheChange(useCase, { ficheIds: [...others], fields: ['liens'] })
-  return deadLinks(plan, targets)
-}
-
-/** No fiche takes more links than its page lists. */
-function withinLimit<Ends extends { ficheId: string; autreId: string }>(liens: readonly Ends[]): Ends[] {
-  const counts = new Map<string, number>()
-  return liens.filter(({ ficheId, autreId }) => {
-    const both = [ficheId, autreId]
-    if (both.some((id) => (counts.get(id) ?? 0) >= MAX_LIENS)) return false
-    for (const id of both) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return true
-  })
+  return left
 }

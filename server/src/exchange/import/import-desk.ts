@@ -16,7 +16,8 @@ import { addressOf, problemsOf } from './import-problems.ts'
 import { ImportRefusedError } from './import-refused.ts'
 import { mapWorkbook } from './map-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { deadLinks, resolveLinks } from './resolve-links.ts'
+import { planLinks } from './plan-links.ts'
+import { resolveLinks } from './resolve-links.ts'
 import { loadThematiques } from './thematiques.ts'
 
 export interface ImportDecisions {
@@ -145,7 +146,7 @@ export class ImportDesk {
     const { sheetName } = mapWorkbook(workbook, thematiques)
     const plan = mapWorkbook(fixCells(workbook, { sheetName, fixes }), thematiques)
     const targets = await resolveLinks({ tx: prisma, viewer }, { collectiviteId: collectivite.id, plan })
-    return { collectivite, plan, dead: deadLinks(plan, targets) }
+    return { collectivite, plan, dead: planLinks(plan, targets).left }
   }
 }
 

@@ -106,6 +106,12 @@ export type ReportedCell = {
   isInfo?: boolean
 } & CellOutcome
 
+/** All that is to be known of an imported cell: what was read of it, and what is left out of its links. */
+export function saidOf(cell: ReportedCell, leftLinks: ReadonlyMap<string, string>): string | undefined {
+  const said = [leftLinks.get(`${cell.column}${cell.row}`), cell.warning].filter((sentence) => sentence !== undefined)
+  return said.length > 0 ? said.join(' ') : undefined
+}
+
 /** What a file would create, and what becomes of each of its cells: enough to preview an import, and to carry it out. */
 export interface ImportPlan extends ImportNames {
   /** The plan's name, if the sheet says it. */

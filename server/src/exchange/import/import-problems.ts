@@ -1,5 +1,5 @@
 import { fieldOfHeading } from './columns.ts'
-import type { ImportPlan, ReportedCell } from './import-plan.ts'
+import { type ImportPlan, type ReportedCell, saidOf } from './import-plan.ts'
 
 /** error: nothing can be imported until it is mended. warning: to be mended or accepted. info: to be known. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -23,9 +23,9 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
 /**
  * What a person has to know of a file before it becomes a plan, the gravest first.
- * @param deadLinks sentences about links that lead nowhere, by the address of their cell
+ * @param leftLinks sentences about links that are left out, by the address of their cell
  */
-export function problemsOf(plan: ImportPlan, deadLinks: ReadonlyMap<string, string>): PreviewProblem[] {
+export function problemsOf(plan: ImportPlan, leftLinks: ReadonlyMap<string, string>): PreviewProblem[] {
   const errors = new Map(plan.errors.map(({ row, column, message }) => [`${column}${row}`, message]))
   const ofFile = plan.errors
     .filter(({ row }) => row === null)
@@ -42,7 +42,7 @@ export function problemsOf(plan: ImportPlan, deadLinks: ReadonlyMap<string, stri
   const ofCells = plan.cells.flatMap((cell): PreviewProblem[] => {
     const address = addressOf(cell)
     const error = errors.get(address)
-    const said = error ?? ('problem' in cell ? cell.problem : (deadLinks.get(address) ?? cell.warning))
+    const said = error ?? ('problem' in cell ? cell.problem : saidOf(cell, leftLinks))
     if (said === undefined) return []
     const { row, column, heading, value } = cell
     return [
@@ -51,7 +51,7 @@ export function problemsOf(plan: ImportPlan, deadLinks: ReadonlyMap<string, stri
         column,
         heading,
         value,
-        severity: error === undefined ? severityOf(cell, deadLinks.has(address)) : 'error',
+        severity: error === undefined ? severityOf(cell, leftLinks.has(address)) : 'error',
         message: said,
         fixable: heading !== null && fieldOfHeading(heading) !== null,
         choices: 'problem' in cell ? (cell.choices ?? null) : null,

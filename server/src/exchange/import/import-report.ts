@@ -1,5 +1,5 @@
 import type { CommittedImport } from './commit-import.ts'
-import type { ImportAxe, ImportPlan, ReportedCell } from './import-plan.ts'
+import { type ImportAxe, type ImportPlan, type ReportedCell, saidOf } from './import-plan.ts'
 
 /** What an import did, as `npm run import` prints it: the keys stay. */
 export interface ImportReport {
@@ -36,14 +36,14 @@ export function countAxes(axes: readonly ImportAxe[]): number {
 /** The first cell that names something which was not there is the one that created it; a link may lead nowhere. */
 function told(
   cells: readonly ReportedCell[],
-  { creators, deadLinks }: Pick<CommittedImport, 'creators' | 'deadLinks'>,
+  { creators, leftLinks }: Pick<CommittedImport, 'creators' | 'leftLinks'>,
 ): ReportedCell[] {
   return cells.map((cell) => {
     const address = `${cell.column}${cell.row}`
     const { row, column, heading, value } = cell
     const place = { row, column, heading, value }
     if ('problem' in cell) return { ...place, problem: cell.problem }
-    const warning = deadLinks.get(address) ?? cell.warning
+    const warning = saidOf(cell, leftLinks)
     const created = creators.get(address) ?? ('created' in cell ? cell.created : undefined)
     if (created) return { ...place, created, ...(warning && { warning }) }
     return 'field' in cell ? { ...place, field: cell.field, ...(warning && { warning }) } : cell

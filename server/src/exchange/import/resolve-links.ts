@@ -10,6 +10,8 @@ export interface LinkTargets {
   inFile: ReadonlyMap<string, ImportFiche>
   /** Ids of fiches that were there before, by `normaliseNom` of their title. */
   there: ReadonlyMap<string, string>
+  /** How many links those of `there` have already, by id. */
+  liensOf: ReadonlyMap<string, number>
 }
 
 /** Every fiche of a plan to import, sous-actions included, in the order of the file. */
@@ -32,7 +34,7 @@ export async function resolveLinks(
     if (!inFile.has(key)) inFile.set(key, fiche)
   }
   const names = fiches.flatMap(({ liees }) => liees).filter(({ key }) => !inFile.has(key))
-  if (names.length === 0) return { inFile, there: new Map() }
+  if (names.length === 0) return { inFile, there: new Map(), liensOf: new Map() }
 
   const keys = [...new Set(names.map(({ key }) => key))]
   // The database folds as near as it can; `normaliseNom` has the last word below.
@@ -46,16 +48,13 @@ export async function resolveLinks(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true, titre: true },
   })
-  return { inFile, there: new Map(readable.map(({ id, titre }) => [normaliseNom(titre), id])) }
+  const there = new Map(readable.map(({ id, titre }) => [normaliseNom(titre), id]))
+  return { inFile, there, liensOf: await countLiens(tx, [...there.values()]) }
 }
 
-/** The sentences about titles that lead nowhere, by the address of their cell. */
-export function deadLinks(plan: ImportPlan, { inFile, there }: LinkTargets): Map<string, string> {
-  const dead = new Map<string, string[]>()
-  for (const { nom, key, row, column } of allFiches(plan).flatMap(({ liees }) => liees)) {
-    if (inFile.has(key) || there.has(key)) continue
-    const address = `${column}${row}`
-    dead.set(address, [...(dead.get(address) ?? []), `« ${nom} »`])
-  }
-  return new Map([...dead].map(([address, names]) => [address, `Aucune fiche n’a ce titre : ${names.join(', ')}.`]))
+async function countLiens(tx: Pick<Tx, '$queryRaw'>, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; liens: bigint }[]>(Prisma.sql`
+    SELECT fiche.id, count(*) AS liens FROM fiche JOIN lien ON fiche.id IN (lien.fiche_id, lien.autre_id)
+    WHERE fiche.id = ANY (${[...ids]}::uuid[]) GROUP BY fiche.id`)
+  return new Map(rows.map(({ id, liens }) => [id, Number(liens)]))
 }
