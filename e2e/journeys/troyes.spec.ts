@@ -1,48 +1,26 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
 import { fillSignIn } from '../src/fill-sign-in.ts'
+import { graphqlAs } from '../src/graphql-as.ts'
+import { drag, expectLines, line, lines, stop } from '../src/plan-tree.ts'
+import { openLiveText, subscribe } from '../src/raw-sockets.ts'
 
-// CA Troyes Champagne Métropole: an inter-service group rearranges a plan while a colleague watches. (First part: what is
-// restricted joins with its own test.)
+// CA Troyes Champagne Métropole: an inter-service group rearranges a plan while a colleague watches, and what is restricted
+// does not exist for the others. Each test puts back what it changes.
 
 const PLAN = 'Contrat local de santé 2025-2029'
+const OTHER_PLAN = 'PCAET 2023-2029'
+const FICHE_OF_OTHER_PLAN = 'Animer un club énergie des industriels du textile et de la mécanique'
+const FICHE = /internes en médecine/
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
-/** The names of the lines of the tree, from top to bottom. */
-async function lines(page: Page): Promise<string[]> {
-  const texts = await page.locator('[data-tree-stop]').allInnerTexts()
-  return texts.map((text) => text.split('\n')[0]?.slice(0, 24) ?? '')
-}
-
-const line = (page: Page, name: string) => page.locator('[data-node-id]').filter({ hasText: name })
-const stop = (page: Page, name: string) => line(page, name).locator('[data-tree-stop]')
-
-/** Both pages show these lines, in this order. */
-async function expectLines(pages: readonly Page[], expected: readonly string[]) {
-  for (const [at, page] of pages.entries())
-    await expect
-      .poll(() => lines(page), { message: at === 0 ? 'the page that acts' : 'the page that watches' })
-      .toEqual(expected)
-}
-
-/** Drags by hand: the browser starts a drag only once the mouse has moved. */
-async function drag(page: Page, { from, to, at }: { from: Locator; to: Locator; at: number }) {
-  const start = await from.boundingBox()
-  const end = await to.boundingBox()
-  if (!start || !end) throw new Error('what is dragged is on the page')
-  await page.mouse.move(start.x + 250, start.y + start.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 260, start.y + start.height / 2 + 6, { steps: 3 })
-  await page.mouse.move(end.x + 250, end.y + end.height * at, { steps: 8 })
-  // Driven by Playwright, a drag is told of only while the mouse moves.
-  let nudge = 0
-  await expect
-    .poll(async () => {
-      nudge = 1 - nudge
-      await page.mouse.move(end.x + 250 + nudge, end.y + end.height * at)
-      return to.getAttribute('data-edge')
-    })
-    .toMatch(/before|after|inside/)
-  await page.mouse.up()
+/** Somebody else, at a browser of their own. */
+async function colleague(browser: Browser, { url, account, path }: { url: string; account: string; path: string }) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' })
+  const page = await context.newPage()
+  await page.goto(`${url}/connexion?retour=${path}`)
+  await fillSignIn(page, account)
+  return page
 }
 
 const START = [
@@ -69,10 +47,8 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
   await signIn('editeur.troyes')
   await editeur.getByRole('link', { name: PLAN }).click()
   await expectLines([editeur], START)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const admin = await context.newPage()
-  await admin.goto(`${server.url}/connexion?retour=${new URL(editeur.url()).pathname}`)
-  await fillSignIn(admin, 'admin.troyes')
+  const path = new URL(editeur.url()).pathname
+  const admin = await colleague(browser, { url: server.url, account: 'admin.troyes', path })
   const both = [editeur, admin]
   await expectLines(both, START)
   // The colleague's page is told of changes from here on.
@@ -103,7 +79,7 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
       both,
       order(ACCES, ACCUEILLIR, INTERNES, SANTE, VEILLE, ALLER_VERS, DEPISTAGES, ENVIRONNEMENT, CRECHES, RESTES),
     )
-    const toast = editeur.getByRole('alert').filter({ hasText: /^1.axe déplacé/ })
+    const toast = editeur.getByRole('status').filter({ hasText: /^1.axe déplacé/ })
     await toast.getByRole('button', { name: 'Annuler' }).click()
     await expectLines(both, START)
   })
@@ -168,6 +144,21 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
     await expect(stop(admin, 'Axe stratégique IV. Addictions')).toBeVisible()
   })
 
+  await test.step('each takes back what they did, the last act first', async () => {
+    await stop(editeur, 'Axe stratégique I.').focus()
+    for (const step of ['name', 'axe', 'several', 'carried axe'])
+      await test.step(step, () => editeur.keyboard.press('Control+z'))
+    await expect(stop(admin, 'Axe stratégique IV.')).toHaveCount(0)
+    await expect(stop(admin, 'Axe IV')).toHaveCount(0)
+    await admin.keyboard.press('Control+z')
+    await expectLines(
+      both,
+      order(ACCES, ACCUEILLIR, ALLER_VERS, INTERNES, DEPISTAGES, ENVIRONNEMENT, CRECHES, RESTES, SANTE, VEILLE),
+    )
+    await editeur.keyboard.press('Control+z')
+    await expectLines(both, START)
+  })
+
   await test.step('an axe goes to the corbeille with what it counts, and comes back from it for both', async () => {
     const before = await lines(admin)
     await editeur.getByRole('button', { name: 'Actions sur Axe stratégique II. Un environnement favorable' }).click()
@@ -178,11 +169,11 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
     await expect(dialog.getByText(/\d fiches?/).first()).toBeVisible()
     await dialog.getByRole('button', { name: 'Mettre à la corbeille' }).click()
     await expect(stop(admin, 'Axe stratégique II.')).toHaveCount(0)
-    await expect(stop(admin, 'Accueillir les internes')).toHaveCount(0)
+    await expect(stop(admin, 'Former les équipes')).toHaveCount(0)
 
     await admin.getByRole('link', { name: 'Corbeille' }).click()
     await admin.getByRole('button', { name: 'Restaurer Axe stratégique II. Un environnement favorable' }).click()
-    await expect(admin.getByRole('heading', { name: 'La corbeille est vide' })).toBeVisible()
+    await expect(admin.getByRole('button', { name: /^Restaurer Axe stratégique II\./ })).toHaveCount(0)
     await admin.goBack()
     await expectLines(both, before)
   })
@@ -193,5 +184,200 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
     await expectLines(both, before)
   })
 
-  await context.close()
+  await admin.context().close()
 })
+
+/** As an admin chooses who reads the plan of the page. */
+async function choose(page: Page, visibilite: RegExp) {
+  await page.getByRole('button', { name: /^(Accès|Plan restreint)$/ }).click()
+  await page.getByRole('radio', { name: visibilite }).check()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+const notFound = (page: Page) => page.getByRole('heading', { name: /introuvable/i })
+
+/** What a page's session is answered of a plan and a fiche, and of nothing: by the API, and by sockets opened by hand. */
+async function expectAsAbsent(page: Page, { plan, fiche }: { plan?: string; fiche: string }) {
+  const ask = (planUuid: string, ficheUuid: string) =>
+    graphqlAs(page, `{ plan(uuid: "${planUuid}") { nom } fiche(uuid: "${ficheUuid}") { titre } }`)
+  expect(await ask(plan ?? NOWHERE, fiche)).toEqual(await ask(NOWHERE, NOWHERE))
+  expect(
+    await graphqlAs(page, '{ searchFiches(recherche: "internes médecine", first: 9) { fiche { titre } } }'),
+  ).toEqual({
+    searchFiches: [],
+  })
+
+  const paths = [`fiche/${fiche}`, ...(plan ? [`plan/${plan}`] : []), `fiche/${NOWHERE}`]
+  for (const path of paths) {
+    const socket = await openLiveText(page, path)
+    await expect.poll(() => socket.heard(), { message: path }).toEqual(['closed 4404'])
+  }
+  const watched = [
+    `subscription { ficheChanged(uuid: "${fiche}") { at } }`,
+    ...(plan ? [`subscription { planChanged(uuid: "${plan}") { at } }`] : []),
+    `subscription { ficheChanged(uuid: "${NOWHERE}") { at } }`,
+  ]
+  const answers: string[] = []
+  for (const query of watched) {
+    const socket = await subscribe(page, query)
+    await expect.poll(async () => (await socket.heard()).length, { message: query }).toBeGreaterThan(0)
+    answers.push(((await socket.heard())[0] ?? '').replaceAll('planChanged', 'ficheChanged'))
+  }
+  expect(new Set(answers)).toEqual(new Set([answers.at(-1)]))
+  expect(answers[0]).toContain('NOT_FOUND')
+}
+
+test('a restricted plan and a restricted fiche are invisible to the others, at once and everywhere', async ({
+  page: admin,
+  signIn,
+  browser,
+  server,
+}) => {
+  await signIn('admin.troyes')
+  await admin.getByRole('link', { name: PLAN }).click()
+  const planPath = new URL(admin.url()).pathname
+  const firstFiche = admin.getByRole('main').getByRole('link', { name: FICHE })
+  const fichePath = (await firstFiche.getAttribute('href')) ?? ''
+  const [plan, fiche] = [planPath, fichePath].map((path) => path.split('/').at(-1) ?? '') as [string, string]
+
+  const agent = await colleague(browser, { url: server.url, account: 'editeur.troyes', path: planPath })
+  await expect(agent.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()
+  const sockets = await agent.context().newPage()
+  await sockets.goto(server.url)
+  await expect(sockets.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  // Whose service pilots the fiche.
+  const contributrice = await colleague(browser, { url: server.url, account: 'contributeur.troyes', path: '/' })
+  await contributrice.getByRole('link', { name: 'Mes fiches' }).click()
+  const hers = contributrice.getByRole('main').getByRole('link', { name: FICHE })
+  await expect(hers).toBeVisible()
+
+  const openSockets = async () => ({
+    plan: await openLiveText(sockets, `plan/${plan}`),
+    fiche: await openLiveText(sockets, `fiche/${fiche}`),
+    planChanged: await subscribe(sockets, `subscription { planChanged(uuid: "${plan}") { at } }`),
+    ficheChanged: await subscribe(sockets, `subscription { ficheChanged(uuid: "${fiche}") { at } }`),
+  })
+  type Sockets = Awaited<ReturnType<typeof openSockets>>
+  /** Live texts are closed; subscriptions have their last null, or are closed. Nothing is told after. */
+  const expectClosed = async (opened: Sockets, names: readonly (keyof Sockets)[]) => {
+    for (const name of names) {
+      const last = async () => (await opened[name].heard()).at(-1)
+      await expect.poll(last, { message: name }).toMatch(/^closed 4205$|"type":"complete"/)
+    }
+  }
+
+  await test.step('when a plan is restricted, the page and the sockets of who looks at it close', async () => {
+    const opened = await openSockets()
+    for (const text of [opened.plan, opened.fiche]) await expect.poll(() => text.heard()).toContain('binary')
+    await choose(admin, /Les admins seulement/)
+    await expect(notFound(agent)).toBeVisible()
+    await expectClosed(opened, ['plan', 'fiche', 'planChanged', 'ficheChanged'])
+    await expect(admin.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()
+  })
+
+  await test.step('it is in no list, at no address, in no search, nor its fiche', async () => {
+    await agent.goto(server.url)
+    await expect(agent.getByRole('link', { name: OTHER_PLAN })).toBeVisible()
+    await expect(agent.getByRole('link', { name: PLAN })).toBeHidden()
+    for (const path of [planPath, fichePath]) {
+      await agent.goto(`${server.url}${path}`)
+      await expect(notFound(agent)).toBeVisible()
+    }
+    await expectAsAbsent(sockets, { plan, fiche })
+    await agent.goto(server.url)
+    await agent.getByRole('link', { name: OTHER_PLAN }).click()
+    await agent.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
+    await agent.getByRole('button', { name: 'Lier une fiche' }).click()
+    await agent.getByLabel('Fiche', { exact: true }).fill('internes médecine')
+    await expect(agent.getByRole('listbox', { name: 'Fiches trouvées' })).toContainText(
+      'Aucune fiche ne contient tous ces mots',
+    )
+    await agent.keyboard.press('Escape')
+    await agent.keyboard.press('Escape')
+    await contributrice.reload()
+    await expect(contributrice.getByRole('heading', { level: 1, name: 'Mes fiches' })).toBeVisible()
+    await expect(hers).toBeHidden()
+  })
+
+  await test.step('deleted, it is in no one else’s corbeille; restored, it is restricted still', async () => {
+    const suppressionId = await deleted(admin, { plan })
+    await expectNotInCorbeille(agent, PLAN)
+    await restored(admin, suppressionId)
+    await expectAsAbsent(sockets, { plan, fiche })
+  })
+
+  await test.step('opened again, it is found and counted as before', async () => {
+    await admin.goto(`${server.url}${planPath}`)
+    await choose(admin, /Tous les membres/)
+    await agent.goto(`${server.url}${planPath}`)
+    await expect(agent.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()
+    await expect(agent.getByText('5 fiches')).toBeVisible()
+    await contributrice.reload()
+    await expect(hers).toBeVisible()
+  })
+
+  const chooseFiche = async (visibilite: RegExp) => {
+    await admin.getByRole('button', { name: /^(Visibilité|Restreinte)/ }).click()
+    await admin.getByRole('menuitemradio', { name: visibilite }).click()
+  }
+
+  await test.step('a restricted fiche leaves the page of who has it open, and closes its sockets alone', async () => {
+    const opened = await openSockets()
+    for (const text of [opened.plan, opened.fiche]) await expect.poll(() => text.heard()).toContain('binary')
+    await agent.goto(`${server.url}${fichePath}`)
+    await expect(agent.getByText('Enregistré', { exact: true })).toBeVisible()
+    await firstFiche.click()
+    await chooseFiche(/Restreinte/)
+    await expect(notFound(agent)).toBeVisible()
+    await expectClosed(opened, ['fiche', 'ficheChanged'])
+    expect(await opened.plan.heard()).not.toContain('closed 4205')
+    await expect(admin.getByText('Enregistré', { exact: true })).toBeVisible()
+  })
+
+  await test.step('it is in no count, list, search, link picker, corbeille', async () => {
+    await agent.goto(`${server.url}${planPath}`)
+    await expect(agent.getByText('4 fiches')).toBeVisible()
+    await expect(agent.getByRole('link', { name: FICHE })).toBeHidden()
+    await expectAsAbsent(sockets, { fiche })
+    await contributrice.reload()
+    await expect(contributrice.getByRole('heading', { level: 1, name: 'Mes fiches' })).toBeVisible()
+    await expect(hers).toBeHidden()
+    const suppressionId = await deleted(admin, { fiche })
+    await expectNotInCorbeille(agent, 'Accueillir les internes')
+    await restored(admin, suppressionId)
+  })
+
+  await test.step('what was restricted is given back', async () => {
+    await admin.goto(`${server.url}${fichePath}`)
+    await chooseFiche(/plan/)
+    await agent.goto(`${server.url}${planPath}`)
+    await expect(agent.getByText('5 fiches')).toBeVisible()
+  })
+  for (const page of [agent, contributrice]) await page.context().close()
+})
+
+/** Puts a plan or a fiche into the corbeille; answers its line there. */
+async function deleted(admin: Page, of: { plan: string } | { fiche: string }): Promise<string> {
+  const query =
+    'plan' in of ? `{ thing: plan(uuid: "${of.plan}") { id } }` : `{ thing: fiche(uuid: "${of.fiche}") { id } }`
+  const { thing } = await graphqlAs<{ thing: { id: string } }>(admin, query)
+  const mutation =
+    'plan' in of
+      ? `gone: deletePlan(input: { planId: "${thing.id}" }) { ... on DeletePlanSuccess { suppressions { id } } }`
+      : `gone: deleteFiches(input: { ficheIds: ["${thing.id}"] }) { ... on DeleteFichesSuccess { suppressions { id } } }`
+  const { gone } = await graphqlAs<{ gone: { suppressions: { id: string }[] } }>(admin, `mutation { ${mutation} }`)
+  return gone.suppressions[0]?.id ?? ''
+}
+
+async function restored(admin: Page, suppressionId: string): Promise<void> {
+  const query = `mutation { restore(input: { suppressionIds: ["${suppressionId}"] }) { __typename } }`
+  expect(await graphqlAs(admin, query)).toEqual({ restore: { __typename: 'RestoreSuccess' } })
+}
+
+async function expectNotInCorbeille(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Corbeille' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Corbeille' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByText(name)).toHaveCount(0)
+}

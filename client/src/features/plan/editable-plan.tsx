@@ -7,9 +7,9 @@ import { MoveDialog } from './tree/move-dialog.tsx'
 import { type TreeEdit, TreeEditProvider } from './tree/tree-edit.ts'
 import { indexTree, nodeName, topmost, type TreeIndex } from './tree/tree-index.ts'
 import { TreeStore } from './tree/tree-store.ts'
-import { useUndos } from './tree/undo.tsx'
 import { usePlanChanges } from './tree/use-plan-changes.ts'
 import { useTreeActions } from './tree/use-tree-actions.ts'
+import { useUndos } from './tree/use-undos.ts'
 import type { PlanPlace } from './use-plan.ts'
 
 /** The tree of a plan with everything that changes it, here or by colleagues. */

@@ -18,7 +18,7 @@ import {
   renameAxeMutation,
   restoreMutation,
 } from './tree-mutations.ts'
-import type { Undos } from './undo.tsx'
+import type { Undos } from './undos.ts'
 
 export interface TreeActions {
   move: (drop: Drop, index: TreeIndex<PlanPlace>) => Promise<void>
@@ -32,7 +32,16 @@ export interface TreeActions {
 /** What one may do to the tree. Each act offers to undo it; a refusal is said, and nothing has changed. */
 export function useTreeActions({ planId, undos }: { planId: string; undos: Undos }): TreeActions {
   const apollo = useApolloClient()
-  return useMemo(() => treeActions({ apollo, planId, undos }), [apollo, planId, undos])
+  return useMemo(() => {
+    const actions = treeActions({ apollo, planId, undos })
+    return {
+      move: (drop, index) => undos.act(() => actions.move(drop, index)),
+      createAxe: (axe) => undos.act(() => actions.createAxe(axe)),
+      renameAxe: (axe) => undos.act(() => actions.renameAxe(axe)),
+      remove: (things) => undos.act(() => actions.remove(things)),
+      removePlace: (place) => undos.act(() => actions.removePlace(place)),
+    }
+  }, [apollo, planId, undos])
 }
 
 function treeActions({ apollo, planId, undos }: { apollo: ApolloClient; planId: string; undos: Undos }): TreeActions {
