@@ -195,6 +195,8 @@ async function choose(page: Page, visibilite: RegExp) {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
+const uuidIn = (path: string) => path.split('/').at(-1) ?? ''
+
 const notFound = (page: Page) => page.getByRole('heading', { name: /introuvable/i })
 
 /** What a page's session is answered of a plan and a fiche, and of nothing: by the API, and by sockets opened by hand. */
@@ -239,7 +241,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
   const planPath = new URL(admin.url()).pathname
   const firstFiche = admin.getByRole('main').getByRole('link', { name: FICHE })
   const fichePath = (await firstFiche.getAttribute('href')) ?? ''
-  const [plan, fiche] = [planPath, fichePath].map((path) => path.split('/').at(-1) ?? '') as [string, string]
+  const [plan, fiche] = [uuidIn(planPath), uuidIn(fichePath)]
 
   const agent = await colleague(browser, { url: server.url, account: 'editeur.troyes', path: planPath })
   await expect(agent.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()
