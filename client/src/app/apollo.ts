@@ -2,16 +2,20 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
+import { createOvertaken } from '../lib/graphql/overtaken.ts'
 import { retryDelayMs } from '../lib/graphql/retry-delay.ts'
 import { wholeConnection } from '../lib/graphql/whole-connection.ts'
 
 /** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
 export function createApollo(): ApolloClient {
+  const { answers, events } = createOvertaken(({ query, variables, data }) => {
+    client.cache.write({ dataId: 'ROOT_SUBSCRIPTION', query, variables, result: data })
+  })
   const client = new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      createSubscriptionLink(() => void client.refetchQueries({ include: 'active' })),
-      new HttpLink({ uri: '/graphql' }),
+      events.concat(createSubscriptionLink(() => void client.refetchQueries({ include: 'active' }))),
+      answers.concat(new HttpLink({ uri: '/graphql' })),
     ),
     cache: new InMemoryCache({
       typePolicies: {
