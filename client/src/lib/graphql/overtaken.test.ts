@@ -1,4 +1,5 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client'
+import { OperationTypeNode } from 'graphql'
 import { Subject } from 'rxjs'
 import { expect, it, vi } from 'vitest'
 import { createOvertaken, MAX_ASKED_AGAIN } from './overtaken.ts'
@@ -46,7 +47,7 @@ function scene() {
   const client = new ApolloClient({
     cache: new InMemoryCache(),
     link: ApolloLink.split(
-      ({ operationType }) => String(operationType) === 'subscription',
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       ApolloLink.from([events, new ApolloLink(() => socket)]),
       ApolloLink.from([
         answers,
