@@ -3,6 +3,7 @@ import type { LiveText } from '../domain/live-text.ts'
 import type { UseCase } from '../domain/use-case.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { type ChangeBus, ChangeCollector } from './change-bus.ts'
+import { isOvertaken } from './overtaken.ts'
 
 /** Longest that one act may take before it is undone. */
 const TIMEOUT_MS = 10_000
@@ -14,14 +15,26 @@ export interface Transacting {
   bus: ChangeBus
 }
 
-/** Runs a use case in a transaction of its own: all of it is kept, or nothing. What it changed is told once it is kept. */
+/** Times that one act is done: a colleague who comes in between twice is rare, and three times a defect of ours. */
+const MAX_TRIES = 3
+
+/**
+ * Runs a use case in a transaction of its own: all of it is kept, or nothing. What it changed is told once it is kept. When a
+ * colleague's act overtakes it, it is undone and done again from what is there then.
+ */
 export async function inTransaction<Result>(
   { prisma, viewer, liveText, bus }: Transacting,
   run: (useCase: UseCase) => Promise<Result>,
   { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
 ): Promise<Result> {
-  const record = new ChangeCollector()
-  const result = await prisma.$transaction((tx) => run({ viewer, tx, liveText, record }), { timeout: timeoutMs })
-  record.publishOn(bus, { by: viewer && { userId: viewer.userId, name: viewer.name }, at: new Date() })
-  return result
+  for (let tries = 1; ; tries += 1) {
+    const record = new ChangeCollector()
+    try {
+      const result = await prisma.$transaction((tx) => run({ viewer, tx, liveText, record }), { timeout: timeoutMs })
+      record.publishOn(bus, { by: viewer && { userId: viewer.userId, name: viewer.name }, at: new Date() })
+      return result
+    } catch (error) {
+      if (tries === MAX_TRIES || !isOvertaken(error)) throw error
+    }
+  }
 }

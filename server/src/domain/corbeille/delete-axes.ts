@@ -2,6 +2,7 @@ import { NotFoundError } from '../errors.ts'
 import { PlanAxes } from '../axe/plan-axes.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
+import { lockPlan } from '../plan/lock-plan.ts'
 import { demandInPlan } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { deletedAxesSchema } from './deletion-rules.ts'
@@ -24,6 +25,7 @@ export async function deleteAxes(
   const plan = await findPlan(useCase, planId)
   demandInPlan(viewer, 'editPlan', plan)
   await lockPlansOfFiches(tx, plan.id)
+  await lockPlan(tx, plan.id)
 
   const axes = await PlanAxes.load(tx, plan.id)
   if (axeIds.some((id) => !axes.get(id))) throw new NotFoundError('AXE')

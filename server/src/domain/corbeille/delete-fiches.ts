@@ -1,4 +1,5 @@
 import { NotFoundError } from '../errors.ts'
+import { lockFiches } from '../fiche/lock-fiche.ts'
 import { parseInput } from '../parse-input.ts'
 import { demandOnFiche } from '../rights/demand.ts'
 import { ficheTarget, ficheTargetSelect } from '../rights/fiche-target.ts'
@@ -22,6 +23,7 @@ export async function deleteFiches(useCase: UseCase, input: { ficheIds: readonly
   })
   if (fiches.length !== ficheIds.length) throw new NotFoundError('FICHE')
   for (const fiche of fiches) demandOnFiche(viewer, 'deleteFiche', ficheTarget(fiche))
+  await lockFiches(tx, ficheIds)
 
   // A sous-action whose fiche goes too follows it.
   const deleted = fiches.filter(({ parentId }) => parentId === null || !ficheIds.includes(parentId))

@@ -1,4 +1,5 @@
 import { findPlan } from '../plan/find-plan.ts'
+import { lockPlan } from '../plan/lock-plan.ts'
 import { demandInPlan } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { heldFiches } from './fiches-only-there.ts'
@@ -15,6 +16,8 @@ export async function deletePlan(useCase: UseCase, planId: string): Promise<stri
   const plan = await findPlan(useCase, planId)
   demandInPlan(viewer, 'deletePlan', plan)
   await lockPlansOfFiches(tx, plan.id)
+  // A colleague may have deleted it while this waited.
+  await lockPlan(tx, plan.id)
 
   const { collectiviteId, nom } = plan
   const suppressionIds = await createSuppressions(useCase, [{ kind: 'PLAN', objetId: plan.id, nom, collectiviteId }])

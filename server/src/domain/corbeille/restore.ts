@@ -2,8 +2,10 @@ import type { SuppressionKind } from '@pupitre/prisma'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { recordIndicateurChange } from '../indicateur/record-indicateur-change.ts'
+import { NOTE_FIELDS } from '../note/find-note.ts'
 import { parseInput } from '../parse-input.ts'
 import { lockPlans } from '../plan/lock-plan.ts'
+import { SOUS_ACTION_FIELDS } from '../sous-action/siblings.ts'
 import type { UseCase } from '../use-case.ts'
 import { restoredSchema } from './deletion-rules.ts'
 import { hangAxesAgain } from './hang-axes-again.ts'
@@ -28,6 +30,8 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   const { viewer, tx, record } = useCase
   const { suppressionIds } = parseInput(restoredSchema, input)
   const taken = { suppressionId: { in: suppressionIds } }
+  // Of two people who restore the same, one does.
+  await tx.$queryRaw`SELECT 1 FROM suppression WHERE id = ANY(${suppressionIds}::uuid[]) ORDER BY id FOR UPDATE`
   await lockPlans(tx, await plansOf(useCase, suppressionIds))
   const suppressions = await tx.suppression.findMany({
     where: { AND: [{ id: { in: suppressionIds } }, restorableSuppressions(viewer)] },
@@ -60,7 +64,7 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   await recordPlaces(useCase, { ficheIds, axeIds: axes.map(({ id }) => id) })
   for (const { id } of plans) record.change({ kind: 'plan', planId: id, fields: [] })
   if (notes.length > 0)
-    await recordFicheChange(useCase, { ficheIds: notes.map(({ ficheId }) => ficheId), fields: ['notes'] })
+    await recordFicheChange(useCase, { ficheIds: notes.map(({ ficheId }) => ficheId), fields: NOTE_FIELDS })
   for (const { id } of indicateurs) await recordIndicateurChange(useCase, { indicateurId: id, fields: [] })
   for (const collectiviteId of new Set(suppressions.map((suppression) => suppression.collectiviteId)))
     record.change({ kind: 'corbeille', collectiviteId })
@@ -113,4 +117,10 @@ async function recordPlaces(
   }
   for (const ficheId of new Set([...ficheIds, ...places.map((place) => place.ficheId)]))
     record.change({ kind: 'fiche', ficheId, fields: ['placements'] })
+  const sousActions = await tx.fiche.findMany({
+    where: { id: { in: [...ficheIds] }, parentId: { not: null } },
+    select: { parentId: true },
+  })
+  for (const ficheId of new Set(sousActions.flatMap(({ parentId }) => parentId ?? [])))
+    record.change({ kind: 'fiche', ficheId, fields: SOUS_ACTION_FIELDS })
 }

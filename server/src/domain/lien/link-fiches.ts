@@ -1,5 +1,6 @@
 import type { Lien } from '@pupitre/prisma'
 import { ConflictError, NotFoundError } from '../errors.ts'
+import { lockFiches } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { parseInput } from '../parse-input.ts'
 import { readableFiches } from '../rights/readable.ts'
@@ -21,6 +22,7 @@ export async function linkFiches(useCase: UseCase, input: NewLien): Promise<Lien
   }
   await demandOneEnd(useCase, ids)
 
+  // Two people who link the same fiches wait for each other.
   await lockFiches(tx, ids)
   const ends = storedEnds(asked)
   const there = await tx.lien.findFirst({
@@ -37,11 +39,6 @@ export async function linkFiches(useCase: UseCase, input: NewLien): Promise<Lien
   const lien = await tx.lien.create({ data: { ...ends, type: asked.type, createdById: viewer?.userId ?? null } })
   await recordFicheChange(useCase, { ficheIds: ids, fields: ['liens'] })
   return lien
-}
-
-/** Two people who link the same fiches wait for each other. In the order of the ids, so that nobody waits for ever. */
-async function lockFiches(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM fiche WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
 }
 
 async function demandRoom(tx: Tx, id: string): Promise<void> {

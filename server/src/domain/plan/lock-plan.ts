@@ -1,14 +1,19 @@
+import { NotFoundError } from '../errors.ts'
 import type { Tx } from '../transaction.ts'
 
 /**
  * Makes the changes of one plan's structure wait for each other until the transaction ends, so that two
  * people who add at the end of the same place do not draw the same position. Taken before any document's row.
+ * @throws NotFoundError when it went into the corbeille meanwhile: what is put there then, nobody would find.
  */
 export async function lockPlan(tx: Tx, planId: string): Promise<void> {
-  await lockPlans(tx, [planId])
+  const [plan] = await lockPlans(tx, [planId])
+  if (!plan || plan.suppressionId !== null) throw new NotFoundError('PLAN')
 }
 
-/** The same for several plans, always in one order, so that two of these acts never wait for each other. */
-export async function lockPlans(tx: Tx, planIds: readonly string[]): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM plan WHERE id = ANY(${[...planIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+/** The same for several plans, in the corbeille or not, always in one order, so that two of these acts never wait for each other. */
+export function lockPlans(tx: Tx, planIds: readonly string[]): Promise<{ suppressionId: string | null }[]> {
+  return tx.$queryRaw`
+    SELECT suppression_id AS "suppressionId" FROM plan
+    WHERE id = ANY(${[...planIds]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
 }

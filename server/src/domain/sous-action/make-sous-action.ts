@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConflictError, ForbiddenError } from '../errors.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
+import { lockFiches } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { parseInput } from '../parse-input.ts'
 import { mayInPlan } from '../rights/may.ts'
@@ -33,6 +34,8 @@ export async function makeSousAction(
   if (id === parentId) throw oneLevel('Une fiche n’est pas sa propre sous-action.')
   // FOR UPDATE, so that a place which a colleague gives it at the same moment waits too: its foreign key locks the row.
   await tx.$queryRaw`SELECT 1 FROM fiche WHERE id IN (${id}::uuid, ${parentId}::uuid) ORDER BY id FOR UPDATE`
+  // Whichever went into the corbeille meanwhile is not found any more.
+  await lockFiches(tx, [id, parentId])
   const stored = await tx.fiche.findUniqueOrThrow({
     where: { id },
     select: {

@@ -3,7 +3,7 @@ import { NotFoundError } from '../errors.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
 import { lockFiche } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
-import { lockPlan } from '../plan/lock-plan.ts'
+import { lockPlans } from '../plan/lock-plan.ts'
 import { positionBetween } from '../position.ts'
 import type { UseCase } from '../use-case.ts'
 import { SOUS_ACTION_FIELDS } from './siblings.ts'
@@ -19,7 +19,10 @@ export async function takeOutSousAction(useCase: UseCase, id: string): Promise<{
   if (!parentId) throw new NotFoundError('FICHE')
   await demandFiche(useCase, 'moveFiche', parentId)
   const ofPlans = await tx.placement.findMany({ where: { ficheId: parentId }, select: { planId: true } })
-  for (const planId of [...new Set(ofPlans.map((place) => place.planId))].toSorted()) await lockPlan(tx, planId)
+  await lockPlans(
+    tx,
+    ofPlans.map((place) => place.planId),
+  )
   await lockFiche(tx, parentId)
 
   const parent = await tx.fiche.findUniqueOrThrow({
