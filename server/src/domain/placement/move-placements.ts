@@ -10,7 +10,7 @@ import { demandInPlan } from '../rights/demand.ts'
 import { readablePlacements } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
 import { demandAxe } from './demand-axe.ts'
-import { PlanPlaces } from './plan-places.ts'
+import { PlanPlaces, readablePlaceIds } from './plan-places.ts'
 
 /** What moving did: every place that is another one, and the moves that put them all back. */
 export interface MovedPlacements {
@@ -52,7 +52,8 @@ export async function movePlacements(useCase: UseCase, input: PlacementMoves): P
     }
   }
   record.change({ kind: 'plan', planId: plan.id, placementIds: [...touchedIds] })
-  const siblingsOf = (axeId: string | null) => before.in(axeId).map(({ id }) => id)
+  const named = await readablePlaceIds(useCase, plan.id)
+  const siblingsOf = (axeId: string | null) => before.in(axeId).flatMap(({ id }) => (named.has(id) ? [id] : []))
   const placeOf = (id: string) => before.get(id)?.axeId ?? null
   return { planId: plan.id, placementIds: [...touchedIds], back: movesBack({ movedIds, placeOf, siblingsOf }) }
 }

@@ -1,5 +1,7 @@
+import { readablePlacements } from '../rights/readable.ts'
 import { byPosition, type Positioned } from '../position.ts'
 import type { Tx } from '../transaction.ts'
+import type { UseCase } from '../use-case.ts'
 
 /** One place of a plan. */
 export interface Place extends Positioned {
@@ -38,4 +40,13 @@ export class PlanPlaces {
     const place = this.#byId.get(id)
     if (place) this.#byId.set(id, { ...place, ...to })
   }
+}
+
+/** The ids of the places of a plan that the viewer may read: others are counted with, and never named. */
+export async function readablePlaceIds({ tx, viewer }: UseCase, planId: string): Promise<ReadonlySet<string>> {
+  const places = await tx.placement.findMany({
+    where: { AND: [{ planId }, readablePlacements(viewer)] },
+    select: { id: true },
+  })
+  return new Set(places.map(({ id }) => id))
 }

@@ -5,7 +5,7 @@ import { demandInPlan } from '../rights/demand.ts'
 import { readablePlacements } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
 import { LIVE_PLACE, rolesAccess } from './roles-access.ts'
-import { PlanPlaces } from './plan-places.ts'
+import { PlanPlaces, readablePlaceIds } from './plan-places.ts'
 
 /** A place that was taken away, and what gives it back. */
 export interface RemovedPlacement {
@@ -34,7 +34,8 @@ export async function removePlacement(useCase: UseCase, placementId: string): Pr
   await lockPlan(tx, planId)
 
   const before = await rolesAccess(tx, ficheId)
-  const siblings = (await PlanPlaces.load(tx, planId)).in(axeId)
+  const named = await readablePlaceIds(useCase, planId)
+  const siblings = (await PlanPlaces.load(tx, planId)).in(axeId).filter(({ id }) => named.has(id))
   const index = siblings.findIndex(({ id }) => id === placementId)
   await tx.placement.deleteMany({ where: { id: placementId } })
   // What only the corbeille holds is held by nothing: its places there go, and it is hors plan.
