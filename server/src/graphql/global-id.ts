@@ -6,7 +6,7 @@ const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
 const uuid = z.guid()
 
-const NODE_NAMES = [
+export const NODE_NAMES = [
   'Collectivite',
   'Service',
   'Personne',

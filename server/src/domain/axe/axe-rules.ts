@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../one-line.ts'
 
 /** Names of axes come from real plans, where some are whole sentences. */
 export const MAX_AXE_NOM_CHARACTERS = 1000
@@ -14,7 +15,7 @@ export interface NewAxe {
 
 const nom = z
   .string()
-  .trim()
+  .transform(oneLine)
   .refine((text) => text !== '', { error: 'Donnez un nom à cet axe.', params: { code: 'NOM_EMPTY' } })
   .refine((text) => [...text].length <= MAX_AXE_NOM_CHARACTERS, {
     error: `Le nom d’un axe tient en ${MAX_AXE_NOM_CHARACTERS} caractères.`,

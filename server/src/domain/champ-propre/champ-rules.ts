@@ -2,6 +2,7 @@ import { ChampPropreType } from '@pupitre/prisma'
 import { z } from 'zod'
 import { daySchema } from '../day.ts'
 import { nomSchema } from '../nom-rules.ts'
+import { severalLines } from '../one-line.ts'
 
 /** Fields that one plan adds: more than that is another form. */
 export const MAX_CHAMPS = 30
@@ -22,7 +23,7 @@ export const newChampSchema = z.object({ planId: z.guid(), nom: champNomSchema, 
 
 const texte = z
   .string()
-  .transform((text) => text.replaceAll('\0', '').trim())
+  .transform(severalLines)
   .refine((text) => text !== '', { error: 'Ce texte est vide.', params: { code: 'VALEUR_EMPTY' } })
   .refine((text) => [...text].length <= MAX_CHAMP_TEXTE_CHARACTERS, {
     error: `Ce texte tient en ${MAX_CHAMP_TEXTE_CHARACTERS} caractères.`,

@@ -1,6 +1,7 @@
 import { ParticipationCitoyenne, Priorite, Statut, TempsDeMiseEnOeuvre } from '@pupitre/prisma'
 import { z } from 'zod'
-import { oneLine } from '../one-line.ts'
+import { daySchema } from '../day.ts'
+import { oneLine, severalLines } from '../one-line.ts'
 
 /** Advice while typing; refused on what arrives by API or import. */
 export const MAX_TITRE_CHARACTERS = 300
@@ -11,9 +12,6 @@ export const MAX_NEW_FICHES = 5000
 /** Services of one fiche. */
 export const MAX_SERVICES = 100
 
-/** Midnight UTC, as Prisma writes a DATE. */
-const date = z.iso.date({ error: 'Cette date n’existe pas.' }).transform((text) => new Date(`${text}T00:00:00.000Z`))
-
 /** Free text beside a field, of a new fiche: what does not fit is for the live texts. */
 const MAX_NEW_DETAIL_CHARACTERS = 5000
 
@@ -22,6 +20,7 @@ const MAX_NEW_SOUS_ACTIONS = 500
 
 const detail = z
   .string()
+  .transform(severalLines)
   .refine((text) => [...text].length <= MAX_NEW_DETAIL_CHARACTERS, {
     error: `Ce texte tient en ${MAX_NEW_DETAIL_CHARACTERS} caractères.`,
   })
@@ -39,8 +38,8 @@ const newSousActionFields = z.object({
     }),
   statut: z.enum(Statut).nullable().default(null),
   priorite: z.enum(Priorite).nullable().default(null),
-  dateDebut: date.nullable().default(null),
-  dateFin: date.nullable().default(null),
+  dateDebut: daySchema.nullable().default(null),
+  dateFin: daySchema.nullable().default(null),
   ameliorationContinue: z.boolean().default(false),
   calendrier: detail,
   tempsDeMiseEnOeuvre: z.enum(TempsDeMiseEnOeuvre).nullable().default(null),

@@ -1,5 +1,6 @@
 import { ParticipationCitoyenne, Priorite, Statut, TempsDeMiseEnOeuvre } from '@pupitre/prisma'
 import { z } from 'zod'
+import { severalLines } from '../one-line.ts'
 
 /** Free text beside a field: what does not fit is for the live texts. */
 export const MAX_DETAIL_CHARACTERS = 5000
@@ -20,7 +21,7 @@ const day = z.iso
 /** Spaces around do not count, and nothing to read is no text. */
 const detail = z
   .string()
-  .transform((text) => text.replaceAll('\0', '').trim())
+  .transform(severalLines)
   .refine((text) => [...text].length <= MAX_DETAIL_CHARACTERS, {
     error: `Ce texte tient en ${MAX_DETAIL_CHARACTERS.toLocaleString('fr-FR')} caractères.`,
     params: { code: 'DETAIL_TOO_LONG' },

@@ -1,5 +1,7 @@
 import { Periodicite } from '@pupitre/prisma'
 import { z } from 'zod'
+import { oneLine, severalLines } from '../one-line.ts'
+import { normaliseNom } from '../service/normalise-nom.ts'
 
 /** An indicateur's name fits one line of a list. */
 export const MAX_INDICATEUR_NOM_CHARACTERS = 300
@@ -21,8 +23,11 @@ export const MAX_LINKS_OF_INDICATEUR = 500
 
 const nom = z
   .string()
-  .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
-  .refine((text) => text !== '', { error: 'Donnez un nom à cet indicateur.', params: { code: 'NOM_EMPTY' } })
+  .transform((text) => oneLine(text).replaceAll(/\s+/g, ' '))
+  .refine((text) => normaliseNom(text) !== '', {
+    error: 'Donnez un nom à cet indicateur.',
+    params: { code: 'NOM_EMPTY' },
+  })
   .refine((text) => [...text].length <= MAX_INDICATEUR_NOM_CHARACTERS, {
     error: `Le nom d’un indicateur tient en ${MAX_INDICATEUR_NOM_CHARACTERS} caractères.`,
     params: { code: 'NOM_TOO_LONG' },
@@ -30,7 +35,7 @@ const nom = z
 
 const description = z
   .string()
-  .trim()
+  .transform(severalLines)
   .refine((text) => [...text].length <= MAX_INDICATEUR_DESCRIPTION_CHARACTERS, {
     error: `La définition d’un indicateur tient en ${MAX_INDICATEUR_DESCRIPTION_CHARACTERS} caractères.`,
     params: { code: 'DESCRIPTION_TOO_LONG' },
@@ -38,7 +43,7 @@ const description = z
 
 const unite = z
   .string()
-  .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
+  .transform((text) => oneLine(text).replaceAll(/\s+/g, ' '))
   .refine((text) => [...text].length <= MAX_UNITE_CHARACTERS, {
     error: `Une unité tient en ${MAX_UNITE_CHARACTERS} caractères.`,
     params: { code: 'UNITE_TOO_LONG' },

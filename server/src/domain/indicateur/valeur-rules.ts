@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { severalLines } from '../one-line.ts'
 
 /** Longest value before its decimal point: a budget of the State in euros has 13. */
 export const MAX_INTEGER_DIGITS = 15
@@ -55,7 +56,7 @@ const valeurChangeSchema = z.object({
   realise: nombre.nullish(),
   commentaire: z
     .string()
-    .trim()
+    .transform(severalLines)
     .refine((text) => [...text].length <= MAX_COMMENTAIRE_CHARACTERS, {
       error: `Un commentaire tient en ${MAX_COMMENTAIRE_CHARACTERS} caractères.`,
       params: { code: 'COMMENTAIRE_TOO_LONG' },

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.ts'
 import { addMembres } from '../membre/add-membres.ts'
 import { lockMembres } from '../membre/lock-membres.ts'
+import { oneLine } from '../one-line.ts'
 import { parseInput } from '../parse-input.ts'
 import { becomeMembre } from '../personne/attach-personne.ts'
+import { normaliseNom } from '../service/normalise-nom.ts'
 import type { Tx } from '../transaction.ts'
 import type { UseCase } from '../use-case.ts'
 import { hashSecret } from './invitation-link.ts'
@@ -20,8 +22,11 @@ export const MAX_USER_NOM_CHARACTERS = 150
 
 export const userNomSchema = z
   .string()
-  .transform((nom) => nom.trim().replaceAll(/\s+/g, ' '))
-  .refine((nom) => /[\p{L}\p{N}]/u.test(nom), { error: 'Donnez votre nom.', params: { code: 'NOM_EMPTY' } })
+  .transform((nom) => oneLine(nom).replaceAll(/\s+/g, ' '))
+  .refine((nom) => /[\p{L}\p{N}]/u.test(normaliseNom(nom)), {
+    error: 'Donnez votre nom.',
+    params: { code: 'NOM_EMPTY' },
+  })
   .refine((nom) => [...nom].length <= MAX_USER_NOM_CHARACTERS, {
     error: `Un nom tient en ${MAX_USER_NOM_CHARACTERS} caractères.`,
     params: { code: 'NOM_TOO_LONG' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../one-line.ts'
 
 /** Measures that one fiche refers to. */
 export const MAX_MESURES = 100
@@ -12,7 +13,7 @@ export const MAX_MESURE_TITRE_CHARACTERS = 300
 function line(maxCharacters: number) {
   return z
     .string()
-    .transform((text) => text.replaceAll('\0', '').trim().replaceAll(/\s+/g, ' '))
+    .transform((text) => oneLine(text).replaceAll(/\s+/g, ' '))
     .refine((text) => [...text].length <= maxCharacters, {
       error: `Ce texte tient en ${maxCharacters} caractères.`,
       params: { code: 'MESURE_TOO_LONG' },

@@ -1,5 +1,6 @@
 import { PlanType } from '@pupitre/prisma'
 import { z } from 'zod'
+import { daySchema } from '../day.ts'
 import { oneLine } from '../one-line.ts'
 
 /** A plan's name fits one line of a list. */
@@ -20,13 +21,10 @@ export const MAX_NIVEAUX = 10
 /** A level's name is put in buttons: « Ajouter un objectif stratégique ». */
 export const MAX_NIVEAU_CHARACTERS = 60
 
-/** Midnight UTC, as Prisma writes a DATE. */
-const date = z.iso.date({ error: 'Cette date n’existe pas.' }).transform((text) => new Date(`${text}T00:00:00.000Z`))
-
 const niveau = z
   .string()
-  .trim()
-  .min(1, { error: 'Nommez chaque niveau.' })
+  .transform(oneLine)
+  .refine((text) => text !== '', { error: 'Nommez chaque niveau.' })
   .refine((text) => [...text].length <= MAX_NIVEAU_CHARACTERS, {
     error: `Le nom d’un niveau tient en ${MAX_NIVEAU_CHARACTERS} caractères.`,
     params: { code: 'NIVEAU_TOO_LONG' },
@@ -38,8 +36,8 @@ export const planUpdateSchema = z.object({
   nom: nom.optional(),
   type: z.enum(PlanType).optional(),
   typeAutre: nom.nullable().optional(),
-  dateDebut: date.nullable().optional(),
-  dateFin: date.nullable().optional(),
+  dateDebut: daySchema.nullable().optional(),
+  dateFin: daySchema.nullable().optional(),
   niveaux: z
     .array(niveau)
     .min(1, { error: 'Nommez au moins un niveau.' })

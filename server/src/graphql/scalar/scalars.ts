@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { builder } from '../builder.ts'
 
 const uuid = z.guid().transform((text) => text.toLowerCase())
-const date = z.iso.date()
+// PostgreSQL knows no year 0.
+const date = z.iso.date().refine((text) => text >= '0001-01-01')
 const dateTime = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
 /** Digits enough for any amount; each use says its own limits. */
