@@ -160,6 +160,11 @@ const membresRoute = createRoute({
 const compteRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/compte',
+  // What came of the link of a message, which leads here.
+  validateSearch: (search): { adresse?: string | undefined; error?: string | undefined } => ({
+    adresse: typeof search['adresse'] === 'string' ? search['adresse'] : undefined,
+    error: typeof search['error'] === 'string' ? search['error'] : undefined,
+  }),
   loader: ({ context }) => context.preload(compteQuery, refreshed),
   component: lazyRouteComponent(() => import('../features/compte/compte-page.tsx'), 'ComptePage'),
   pendingComponent: ListPageSkeleton,

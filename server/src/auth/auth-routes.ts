@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Mail } from '../domain/mail.ts'
 import type { PrismaClient } from '@pupitre/prisma'
 import type { Auth } from './create-auth.ts'
-import { countersOf, withinLimits } from './limited-sign-in.ts'
+import { countersOf, messageCountersOf, tooMany, withinLimits } from './limited-sign-in.ts'
 import { registerPasswordResetRoute } from './password-reset-route.ts'
+import { registerEmailChangeRoute } from './email-change-route.ts'
 import type { RateLimits } from './rate-limits.ts'
+import { trustedOrigins } from './trusted-origins.ts'
 
 export interface AuthRoutes {
   auth: Auth
@@ -24,6 +26,14 @@ export function registerAuthRoutes(
   { auth, publicUrl, prisma, mail, limits }: AuthRoutes,
 ): void {
   registerPasswordResetRoute(fastify, { prisma, mail, limits })
+  const trusted = trustedOrigins(publicUrl)
+  registerEmailChangeRoute(fastify, {
+    auth,
+    prisma,
+    mail,
+    limits,
+    isTrustedOrigin: (origin) => trusted.includes(origin),
+  })
   // better-auth reads the raw body: the parsers that the other routes rely on stay out of this scope.
   void fastify.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
@@ -34,6 +44,9 @@ export function registerAuthRoutes(
       method: ['GET', 'POST'],
       url: '/api/auth/*',
       handler: async (request, reply) => {
+        const messages = messageCountersOf(request)
+        const until = messages.length > 0 ? await limits.take(messages) : null
+        if (until) return tooMany(reply, until)
         const response = await withinLimits({ limits, counters: countersOf(request), reply }, () =>
           auth.handler(toWebRequest(request, publicUrl)),
         )

@@ -68,6 +68,19 @@ export function createAuth({
     }),
     databaseHooks: {
       session: { delete: { after: (session) => Promise.resolve(onSessionEnded(session)) } },
+      user: {
+        update: {
+          before: async ({ email }) => {
+            if (typeof email !== 'string') return
+            // Taken since the link was sent: the account says so, where the link would have led.
+            if ((await prisma.user.count({ where: { email } })) > 0) {
+              throw new APIError('FOUND', undefined, { location: '/compte?error=EMAIL_TAKEN' })
+            }
+            // An address changes by a link that was sent to it.
+            return { data: { email, emailVerified: true } }
+          },
+        },
+      },
     },
     // Names live in GraphQL, with the people that fiches name; so do sessions, whose tokens better-auth's list would show.
     disabledPaths: ['/update-user', '/delete-user', '/change-email', '/list-sessions'],

@@ -1,6 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ACCOUNT, ACCOUNT_FROM_NETWORK, type Counter, NETWORK, networkOf, type RateLimits } from './rate-limits.ts'
+import {
+  ACCOUNT,
+  ACCOUNT_FROM_NETWORK,
+  type Counter,
+  MESSAGES_FROM_NETWORK,
+  MESSAGES_TO_ADDRESS,
+  NETWORK,
+  networkOf,
+  type RateLimits,
+} from './rate-limits.ts'
 
 const body = z.object({ email: z.string() })
 
@@ -15,6 +24,16 @@ export function countersOf(request: FastifyRequest): Counter[] {
     { limit: NETWORK, of: network },
     { limit: ACCOUNT_FROM_NETWORK, of: `${email} ${network}` },
     { limit: ACCOUNT, of: email },
+  ]
+}
+
+/** What a message that anybody may have sent to an address counts on, sent or not; none for any other route. */
+export function messageCountersOf(request: FastifyRequest): Counter[] {
+  const { pathname } = new URL(request.url, 'http://localhost')
+  if (pathname !== '/api/auth/send-verification-email') return []
+  return [
+    { limit: MESSAGES_TO_ADDRESS, of: emailIn(request.body) },
+    { limit: MESSAGES_FROM_NETWORK, of: networkOf(request.ip) },
   ]
 }
 

@@ -2,7 +2,7 @@
  * What a transaction changed, told after its commit to whoever looks. Names and ids only: who is told reads what they may
  * read, with their own rights.
  */
-export type Change = FicheChange | PlanChange | IndicateurChange | CorbeilleChange
+export type Change = FicheChange | PlanChange | IndicateurChange | CorbeilleChange | MesFichesChange
 
 /** Fields or relations of a fiche. */
 export interface FicheChange {
@@ -43,6 +43,13 @@ export interface IndicateurChange {
 export interface CorbeilleChange {
   kind: 'corbeille'
   collectiviteId: string
+}
+
+/** Something of what somebody finds among their own fiches: some of them, or (null) what is no longer theirs. */
+export interface MesFichesChange {
+  kind: 'mesFiches'
+  userId: string
+  ficheIds: readonly string[] | null
 }
 
 /**

@@ -9,6 +9,10 @@ export type Letter =
   /** To whoever has an account with this address; to nobody, without a word, when no one has. */
   | { kind: 'passwordReset'; email: string }
   | { kind: 'emailVerification'; userId: string }
+  /** To the address that somebody wants to have: it becomes theirs by the link in it. */
+  | { kind: 'emailChange'; userId: string; newEmail: string }
+  /** To the address that they have: that another was asked for. */
+  | { kind: 'emailChangeNotice'; userId: string; email: string; newEmail: string }
 
 /** What the domain asks of the mail. */
 export interface Mail {

@@ -5,11 +5,18 @@ import { createPasswordSetupLink } from '../auth/password-link.ts'
 import type { Letter } from '../domain/mail.ts'
 import { invitationSecret } from './invitation-secret.ts'
 import type { Message } from './message.ts'
-import { emailVerificationMessage, invitationMessage, passwordResetMessage } from './messages.ts'
+import {
+  emailChangeMessage,
+  emailChangeNoticeMessage,
+  emailVerificationMessage,
+  invitationMessage,
+  passwordResetMessage,
+} from './messages.ts'
 
 const HOUR_MS = 3_600_000
 /** A link that was asked for is opened at once, or after lunch. */
 const LINK_HOURS = 4
+const LINK_LIFETIME_S = (LINK_HOURS * HOUR_MS) / 1000
 
 export interface Composing {
   prisma: PrismaClient
@@ -27,6 +34,10 @@ export function compose(parts: Composing, letter: Letter): Promise<Message | nul
       return composePasswordReset(parts, letter)
     case 'emailVerification':
       return composeEmailVerification(parts, letter)
+    case 'emailChange':
+      return composeEmailChange(parts, letter)
+    case 'emailChangeNotice':
+      return composeEmailChangeNotice(parts, letter)
   }
 }
 
@@ -73,12 +84,48 @@ async function composeEmailVerification(
 ): Promise<Message | null> {
   const user = await prisma.user.findFirst({ where: { id: userId, emailVerified: false } })
   if (!user) return null
-  const lifetimeS = (LINK_HOURS * HOUR_MS) / 1000
+  const token = await createEmailVerificationToken(authSecret, user.email, undefined, LINK_LIFETIME_S, { userId })
+  return emailVerificationMessage({
+    to: user.email,
+    nom: user.name,
+    url: verificationUrl(publicUrl, token),
+    hours: LINK_HOURS,
+  })
+}
+
+async function composeEmailChange(
+  { prisma, publicUrl, authSecret }: Composing,
+  { userId, newEmail }: { userId: string; newEmail: string },
+): Promise<Message | null> {
+  const user = await prisma.user.findUnique({ where: { id: userId } })
+  if (!user || user.email === newEmail) return null
+  // The link changes the address of this account only, and only as long as it has the one that it has now.
+  const token = await createEmailVerificationToken(authSecret, user.email, newEmail, LINK_LIFETIME_S, {
+    userId,
+    requestType: 'change-email-verification',
+  })
+  return emailChangeMessage({
+    to: newEmail,
+    nom: user.name,
+    former: user.email,
+    url: verificationUrl(publicUrl, token),
+    hours: LINK_HOURS,
+  })
+}
+
+async function composeEmailChangeNotice(
+  { prisma, publicUrl }: Composing,
+  { userId, email, newEmail }: { userId: string; email: string; newEmail: string },
+): Promise<Message | null> {
+  const user = await prisma.user.findUnique({ where: { id: userId } })
+  if (!user) return null
+  return emailChangeNoticeMessage({ to: email, nom: user.name, newEmail, url: new URL('/compte', publicUrl).href })
+}
+
+/** Where a link to check an address leads: it is done, then the account says so. */
+function verificationUrl(publicUrl: string, token: string): string {
   const url = new URL('/api/auth/verify-email', publicUrl)
-  url.searchParams.set(
-    'token',
-    await createEmailVerificationToken(authSecret, user.email, undefined, lifetimeS, { userId }),
-  )
-  url.searchParams.set('callbackURL', '/compte')
-  return emailVerificationMessage({ to: user.email, nom: user.name, url: url.href, hours: LINK_HOURS })
+  url.searchParams.set('token', token)
+  url.searchParams.set('callbackURL', '/compte?adresse=verifiee')
+  return url.href
 }

@@ -92,3 +92,58 @@ export function emailVerificationMessage({
     notes: [`Ce lien sert pendant ${hours} heures.`, 'Si vous n’avez rien demandé, ignorez ce message.'],
   }
 }
+
+/** To the new address. */
+export function emailChangeMessage({
+  to,
+  nom,
+  former,
+  url,
+  hours,
+}: {
+  to: string
+  nom: string
+  former: string
+  url: string
+  hours: number
+}): Message {
+  return {
+    to,
+    subject: 'Votre nouvelle adresse pour Pupitre',
+    paragraphs: [
+      `Bonjour ${nom},`,
+      `Vous avez demandé à remplacer l’adresse ${former} de votre compte Pupitre par celle-ci. Confirmez qu’elle est bien la vôtre : vous vous connecterez ensuite avec elle.`,
+    ],
+    action: { label: 'Confirmer cette adresse', url },
+    notes: [
+      `Ce lien sert une fois, pendant ${hours} heures.`,
+      'Si vous n’avez rien demandé, ignorez ce message : rien ne changera.',
+    ],
+  }
+}
+
+/** To the former address, as soon as the change is asked for. */
+export function emailChangeNoticeMessage({
+  to,
+  nom,
+  newEmail,
+  url,
+}: {
+  to: string
+  nom: string
+  newEmail: string
+  url: string
+}): Message {
+  return {
+    to,
+    subject: 'Votre adresse pour Pupitre va changer',
+    paragraphs: [
+      `Bonjour ${nom},`,
+      `L’adresse de votre compte Pupitre va devenir ${newEmail} : elle le sera dès que le lien envoyé à cette adresse aura été ouvert.`,
+    ],
+    action: { label: 'Ouvrir mon compte', url },
+    notes: [
+      'Si vous n’avez rien demandé, quelqu’un connaît votre mot de passe : changez-le tout de suite, et fermez vos autres sessions.',
+    ],
+  }
+}

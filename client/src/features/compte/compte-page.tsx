@@ -5,6 +5,7 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmailSection } from './email-section.tsx'
+import { linkOutcome } from './link-outcome.ts'
 import { NameSection } from './name-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -15,6 +16,7 @@ const route = getRouteApi('/app/compte')
 export function ComptePage() {
   const { data } = useReadQuery(route.useLoaderData())
   const { viewer } = data
+  const search = route.useSearch()
 
   if (!viewer) return <NotFoundPage />
   return (
@@ -22,7 +24,7 @@ export function ComptePage() {
       <PageHeader title="Mon compte" />
       <Stack gap="lg" maw="42rem">
         <NameSection nom={viewer.nom} />
-        <EmailSection email={viewer.email} verified={viewer.emailVerifie} />
+        <EmailSection email={viewer.email} verified={viewer.emailVerifie} opened={linkOutcome(search)} />
         <PasswordSection />
         <SessionsSection sessions={viewer.sessions} />
       </Stack>

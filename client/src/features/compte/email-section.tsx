@@ -1,14 +1,19 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { fr } from '../../lib/text/french.ts'
-import { postAuth } from './post-auth.ts'
+import { ChangeEmailForm } from './change-email-form.tsx'
 import { Outcome } from './name-section.tsx'
+import { postAuth } from './post-auth.ts'
 import { Section } from './section.tsx'
 
-/** The address, and the way to show that it is one's own. */
-export function EmailSection({ email, verified }: { email: string; verified: boolean }) {
-  const [outcome, setOutcome] = useState<{ ok: boolean; text: string } | null>(null)
+type Said = { ok: boolean; text: string } | null
+
+/** The address, the way to show that it is one's own, and to give another. */
+export function EmailSection({ email, verified, opened }: { email: string; verified: boolean; opened: Said }) {
+  /** First what came of the link that led here. */
+  const [outcome, setOutcome] = useState<Said>(opened)
   const [pending, setPending] = useState(false)
+  const [changing, setChanging] = useState(false)
 
   async function send() {
     setPending(true)
@@ -30,12 +35,27 @@ export function EmailSection({ email, verified }: { email: string; verified: boo
             {verified ? '(vérifiée)' : '(pas encore vérifiée)'}
           </Text>
         </Text>
-        {!verified && (
-          <Button variant="default" onClick={() => void send()} loading={pending}>
-            Vérifier cette adresse
-          </Button>
-        )}
+        <Group gap="sm">
+          {!verified && (
+            <Button variant="default" onClick={() => void send()} loading={pending}>
+              Vérifier cette adresse
+            </Button>
+          )}
+          {!changing && (
+            <Button variant="default" onClick={() => setChanging(true)}>
+              Changer d’adresse
+            </Button>
+          )}
+        </Group>
       </Group>
+      {changing && (
+        <ChangeEmailForm
+          onDone={(sent) => {
+            setChanging(false)
+            setOutcome({ ok: true, text: sent })
+          }}
+        />
+      )}
       <Outcome outcome={outcome} />
     </Section>
   )

@@ -5,6 +5,8 @@ const TEXTS: Record<string, string> = {
   INVALID_PASSWORD: 'Le mot de passe actuel n’est pas le bon.',
   PASSWORD_TOO_SHORT: fr`Ce mot de passe ne convient pas : il faut de 8 à 128 caractères.`,
   PASSWORD_TOO_LONG: fr`Ce mot de passe ne convient pas : il faut de 8 à 128 caractères.`,
+  INVALID_EMAIL: 'Cette adresse est incomplète.',
+  SAME_EMAIL: 'C’est déjà votre adresse.',
   EMAIL_ALREADY_VERIFIED: 'Cette adresse est déjà vérifiée.',
 }
 

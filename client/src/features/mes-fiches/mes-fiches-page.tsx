@@ -1,6 +1,4 @@
-import { useReadQuery } from '@apollo/client/react'
 import { Stack } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { fr } from '../../lib/text/french.ts'
 import { todayIn } from '../../lib/text/lateness.ts'
@@ -10,13 +8,11 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { FicheList } from './fiche-list.tsx'
-
-const route = getRouteApi('/app/collectivites/$siren/mes-fiches')
+import { useMesFiches } from './use-mes-fiches.ts'
 
 /** What one has to do in a collectivité, across its plans. */
 export function MesFichesPage() {
-  const { data } = useReadQuery(route.useLoaderData())
-  const { collectivite, personnelles, services } = data
+  const { collectivite, personnelles, services } = useMesFiches()
 
   useRememberCollectivite(collectivite?.siren)
 

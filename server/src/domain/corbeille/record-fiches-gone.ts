@@ -1,3 +1,4 @@
+import { recordMesFichesGone } from '../fiche/record-mes-fiches.ts'
 import { LIVE_PLACE } from '../placement/roles-access.ts'
 import type { UseCase } from '../use-case.ts'
 
@@ -25,5 +26,6 @@ export async function recordFichesGone({ tx, record }: UseCase, ficheIds: readon
     const removedPlacementIds = gone.map(({ id }) => id)
     record.change({ kind: 'plan', planId, fields: ['fichesCount'], removedPlacementIds })
   }
+  await recordMesFichesGone({ tx, record }, { ficheIds: rows.map(({ id }) => id) })
   record.rights({ fiches: rows.map(({ id }) => id) })
 }

@@ -1,6 +1,7 @@
 import type { SuppressionKind } from '@pupitre/prisma'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
+import { recordMesFiches } from '../fiche/record-mes-fiches.ts'
 import { recordIndicateurChange } from '../indicateur/record-indicateur-change.ts'
 import { NOTE_FIELDS } from '../note/find-note.ts'
 import { parseInput } from '../parse-input.ts'
@@ -62,6 +63,7 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   for (const [planId, restored] of Map.groupBy(axes, (axe) => axe.planId))
     record.change({ kind: 'plan', planId, axeIds: restored.map(({ id }) => id) })
   await recordPlaces(useCase, { ficheIds, axeIds: axes.map(({ id }) => id) })
+  await recordMesFiches(useCase, ficheIds)
   for (const { id } of plans) record.change({ kind: 'plan', planId: id, fields: [] })
   if (notes.length > 0)
     await recordFicheChange(useCase, { ficheIds: notes.map(({ ficheId }) => ficheId), fields: NOTE_FIELDS })

@@ -4,6 +4,7 @@ import { parseInput } from '../parse-input.ts'
 import { readableFiches } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
 import { demandFiche } from './find-fiche.ts'
+import { recordMesFiches, recordMesFichesGone } from './record-mes-fiches.ts'
 
 const restrictionSchema = z.object({ ficheId: z.guid(), restreinte: z.boolean() })
 
@@ -23,6 +24,10 @@ export async function restrictFiche(useCase: UseCase, input: z.input<typeof rest
     })
   }
   const { id, collectiviteId } = fiche
+  const sousActions = await tx.fiche.findMany({ where: { parentId: id }, select: { id: true } })
+  const ids = [id, ...sousActions.map((sousAction) => sousAction.id)]
+  // While those who will not see it any more still do.
+  if (restreinte) await recordMesFichesGone(useCase, { ficheIds: ids })
   const changed = await tx.fiche.updateMany({
     where: { id, collectiviteId, restreinte: !restreinte },
     data: { restreinte },
@@ -35,8 +40,7 @@ export async function restrictFiche(useCase: UseCase, input: z.input<typeof rest
     })
   }
 
-  const sousActions = await tx.fiche.findMany({ where: { parentId: id }, select: { id: true } })
-  const ids = [id, ...sousActions.map((sousAction) => sousAction.id)]
+  if (!restreinte) await recordMesFiches(useCase, ids)
   record.rights({ fiches: ids })
   for (const each of ids) record.change({ kind: 'fiche', ficheId: each, fields: ['restreinte'] })
   const placements = await tx.placement.findMany({ where: { ficheId: id }, select: { id: true, planId: true } })

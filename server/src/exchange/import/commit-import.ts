@@ -2,6 +2,7 @@ import type { PlanType } from '@pupitre/prisma'
 import { createAxes } from '../../domain/axe/create-axes.ts'
 import type { CreatedAxe } from '../../domain/axe/axe-rows.ts'
 import { createFiches } from '../../domain/fiche/create-fiches.ts'
+import { recordMesFiches } from '../../domain/fiche/record-mes-fiches.ts'
 import { fillNewFiches } from '../../domain/fiche/fill-new-fiches.ts'
 import { createPlan } from '../../domain/plan/create-plan.ts'
 import type { UseCase } from '../../domain/use-case.ts'
@@ -68,6 +69,10 @@ export async function commitImport(useCase: UseCase, order: ImportOrder): Promis
     createdById: useCase.viewer?.userId ?? null,
     fiches: filled.map((source) => relationsOf(source, names)),
   })
+  await recordMesFiches(
+    useCase,
+    filled.map(({ ficheId }) => ficheId),
+  )
   onStep?.('LIENS')
   const ids = new Map(filled.map(({ fiche, ficheId }) => [fiche, ficheId]))
   const leftLinks = await createLinks(useCase, { collectiviteId, plan, ids })

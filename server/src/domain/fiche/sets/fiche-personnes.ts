@@ -4,6 +4,7 @@ import { parseInput } from '../../parse-input.ts'
 import { findOrCreatePersonnes } from '../../personne/find-or-create-personnes.ts'
 import { personneNomSchema } from '../../personne/personne-rules.ts'
 import type { UseCase } from '../../use-case.ts'
+import { recordMesFichesGone } from '../record-mes-fiches.ts'
 import { changeFicheSet, demandRoom } from './change-fiche-set.ts'
 import { recordPiloting } from './record-piloting.ts'
 
@@ -69,6 +70,7 @@ export async function removeFichePersonne(
         : tx.ficheReferent.deleteMany({ where }))
       if (count === 0) return []
       if (part === 'pilotes') await recordPiloting(useCase, { fiche, membres: { personne: { id: where.personneId } } })
+      await recordMesFichesGone(useCase, { personne: { id: where.personneId } })
       return [part]
     },
   })

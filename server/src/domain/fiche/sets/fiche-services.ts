@@ -3,6 +3,7 @@ import { NotFoundError } from '../../errors.ts'
 import { parseInput } from '../../parse-input.ts'
 import type { UseCase } from '../../use-case.ts'
 import { MAX_SERVICES } from '../fiche-rules.ts'
+import { recordMesFichesGone } from '../record-mes-fiches.ts'
 import { changeFicheSet, demandRoom } from './change-fiche-set.ts'
 import { recordPiloting } from './record-piloting.ts'
 
@@ -41,6 +42,7 @@ export async function removeFicheService(useCase: UseCase, input: Input): Promis
       const { count } = await tx.ficheService.deleteMany({ where })
       if (count === 0) return []
       await recordPiloting(useCase, { fiche, membres: { services: { some: { serviceId: where.serviceId } } } })
+      await recordMesFichesGone(useCase, { services: { some: { serviceId: where.serviceId } } })
       return ['services']
     },
   })
