@@ -13,7 +13,10 @@ export interface DeletionPreview {
   kept: number
 }
 
-/** Counts what deleting these would take, of what the viewer may read: a plan, or axes and fiches together. */
+/**
+ * Counts what deleting these would take from what the viewer reads: a plan, or axes and fiches together. A fiche that only a
+ * plan which they may not read holds too is gone to them: that plan is not even counted.
+ */
 export async function previewDeletion(
   { prisma, viewer }: { prisma: Prisma.TransactionClient; viewer: Viewer | null },
   { planIds, axeIds, ficheIds }: { planIds: readonly string[]; axeIds: readonly string[]; ficheIds: readonly string[] },
@@ -27,14 +30,14 @@ export async function previewDeletion(
   const plans = await prisma.plan.findMany({ where: { AND: [{ id: { in: [...planIds] } }, readablePlans(viewer)] } })
   for (const { id } of plans) {
     axes += await prisma.axe.count({ where: { planId: id, suppressionId: null } })
-    sort(await heldFiches({ tx: prisma, viewer }, { planId: id, axeIds: 'all' }))
+    sort(await heldFiches({ tx: prisma, viewer }, { planId: id, axeIds: 'all', seen: true }))
   }
   const chosen = await prisma.axe.findMany({ where: { AND: [{ id: { in: [...axeIds] } }, readableAxes(viewer)] } })
   for (const [planId, tops] of Map.groupBy(chosen, (axe) => axe.planId)) {
     const tree = await PlanAxes.load(prisma, planId)
     const taken = new Set(tops.flatMap(({ id }) => tree.subTree(id)))
     axes += taken.size
-    sort(await heldFiches({ tx: prisma, viewer }, { planId, axeIds: taken }))
+    sort(await heldFiches({ tx: prisma, viewer }, { planId, axeIds: taken, seen: true }))
   }
   const fiches = await prisma.fiche.findMany({
     where: { AND: [{ id: { in: [...ficheIds] } }, readableFiches(viewer)] },

@@ -76,7 +76,9 @@ builder.subscriptionField('planChanged', (t) =>
         isReadable: async () =>
           (await prisma.plan.count({ where: { AND: [{ id: uuid }, readablePlans(viewer)] } })) > 0,
         // A change of fiches that the viewer may not read is none to them.
-        concerns: async ({ placementIds = [], ...tree }) =>
+        concerns: async ({ placementIds = [], fields = [], ...tree }) =>
+          // The count of fiches changes with the places that are told of, for who may read them.
+          fields.some((field) => field !== 'fichesCount' || placementIds.length === 0) ||
           Object.values(tree).some((part) => Array.isArray(part) && part.length > 0) ||
           (await prisma.placement.count({
             where: { AND: [{ id: { in: [...placementIds] } }, readablePlacements(viewer)] },
