@@ -359,6 +359,53 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
   for (const page of [agent, contributrice]) await page.context().close()
 })
 
+test('the people of a plan and the corbeille are the same on every page, as they change', async ({
+  page: editeur,
+  signIn,
+  browser,
+  server,
+}) => {
+  await signIn('editeur.troyes')
+  await editeur.getByRole('link', { name: OTHER_PLAN }).click()
+  const path = new URL(editeur.url()).pathname
+  const admin = await colleague(browser, { url: server.url, account: 'admin.troyes', path })
+  const header = admin.getByRole('main').getByRole('banner').or(admin.getByRole('main').locator('header'))
+  await expect(header).toContainText(OTHER_PLAN)
+  await admin.waitForLoadState('networkidle')
+
+  await test.step('a pilote is found without accents, a référent is created by being named', async () => {
+    await editeur.getByRole('button', { name: 'Actions sur le plan' }).click()
+    await editeur.getByRole('menuitem', { name: 'Pilotes et référents' }).click()
+    await editeur.getByRole('combobox', { name: 'Pilotes du plan' }).fill('elodie')
+    await editeur.getByRole('option', { name: 'Élodie Prieur' }).click()
+    await expect(header).toContainText(/Pilote\s: Élodie Prieur/)
+    await editeur.getByRole('combobox', { name: 'Référents du plan' }).fill('Jeanne Collot, vice-présidente')
+    await editeur.keyboard.press('Enter')
+    await expect(header).toContainText(/Référent\s: Jeanne Collot, vice-présidente/)
+    for (const name of ['Pilotes du plan', 'Référents du plan']) {
+      await editeur.getByRole('combobox', { name }).focus()
+      await editeur.keyboard.press('Backspace')
+    }
+    await expect(header).not.toContainText(/Pilote|Référent/)
+    await editeur.keyboard.press('Escape')
+    await editeur.keyboard.press('Escape')
+  })
+
+  await test.step('what a colleague deletes appears in the corbeille, and leaves it when it is restored', async () => {
+    await editeur.goto(server.url)
+    await editeur.getByRole('link', { name: 'Corbeille' }).click()
+    await expect(editeur.getByRole('heading', { level: 1, name: 'Corbeille' })).toBeVisible()
+    await editeur.waitForLoadState('networkidle')
+    const fiche = (await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).getAttribute('href')) ?? ''
+    const suppressionId = await deleted(admin, { fiche: uuidIn(fiche) })
+    const restoring = editeur.getByRole('button', { name: `Restaurer ${FICHE_OF_OTHER_PLAN}` })
+    await expect(restoring).toBeVisible()
+    await restored(admin, suppressionId)
+    await expect(restoring).toHaveCount(0)
+  })
+  await admin.context().close()
+})
+
 /** Puts a plan or a fiche into the corbeille; answers its line there. */
 async function deleted(admin: Page, of: { plan: string } | { fiche: string }): Promise<string> {
   const query =

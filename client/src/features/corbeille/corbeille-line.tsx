@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconRestore } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
-import type { SuppressionKind } from '../../gql/graphql.ts'
+import type { RestoredPlace, SuppressionKind } from '../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
 import { momentText } from '../../lib/text/dates.ts'
 import { counted, fr } from '../../lib/text/french.ts'
@@ -30,6 +30,12 @@ const restoreMutation = graphql(`
       ... on Error {
         message
       }
+      ... on RestoreSuccess {
+        restored {
+          uuid
+          place
+        }
+      }
     }
   }
 `)
@@ -40,6 +46,12 @@ const KINDS: Record<SuppressionKind, string> = {
   FICHE: 'Fiche',
   NOTE: 'Note de suivi',
   INDICATEUR: 'Indicateur',
+}
+
+const PLACES: Record<RestoredPlace, string> = {
+  MEME_PLACE: '.',
+  RACINE: ', à la racine de son plan : l’axe qui le tenait est à la corbeille.',
+  HORS_PLAN: ', hors plan : le plan qui le tenait est à la corbeille.',
 }
 
 /** One deletion, with what it took, and the way to bring it all back. */
@@ -70,7 +82,8 @@ export function CorbeilleLine({
   async function bringBack() {
     const { data } = await restore({ variables: { input: { suppressionIds: [id] } } }).catch(() => ({ data: null }))
     if (data?.restore.__typename !== 'RestoreSuccess') return showRefusal(data?.restore.message ?? UNEXPECTED_ERROR)
-    notifications.show({ message: fr`« ${name} » est restauré.` })
+    const place = data.restore.restored[0]?.place ?? 'MEME_PLACE'
+    notifications.show({ message: fr`« ${name} » est restauré` + PLACES[place], autoClose: 12_000 })
   }
 
   return (

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { CorbeilleLine } from './corbeille-line.tsx'
 import { corbeilleQuery } from './corbeille-query.ts'
+import { useCorbeilleChanges } from './use-corbeille-changes.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
 
 const route = getRouteApi('/app/collectivites/$siren/corbeille')
@@ -22,6 +23,7 @@ export function CorbeillePage() {
   const { collectivite } = data
 
   useRememberCollectivite(collectivite?.siren)
+  useCorbeilleChanges(collectivite)
   useNextPages({
     pageInfo: collectivite?.corbeille.pageInfo,
     loadPage: useCallback(

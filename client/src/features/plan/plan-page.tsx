@@ -11,6 +11,7 @@ import { CreateFiche } from './create-fiche.tsx'
 import { EditablePlan } from './editable-plan.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
 import { axePaths } from './plan-tree-model.ts'
+import { PlanPeopleLine } from './people/plan-people-line.tsx'
 import { planSettings } from './settings/plan-settings-fragment.ts'
 import { PlanSettings } from './settings/plan-settings.tsx'
 import { usePlan } from './use-plan.ts'
@@ -29,7 +30,12 @@ export function PlanPage() {
     <Page title={plan.nom} wide>
       <PageHeader
         title={plan.nom}
-        details={`${planTypeLabel(plan)} · ${counted(plan.fichesCount, 'fiche', 'fiches')}`}
+        details={
+          <>
+            {planTypeLabel(plan)} · {counted(plan.fichesCount, 'fiche', 'fiches')}
+            <PlanPeopleLine plan={plan} />
+          </>
+        }
         actions={
           <Group gap="xs">
             <PlanAccess plan={plan} />

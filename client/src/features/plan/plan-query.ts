@@ -16,6 +16,7 @@ export const planQuery = graphql(`
       viewerCanCreateFiche
       ...PlanSettings
       ...PlanAccess
+      ...PlanPeople
       ...PlanChampsPropres
       collectivite {
         id

@@ -91,12 +91,16 @@ describe('corbeille', () => {
     const [ofLast = ''] = await act(viewer, (useCase) => deleteFiches(useCase, { ficheIds: [last.id] }))
     const [ofBelow = ''] = await act(viewer, (useCase) => deleteAxes(useCase, { planId: plan.id, axeIds: [below.id] }))
     await act(viewer, (useCase) => deleteAxes(useCase, { planId: plan.id, axeIds: [top.id] }))
-    await act(viewer, (useCase) => restore(useCase, { suppressionIds: [ofFiche, ofBelow] }))
+    const placesOf = (restored: readonly { nom: string; place: string }[]) =>
+      Object.fromEntries(restored.map(({ nom, place }) => [nom, place]))
+    const back = await act(viewer, (useCase) => restore(useCase, { suppressionIds: [ofFiche, ofBelow] }))
+    expect(placesOf(back)).toEqual({ B: 'RACINE', une: 'MEME_PLACE' })
     expect(await seen(prisma, viewer, collectivite.id)).toEqual(['B', 'une: B'])
     expect(await prisma.axe.findUnique({ where: { id: below.id } })).toMatchObject({ parentId: null })
 
     const [again = ''] = await act(viewer, (useCase) => deleteAxes(useCase, { planId: plan.id, axeIds: [below.id] }))
-    await act(viewer, (useCase) => restore(useCase, { suppressionIds: [ofLast] }))
+    const atRoot = await act(viewer, (useCase) => restore(useCase, { suppressionIds: [ofLast] }))
+    expect(placesOf(atRoot)).toEqual({ autre: 'RACINE' })
     expect(await seen(prisma, viewer, collectivite.id)).toEqual(['autre: P'])
 
     const [ofPlan = ''] = await act(viewer, (useCase) => deletePlan(useCase, plan.id))
@@ -107,7 +111,8 @@ describe('corbeille', () => {
 
     const [lone = ''] = await act(viewer, (useCase) => deleteFiches(useCase, { ficheIds: [last.id] }))
     await act(viewer, (useCase) => deletePlan(useCase, plan.id))
-    await act(viewer, (useCase) => restore(useCase, { suppressionIds: [lone] }))
+    const outside = await act(viewer, (useCase) => restore(useCase, { suppressionIds: [lone] }))
+    expect(placesOf(outside)).toEqual({ autre: 'HORS_PLAN' })
     expect(await seen(prisma, viewer, collectivite.id)).toEqual(['autre: '])
   })
 

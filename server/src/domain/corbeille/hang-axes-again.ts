@@ -2,8 +2,8 @@ import { savePositions } from '../axe/save-positions.ts'
 import { positionsAfter } from '../position.ts'
 import type { Tx } from '../transaction.ts'
 
-/** Puts the axes whose parent is in the corbeille at the end of the root of their plan. */
-export async function hangAxesAgain(tx: Tx, axeIds: readonly string[]): Promise<void> {
+/** Puts the axes whose parent is in the corbeille at the end of the root of their plan; answers which. */
+export async function hangAxesAgain(tx: Tx, axeIds: readonly string[]): Promise<string[]> {
   const lost = await tx.axe.findMany({
     where: { id: { in: [...axeIds] }, parent: { suppressionId: { not: null } } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -15,4 +15,5 @@ export async function hangAxesAgain(tx: Tx, axeIds: readonly string[]): Promise<
     const rows = axes.flatMap(({ id }, at) => ({ id, position: positions[at] ?? '' }))
     await savePositions(tx, { table: 'axe', rows, parentId: null })
   }
+  return lost.map(({ id }) => id)
 }

@@ -5,9 +5,12 @@ import type { Tx } from '../transaction.ts'
 
 /**
  * Holds the fiches that only the corbeille holds: at the end of the root of the plan that had them, or hors plan when it is in
- * the corbeille too.
+ * the corbeille too. Answers which are where.
  */
-export async function placeFichesAgain(tx: Tx, ficheIds: readonly string[]): Promise<void> {
+export async function placeFichesAgain(
+  tx: Tx,
+  ficheIds: readonly string[],
+): Promise<{ atRoot: string[]; outside: string[] }> {
   const lost = await tx.placement.findMany({
     where: { ficheId: { in: [...ficheIds] }, fiche: { placements: { none: LIVE_PLACE } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -23,4 +26,5 @@ export async function placeFichesAgain(tx: Tx, ficheIds: readonly string[]): Pro
     const rows = places.map(({ id }, at) => ({ id, position: positions[at] ?? '' }))
     await savePositions(tx, { table: 'placement', rows, parentId: null })
   }
+  return { atRoot: [...kept.keys()], outside: [...new Set(gone.map(({ ficheId }) => ficheId))] }
 }

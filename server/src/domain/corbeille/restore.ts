@@ -13,12 +13,16 @@ import { hangAxesAgain } from './hang-axes-again.ts'
 import { placeFichesAgain } from './place-fiches-again.ts'
 import { restorableSuppressions } from './restorable.ts'
 
+/** Where a thing is after it came back: where it was, or, when that is in the corbeille, at its plan's root or hors plan. */
+export type RestoredPlace = 'MEME_PLACE' | 'RACINE' | 'HORS_PLAN'
+
 /** What came back. */
 export interface Restored {
   kind: SuppressionKind
   objetId: string
   nom: string
   collectiviteId: string
+  place: RestoredPlace
 }
 
 /**
@@ -54,11 +58,15 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
 
   const ficheIds = fiches.map(({ id }) => id)
   await demandHeld(useCase, { planIds: axes.map(({ planId }) => planId), ficheIds })
-  await hangAxesAgain(
+  const axesAtRoot = await hangAxesAgain(
     tx,
     axes.map(({ id }) => id),
   )
-  await placeFichesAgain(tx, ficheIds)
+  const { atRoot, outside } = await placeFichesAgain(tx, ficheIds)
+  const placeOf = (id: string): RestoredPlace => {
+    if (outside.includes(id)) return 'HORS_PLAN'
+    return axesAtRoot.includes(id) || atRoot.includes(id) ? 'RACINE' : 'MEME_PLACE'
+  }
 
   for (const [planId, restored] of Map.groupBy(axes, (axe) => axe.planId))
     record.change({ kind: 'plan', planId, axeIds: restored.map(({ id }) => id) })
@@ -70,7 +78,13 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   for (const { id } of indicateurs) await recordIndicateurChange(useCase, { indicateurId: id, fields: [] })
   for (const collectiviteId of new Set(suppressions.map((suppression) => suppression.collectiviteId)))
     record.change({ kind: 'corbeille', collectiviteId })
-  return suppressions.map(({ kind, objetId, nom, collectiviteId }) => ({ kind, objetId, nom, collectiviteId }))
+  return suppressions.map(({ kind, objetId, nom, collectiviteId }) => ({
+    kind,
+    objetId,
+    nom,
+    collectiviteId,
+    place: placeOf(objetId),
+  }))
 }
 
 /** The plans whose structure comes back. */

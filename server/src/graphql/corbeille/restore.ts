@@ -11,11 +11,21 @@ const RestoreInput = builder.inputType('RestoreInput', {
   }),
 })
 
+const RestoredPlaceEnum = builder.enumType('RestoredPlace', {
+  description: 'Où se trouve ce qui est revenu de la corbeille.',
+  values: {
+    MEME_PLACE: { description: 'Où il était.' },
+    RACINE: { description: 'À la racine de son plan : l’axe qui le tenait est à la corbeille.' },
+    HORS_PLAN: { description: 'Hors plan : le plan qui le tenait est à la corbeille.' },
+  } as const,
+})
+
 const RestoredType = builder.objectRef<Restored>('Restored').implement({
   description: 'Ce qui est revenu de la corbeille.',
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Son identifiant universel.', resolve: ({ objetId }) => objetId }),
     nom: t.exposeString('nom', { description: 'Son nom ou son titre, quand il a été supprimé.' }),
+    place: t.expose('place', { type: RestoredPlaceEnum, description: 'Où il se trouve maintenant.' }),
   }),
 })
 

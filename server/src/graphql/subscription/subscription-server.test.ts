@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { CLOSE_CODES } from '@pupitre/document'
 import { createClient, type SubscribePayload } from 'graphql-ws'
 import { expect } from 'vitest'
@@ -236,4 +237,32 @@ it('closes the sockets of who has other rights now, and no other', async ({ app,
   await expect.poll(() => mine.closed).toEqual({ code: CLOSE_CODES.rightsChanged })
   expect(theirs.closed).toBeNull()
   await theirs.stop()
+})
+
+it('tells of the corbeille to who may restore, and refuses the others as for what is absent', async ({
+  app,
+  address,
+  make,
+  prisma,
+}) => {
+  const { collectivite, plan, cookie: reader } = await scene({ app, make })
+  const { user } = await make.membre({ collectivite, role: 'EDITEUR' })
+  const id = encodeGlobalID('Collectivite', collectivite.id)
+  const query = `subscription { corbeilleChanged(collectiviteId: "${id}") { at } }`
+  const refused = watch(address, { query, cookie: reader })
+  await expect.poll(() => refused.heard).toMatchObject([{ errors: [{ extensions: { code: 'NOT_FOUND' } }] }])
+
+  const watched = watch(address, { query, cookie: await app.signIn(user) })
+  const throwAway = async () => {
+    const fiche = await make.fiche({ plan })
+    const { id: suppressionId } = await prisma.suppression.create({
+      data: { kind: 'FICHE', objetId: fiche.id, nom: 'Haies', collectiviteId: collectivite.id },
+    })
+    await prisma.fiche.update({ where: { id: fiche.id }, data: { suppressionId } })
+    app.bus.publish([{ kind: 'corbeille', collectiviteId: collectivite.id, by: null, at: new Date() }])
+    return watched.heard
+  }
+  await expect.poll(async () => (await throwAway()).length).toBeGreaterThan(0)
+  expect(watched.heard[0]).toMatchObject({ data: { corbeilleChanged: { at: expect.any(String) } } })
+  await Promise.all([watched.stop(), refused.stop()])
 })

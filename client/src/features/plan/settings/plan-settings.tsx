@@ -1,11 +1,13 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconForms, IconSettings, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Menu, Stack } from '@mantine/core'
+import { IconDots, IconForms, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { fr } from '../../../lib/text/french.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { ChampsPropresForm, type planChamps } from '../champs-propres/champs-propres-form.tsx'
+import { PlanPeopleField } from '../people/plan-people-field.tsx'
+import type { planPeople } from '../people/plan-people-fragment.ts'
 import { DeleteDialog } from '../tree/delete-dialog.tsx'
 import { planSettings } from './plan-settings-fragment.ts'
 import { PlanSettingsForm } from './plan-settings-form.tsx'
@@ -15,10 +17,10 @@ import { useDeletePlan } from './use-delete-plan.ts'
 export function PlanSettings({
   plan: given,
 }: {
-  plan: FragmentType<typeof planSettings> & FragmentType<typeof planChamps>
+  plan: FragmentType<typeof planSettings> & FragmentType<typeof planChamps> & FragmentType<typeof planPeople>
 }) {
   const plan = readFragment(planSettings, given)
-  const [opened, setOpened] = useState<'settings' | 'champs' | 'delete' | null>(null)
+  const [opened, setOpened] = useState<'settings' | 'people' | 'champs' | 'delete' | null>(null)
   const navigate = useNavigate()
   const deletePlan = useDeletePlan(plan)
 
@@ -38,6 +40,11 @@ export function PlanSettings({
             </Menu.Item>
           )}
           {plan.viewerCanUpdate && (
+            <Menu.Item leftSection={<IconUsers size={16} aria-hidden />} onClick={() => setOpened('people')}>
+              Pilotes et référents
+            </Menu.Item>
+          )}
+          {plan.viewerCanUpdate && (
             <Menu.Item leftSection={<IconForms size={16} aria-hidden />} onClick={() => setOpened('champs')}>
               Champs propres aux fiches
             </Menu.Item>
@@ -49,6 +56,12 @@ export function PlanSettings({
           )}
         </Menu.Dropdown>
       </Menu>
+      <Dialog opened={opened === 'people'} onClose={() => setOpened(null)} title="Pilotes et référents">
+        <Stack gap="md">
+          <PlanPeopleField plan={given} role="pilotes" />
+          <PlanPeopleField plan={given} role="referents" />
+        </Stack>
+      </Dialog>
       <Dialog opened={opened === 'champs'} onClose={() => setOpened(null)} title="Champs propres aux fiches">
         <ChampsPropresForm plan={given} />
       </Dialog>

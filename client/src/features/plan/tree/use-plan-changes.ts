@@ -22,6 +22,7 @@ const planChanges = graphql(`
         niveaux
         dateDebut
         dateFin
+        ...PlanPeople
       }
       axes {
         id
