@@ -9,7 +9,7 @@ import { type PlanRole, usePlanPeople } from './use-plan-people.ts'
 const LABELS: Record<PlanRole, string> = { pilotes: 'Pilotes du plan', referents: 'Référents du plan' }
 
 /** Names people of a plan: found among those of the collectivité, or created by typing a name and Entrée. Each is kept at once. */
-export function PlanPeopleField({ plan: given, role }: { plan: FragmentType<typeof planPeople>; role: PlanRole }) {
+export function PlanPeopleField({ plan: given, as: role }: { plan: FragmentType<typeof planPeople>; as: PlanRole }) {
   const plan = readFragment(planPeople, given)
   const people = plan[role]
   const { id: collectiviteId, siren } = plan.collectivite

@@ -58,8 +58,8 @@ export function PlanSettings({
       </Menu>
       <Dialog opened={opened === 'people'} onClose={() => setOpened(null)} title="Pilotes et référents">
         <Stack gap="md">
-          <PlanPeopleField plan={given} role="pilotes" />
-          <PlanPeopleField plan={given} role="referents" />
+          <PlanPeopleField plan={given} as="pilotes" />
+          <PlanPeopleField plan={given} as="referents" />
         </Stack>
       </Dialog>
       <Dialog opened={opened === 'champs'} onClose={() => setOpened(null)} title="Champs propres aux fiches">
