@@ -111,6 +111,24 @@ test('says what is the matter with an invitation that does not open', async ({ p
   })
 })
 
+test('invites a pasted list, and keeps only the addresses that are to be mended', async ({ page, signIn, mailbox }) => {
+  await signIn('admin.blois')
+  await page.getByRole('link', { name: 'Membres' }).click()
+  await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+  const addresses = page.getByLabel('Adresses e-mail')
+  await addresses.fill(
+    'Awa <awa@agglo.exemple.fr>; jo@agglo.exemple.fr\nlecteur.blois@demo.pupitre.test, sans-fin@agglo',
+  )
+  await page.getByRole('button', { name: 'Envoyer 4 invitations' }).click()
+  const alert = page.getByRole('dialog').getByRole('alert')
+  await expect(alert).toContainText('lecteur.blois@demo.pupitre.test est déjà membre de la collectivité.')
+  await expect(alert).toContainText('Cette adresse est incomplète.')
+  await expect(addresses).toHaveValue('sans-fin@agglo\nlecteur.blois@demo.pupitre.test')
+  for (const email of ['awa@agglo.exemple.fr', 'jo@agglo.exemple.fr']) {
+    await expect.poll(() => mailbox.messagesTo(email).length, { timeout: 20_000 }).toBe(1)
+  }
+})
+
 test('shows a fiche among one’s own as soon as a colleague makes one pilote, and takes it away again', async ({
   page,
   browser,

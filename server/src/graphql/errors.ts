@@ -6,6 +6,7 @@ import {
   ValidationError,
   type ValidationIssue,
 } from '../domain/errors.ts'
+import { typeset } from '../domain/typography.ts'
 import { builder } from './builder.ts'
 
 /** The typed errors that any mutation may answer. */
@@ -15,7 +16,10 @@ const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
   description: 'Un refus que l’on peut comprendre et corriger.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code stable, pour les programmes. Exemple : PLAN_NOT_FOUND.' }),
-    message: t.exposeString('message', { description: 'Ce qui s’est passé et ce que l’on peut faire, en français.' }),
+    message: t.string({
+      description: 'Ce qui s’est passé et ce que l’on peut faire, en français.',
+      resolve: ({ message }) => typeset(message),
+    }),
   }),
 })
 
@@ -23,7 +27,10 @@ const ValidationIssueType = builder.objectRef<ValidationIssue>('ValidationIssue'
   description: 'Une chose à corriger dans ce qui a été envoyé.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code stable. Exemple : TITRE_TOO_LONG.' }),
-    message: t.exposeString('message', { description: 'Ce qu’il faut corriger, en français.' }),
+    message: t.string({
+      description: 'Ce qu’il faut corriger, en français.',
+      resolve: ({ message }) => typeset(message),
+    }),
     path: t.stringList({
       description: 'Où elle se trouve dans l’entrée, du plus large au plus précis.',
       resolve: ({ path }) => [...path],

@@ -111,3 +111,13 @@ const BILLION_LAUGHS = `<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY l0 "l
 ).join(
   '',
 )}]><worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="str"><v>&l9;</v></c></row></sheetData></worksheet>`
+
+test('sentences come with the no-break spaces of French', async ({ http, desk }) => {
+  const { body } = await http.send(desk.user, desk.collectivite.siren, {
+    bytes: await spreadsheetFile({ rows: [TEMPLATE_HEADINGS, ['A', '', '', 'F'], ['A', '', '', '', 'Sans titre']] }),
+  })
+  const { problems } = preview.parse(body)
+  expect(problems).toMatchObject([
+    { message: 'Cette ligne n’a pas de titre de fiche\u00a0: la cellule n’est pas importée.' },
+  ])
+})

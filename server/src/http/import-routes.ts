@@ -3,6 +3,7 @@ import { PlanType, type PrismaClient } from '@pupitre/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ConflictError, DomainError, ForbiddenError, NotFoundError } from '../domain/errors.ts'
+import { typeset } from '../domain/typography.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { ImportDesk } from '../exchange/import/import-desk.ts'
 import { MAX_CELL_CHARACTERS, MAX_FILE_BYTES, MAX_FIXES } from '../exchange/import/import-limits.ts'
@@ -62,6 +63,7 @@ export async function registerImportRoutes(app: FastifyInstance, parts: ImportRo
       viewers.set(request, viewer)
       void reply.header('cache-control', 'no-store')
     })
+    scope.addHook('preSerialization', (_request, _reply, payload) => Promise.resolve(withTypography(payload)))
     scope.setErrorHandler((error, request, reply) => answerError({ error, request, reply }))
 
     const prepare = async (request: FastifyRequest<WithSiren>) => {
@@ -108,6 +110,23 @@ async function readFile(request: FastifyRequest): Promise<{ fileName: string; by
   const part = await request.file()
   if (!part) throw refusedFile('Aucun fichier n’a été envoyé.')
   return { fileName: part.filename, bytes: await part.toBuffer() }
+}
+
+const said = z.looseObject({
+  message: z.string().optional(),
+  problems: z.array(z.looseObject({ message: z.string() })).optional(),
+})
+
+/** An answer with its sentences as French prints them. */
+function withTypography(payload: unknown): unknown {
+  const { data } = said.safeParse(payload)
+  if (!data) return payload
+  const { message, problems } = data
+  return {
+    ...data,
+    ...(message !== undefined && { message: typeset(message) }),
+    ...(problems && { problems: problems.map((problem) => ({ ...problem, message: typeset(problem.message) })) }),
+  }
 }
 
 interface Failing {

@@ -1,4 +1,4 @@
-import { typeset } from './typography.ts'
+import { typeset } from '../domain/typography.ts'
 
 /** A message as templates write it: a few paragraphs, one link. Plain text only: nothing in it is read as HTML. */
 export interface Message {

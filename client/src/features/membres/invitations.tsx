@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { InvitationFragment } from '../../gql/graphql.ts'
-import { longDate } from '../../lib/text/dates.ts'
 import { ROLE_LABELS } from '../../lib/vocabulary/roles.ts'
 import { showRefusal } from '../../ui/show-refusal.ts'
 import { Surface } from '../../ui/surface.tsx'
 import { resendInvitationMutation, revokeInvitationMutation } from './mutations.ts'
 import type { People } from './people.ts'
+import { sendingState } from './sending-state.ts'
 import { useAct } from './use-act.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './people-rows.module.css'
@@ -51,7 +51,7 @@ function InvitationRow({ invitation }: { invitation: InvitationFragment }) {
           {details.join(' · ')}
         </Text>
         <Text size="sm" c={invitation.refused ? 'red' : 'dimmed'}>
-          {sending(invitation)}
+          {sendingState(invitation, new Date())}
         </Text>
       </div>
       <Group gap="xs">
@@ -77,11 +77,4 @@ function InvitationRow({ invitation }: { invitation: InvitationFragment }) {
       </Group>
     </li>
   )
-}
-
-function sending({ refused, sentAt, expiresAt }: InvitationFragment): string {
-  if (refused) return 'Refusée par le serveur de courriel : vérifiez l’adresse'
-  if (new Date(expiresAt) <= new Date()) return `Expirée le ${longDate(expiresAt.slice(0, 10))}`
-  if (!sentAt) return 'Envoi en cours'
-  return `Envoyée le ${longDate(sentAt.slice(0, 10))}, valable jusqu’au ${longDate(expiresAt.slice(0, 10))}`
 }

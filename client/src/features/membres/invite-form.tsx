@@ -1,23 +1,23 @@
-import { Alert, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type FormEvent } from 'react'
 import type { Role } from '../../gql/graphql.ts'
 import { counted, fr } from '../../lib/text/french.ts'
-import { inviteMembresMutation } from './mutations.ts'
 import type { Named, People } from './people.ts'
 import { readAddresses } from './read-addresses.ts'
 import { RoleField } from './role-field.tsx'
 import { ServicesField } from './services-field.tsx'
-import { useAct } from './use-act.ts'
+import { useInvite } from './use-invite.ts'
 
 /** Invites one colleague or many, each as somebody that fiches name already if they are. */
 export function InviteForm({ people, personne, onDone }: { people: People; personne?: Named; onDone: () => void }) {
-  const invite = useAct(inviteMembresMutation)
+  const invite = useInvite()
   const [text, setText] = useState('')
   const [role, setRole] = useState<Role>('CONTRIBUTEUR')
   const [serviceIds, setServiceIds] = useState<readonly string[]>([])
   const [standsFor, setStandsFor] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState<string | null>(null)
+  const [refused, setRefused] = useState<readonly { email: string; message: string }[]>([])
   const emails = readAddresses(text)
 
   async function submit(event: FormEvent) {
@@ -30,14 +30,25 @@ export function InviteForm({ people, personne, onDone }: { people: People; perso
       const id = standsFor[email] ?? (emails.length === 1 ? personne?.id : undefined)
       return { email, personneIds: id ? [id] : [] }
     })
-    const refusal = await invite.run({
-      input: { collectiviteId: people.collectiviteId, role, serviceIds: [...serviceIds], invites },
+    const invited = await invite.run({
+      collectiviteId: people.collectiviteId,
+      role,
+      serviceIds: [...serviceIds],
+      invites,
     })
-    setError(refusal)
-    if (refusal !== null) return
-    notifications.show({
-      message: counted(emails.length, 'invitation part par courriel.', 'invitations partent par courriel.'),
-    })
+    setError(invited.error)
+    setRefused(invited.refused)
+    if (invited.sent > 0) {
+      notifications.show({
+        message: counted(invited.sent, 'invitation part par courriel.', 'invitations partent par courriel.'),
+      })
+    }
+    if (invited.error !== null) return
+    if (invited.refused.length > 0) {
+      // What is left to mend stays under the hand.
+      setText(invited.refused.map(({ email }) => email).join('\n'))
+      return
+    }
     onDone()
   }
 
@@ -47,6 +58,15 @@ export function InviteForm({ people, personne, onDone }: { people: People; perso
         {error && (
           <Alert color="red" role="alert">
             {error}
+          </Alert>
+        )}
+        {refused.length > 0 && (
+          <Alert color="red" role="alert" title="Ces adresses restent à corriger ou à ôter">
+            {refused.map(({ email, message }) => (
+              <Text key={email} size="sm">
+                {message.includes(email) ? message : fr`${email} : ${message}`}
+              </Text>
+            ))}
           </Alert>
         )}
         <Textarea

@@ -7,6 +7,12 @@ export const inviteMembresMutation = graphql(`
       ... on Error {
         message
       }
+      ... on ValidationError {
+        issues {
+          message
+          path
+        }
+      }
     }
   }
 `)
