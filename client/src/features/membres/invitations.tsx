@@ -51,7 +51,7 @@ function InvitationRow({ invitation }: { invitation: InvitationFragment }) {
           {details.join(' · ')}
         </Text>
         <Text size="sm" c={invitation.refused ? 'red' : 'dimmed'}>
-          {sendingState(invitation, new Date())}
+          {sendingState(invitation)}
         </Text>
       </div>
       <Group gap="xs">

@@ -14,7 +14,7 @@ const LIFETIME_MS = 7 * 24 * 3_600_000
 const LATE_MS = 60_000
 
 /** What became of the message of an invitation. */
-export function sendingState({ refused, sentAt, expiresAt }: Sending, now: Date): string {
+export function sendingState({ refused, sentAt, expiresAt }: Sending, now = new Date()): string {
   const until = new Date(expiresAt)
   if (refused) return fr`Refusée par le serveur de courriel : vérifiez l’adresse`
   if (until <= now) return `Expirée le ${longDate(expiresAt.slice(0, 10))}`
