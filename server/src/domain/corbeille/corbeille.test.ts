@@ -116,6 +116,25 @@ describe('corbeille', () => {
     expect(await seen(prisma, viewer, collectivite.id)).toEqual(['autre: '])
   })
 
+  it('restores what only a restricted plan held, and that is in the corbeille, for the admins alone', async ({
+    make,
+    prisma,
+    act,
+  }) => {
+    const collectivite = await make.collectivite()
+    const [restricted, open] = [await make.plan({ collectivite }), await make.plan({ collectivite })]
+    await prisma.plan.update({ where: { id: restricted.id }, data: { visibilite: 'RESTREINT' } })
+    const { viewer: admin } = await make.membre({ collectivite, role: 'ADMIN' })
+    const { viewer: editeur } = await make.membre({ collectivite })
+    const hidden = await make.fiche({ plan: restricted, titre: 'cachée' })
+    const shown = await make.fiche({ plan: open, titre: 'montrée' })
+    const taken = await act(admin, (useCase) => deleteFiches(useCase, { ficheIds: [hidden.id, shown.id] }))
+    for (const plan of [restricted, open]) await act(admin, (useCase) => deletePlan(useCase, plan.id))
+    await act(admin, (useCase) => restore(useCase, { suppressionIds: taken }))
+    expect(await seen(prisma, admin, collectivite.id)).toEqual(['cachée: ', 'montrée: '])
+    expect(await seen(prisma, editeur, collectivite.id)).toEqual(['montrée: '])
+  })
+
   it('takes a plan’s fiches unless another plan holds them, and sous-actions with their fiche', async ({
     make,
     prisma,
