@@ -1,54 +1,61 @@
 /* oxlint-disable no-console -- a command's output */
+import { loadavg } from 'node:os'
 import { z } from 'zod'
-import { sessionCookie } from '../../e2e/src/signed-in-sockets.ts'
+import {
+  AddFicheMesureLieeDocument,
+  FicheChangesDocument,
+  FicheIndicateursChangedDocument,
+  FicheSectionsChangedDocument,
+  FicheSectionsDocument,
+  PlanChangesDocument,
+  RenameAxeDocument,
+  UpdateFicheDocument,
+} from '../../client/src/gql/graphql.ts'
 import { ServerProcess } from '../../e2e/src/server-process.ts'
 import { startEcho } from './echo-server.ts'
+import { makeCrowd } from './live-crowd.ts'
+import { LivePage } from './live-page.ts'
 import { markdownTable } from './table.ts'
 
 /**
- * `npm run bench:live`: from sending a mutation of a fiche to each of those who look at it having heard, over real sockets of a
- * real server, beside a bare websocket that tells as many.
+ * `npm run bench:live`: from sending a mutation to each of those who look at the fiche, or at its plan, having its new value: fifty
+ * people, each with their own session, over real sockets of a real server, with the subscriptions of the client's own pages. Beside
+ * them a bare websocket that tells as many.
  */
 const SUBSCRIBERS = 50
 const WARM_UP = 5
-const ROUNDS = 50
-const QUIET_MS = 20
-
-/** Called at each message of any subscriber. */
-let onMessage: (message: string) => void = () => {}
-
-function open(url: string, { headers, hello = [] }: { headers?: Record<string, string>; hello?: object[] } = {}) {
-  // Node's WebSocket takes headers where a browser's takes protocols.
-  const options: unknown[] = headers ? [url, { headers, protocols: 'graphql-transport-ws' }] : [url]
-  const socket: WebSocket = Reflect.construct(WebSocket, options)
-  return new Promise<WebSocket>((resolve, reject) => {
-    socket.addEventListener('error', () => reject(new Error(`no socket at ${url}`)))
-    socket.addEventListener('open', () => {
-      for (const message of hello) socket.send(JSON.stringify(message))
-      resolve(socket)
-    })
-    socket.addEventListener('message', ({ data }) => onMessage(String(data)))
-  })
-}
+const ROUNDS = 20
+const QUIET_MS = 50
+/** A round that takes longer is a mistake. */
+const PATIENCE_MS = 20_000
 
 /** Milliseconds until each of the subscribers heard what `tell` says, round after round. */
-async function timed(isNews: (message: string) => boolean, tell: (round: number) => unknown): Promise<number[]> {
+async function timed(listen: (onHeard: () => void) => void, tell: (round: number) => unknown): Promise<number[]> {
   const delays: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     const heard: number[] = []
     const start = performance.now()
-    const everyone = new Promise<void>((resolve) => {
-      onMessage = (message) => {
-        if (!isNews(message)) return
+    const everyone = new Promise<void>((resolve) =>
+      listen(() => {
         heard.push(performance.now() - start)
         if (heard.length === SUBSCRIBERS) resolve()
-      }
-    })
-    await Promise.all([everyone, tell(round)])
+      }),
+    )
+    const progress = () => `${heard.length} of ${SUBSCRIBERS} heard of round ${round}`
+    await Promise.all([within(everyone, progress), tell(round)])
     if (round >= WARM_UP) delays.push(...heard)
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
   }
   return delays.toSorted((a, b) => a - b)
+}
+
+async function within(everyone: Promise<void>, progress: () => string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([
+    everyone,
+    new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(progress())), PATIENCE_MS))),
+  ])
+  clearTimeout(timer)
 }
 
 function row(name: string, delays: readonly number[]): (string | number)[] {
@@ -56,56 +63,79 @@ function row(name: string, delays: readonly number[]): (string | number)[] {
   return [name, delays.length, at(0.5), at(0.95), at(1 - 1 / delays.length)]
 }
 
+const globalId = (typename: string, uuid: string): string => Buffer.from(`${typename}:${uuid}`).toString('base64')
+const sectionEvent = z.object({
+  data: z.object({ ficheChanged: z.object({ fields: z.array(z.string()) }) }),
+})
+
+console.log(`Node ${process.version}, load ${loadavg()[0]?.toFixed(2)}.\n`)
 const server = await ServerProcess.start()
 const echo = await startEcho()
 try {
-  const cookie = await sessionCookie({ url: server.url, email: 'editeur.blois@demo.pupitre.test' })
-  const ask = async (query: string): Promise<unknown> => {
-    const headers = { 'content-type': 'application/json', cookie }
-    const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
-    return response.json()
-  }
-  const answer = z.object({
-    data: z.object({
-      fiches: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string(), uuid: z.string() }) })) }),
-    }),
-  })
-  const [edge] = answer.parse(await ask('{ fiches(first: 1) { edges { node { id uuid } } } }')).data.fiches.edges
-  if (!edge) throw new Error('the demonstration has fiches')
-  const { id, uuid } = edge.node
+  const { cookies, fiche, plan } = await makeCrowd(server, SUBSCRIBERS)
+  const pages = await Promise.all(cookies.map((cookie) => LivePage.open({ url: server.url, cookie })))
+  // Roles go by turns: the third may edit.
+  const author = pages[2]
+  if (!author) throw new Error('nobody looks')
+  const each = (act: (page: LivePage) => void) => pages.forEach((page) => act(page))
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 3000))
 
-  const allReady = new Promise<void>((resolve) => {
-    let ready = 0
-    onMessage = (message) => {
-      if (message.includes('connection_ack')) ready += 1
-      if (ready === SUBSCRIBERS) resolve()
-    }
+  // As the page of a fiche does.
+  each((page) => {
+    page.watch('fields', FicheChangesDocument, { uuid: fiche.uuid })
+    page.watch('sections', FicheSectionsChangedDocument, { uuid: fiche.uuid })
+    page.watch('indicateurs', FicheIndicateursChangedDocument, { uuid: fiche.uuid })
   })
-  const query = `subscription { ficheChanged(uuid: "${uuid}") { fields auteur fiche { id titre statut mesuresLiees { id } } } }`
-  const hello = [{ type: 'connection_init' }]
-  const url = `${server.url.replace('http', 'ws')}/graphql`
-  const pages = await Promise.all(Array.from({ length: SUBSCRIBERS }, () => open(url, { headers: { cookie }, hello })))
-  await allReady
-  for (const page of pages) page.send(JSON.stringify({ id: 'watch', type: 'subscribe', payload: { query } }))
-  // A subscription does not say when it begins; two seconds are enough for fifty.
-  await new Promise((resolve) => setTimeout(resolve, 2000))
-  const live = await timed(
-    (message) => message.includes('"next"'),
-    (round) =>
-      ask(`mutation { addFicheMesureLiee(input: { ficheId: "${id}", code: "essai ${round}" }) { __typename } }`),
+  await settled()
+  const ficheId = globalId('Fiche', fiche.uuid)
+  const field = await timed(
+    (onHeard) => each((page) => (page.onNext = (id) => id === 'fields' && onHeard())),
+    (round) => author.ask(UpdateFicheDocument, { input: { ficheId, calendrier: `essai ${round}` } }),
+  )
+  const section = await timed(
+    (onHeard) =>
+      each((page) => {
+        page.onNext = (id, payload) => {
+          if (id !== 'sections' || !sectionEvent.parse(payload).data.ficheChanged.fields.includes('mesuresLiees'))
+            return
+          void page.ask(FicheSectionsDocument, { uuid: fiche.uuid }).then(onHeard)
+        }
+      }),
+    (round) => author.ask(AddFicheMesureLieeDocument, { input: { ficheId, code: `essai ${round}` } }),
   )
 
-  const bare = await Promise.all(Array.from({ length: SUBSCRIBERS }, () => open(echo.url)))
+  each((page) => page.watch('tree', PlanChangesDocument, { uuid: plan.uuid }))
+  await settled()
+  const tree = await timed(
+    (onHeard) => each((page) => (page.onNext = (id) => id === 'tree' && onHeard())),
+    (round) => author.ask(RenameAxeDocument, { input: { axeId: globalId('Axe', plan.axeUuid), nom: `Axe ${round}` } }),
+  )
+
+  const bare = await Promise.all(
+    Array.from({ length: SUBSCRIBERS }, async () => {
+      const socket = new WebSocket(echo.url)
+      await new Promise((resolve) => socket.addEventListener('open', resolve))
+      return socket
+    }),
+  )
+  let onEcho = (): void => {}
+  for (const socket of bare) socket.addEventListener('message', () => onEcho())
   const raw = await timed(
-    () => true,
+    (onHeard) => (onEcho = onHeard),
     (round) => bare[0]?.send(`essai ${round}`),
   )
   console.log(
     markdownTable(
-      [`ms to each of ${SUBSCRIBERS}`, 'heard', 'p50', 'p95', 'max'],
-      [row('mutation to subscriber', live), row('bare websocket', raw)],
+      [`ms to each of ${SUBSCRIBERS} people`, 'heard', 'p50', 'p95', 'max'],
+      [
+        row('a field of the fiche', field),
+        row('a list of the fiche', section),
+        row('an axe of the plan', tree),
+        row('bare websocket', raw),
+      ],
     ),
   )
+  console.log(`\nLoad ${loadavg()[0]?.toFixed(2)} at the end.`)
   for (const socket of [...pages, ...bare]) socket.close()
 } finally {
   echo.close()

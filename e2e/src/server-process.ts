@@ -12,14 +12,14 @@ const START_TIMEOUT_MS = 60_000
 /** A real server process with its own data folder and demo, which can be killed and started again at the same address. */
 export class ServerProcess {
   readonly url: string
-  readonly #dataDir: string
+  readonly dataDir: string
   readonly #port: number
   readonly #smtpUrl: string | undefined
   #child: ChildProcess | undefined
 
   private constructor(options: { dataDir: string; port: number; smtpUrl: string | undefined }) {
     this.#smtpUrl = options.smtpUrl
-    this.#dataDir = options.dataDir
+    this.dataDir = options.dataDir
     this.#port = options.port
     this.url = `http://127.0.0.1:${options.port}`
   }
@@ -37,7 +37,7 @@ export class ServerProcess {
     const child = spawn(process.execPath, [MAIN], {
       env: {
         ...process.env,
-        DATA_DIR: this.#dataDir,
+        DATA_DIR: this.dataDir,
         PORT: String(this.#port),
         DEMO: '1',
         DATABASE_URL: undefined,
@@ -72,7 +72,7 @@ export class ServerProcess {
   /** Graceful stop, then the data folder is removed. */
   async dispose(): Promise<void> {
     await this.#signal('SIGTERM')
-    await rm(this.#dataDir, { recursive: true, force: true })
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 
   async #signal(signal: NodeJS.Signals): Promise<void> {

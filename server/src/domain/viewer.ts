@@ -6,6 +6,8 @@ export interface Membership {
   collectiviteId: string
   role: Role
   serviceIds: readonly string[]
+  /** False once it is known that no restricted fiche has them as pilote: what they may read is then asked without naming them. */
+  pilotsRestricted?: boolean
 }
 
 /** Who asks: loaded once per request or socket, from the session. */

@@ -16,4 +16,6 @@ export interface GraphqlContext {
   loaders: Loaders
   /** Named in the answer when something unexpected happens, and in the log. */
   requestId: string
+  /** On a socket: the context in which an event is judged and answered. Nothing loaded before serves it. */
+  about?: (event: object) => Promise<GraphqlContext>
 }

@@ -14,6 +14,7 @@ import { MAX_TOKENS } from './limits/query-limits.ts'
 import { createLoaders } from './loaders.ts'
 import { maskError, reportUnexpectedErrors } from './masked-errors.ts'
 import { schema } from './schema.ts'
+import { createSharedReads, type Reader } from './subscription/shared-reads.ts'
 import { type SubscriptionServer, createSubscriptionServer } from './subscription/subscription-server.ts'
 
 export interface GraphqlOptions {
@@ -47,21 +48,25 @@ export async function registerGraphql(
   })
   await apollo.start()
 
-  const createContext = (viewer: Viewer | null, requestId: string = randomUUID()): GraphqlContext => ({
-    viewer,
-    prisma,
+  const createContext = (reader: Reader, requestId: string = randomUUID()): GraphqlContext => ({
+    ...reader,
     liveText,
     bus,
     mail,
-    loaders: createLoaders({ prisma, viewer }),
+    loaders: createLoaders(reader),
     requestId,
   })
-  const context = async (request: FastifyRequest) => createContext(await viewerOf(request), request.id)
+  const context = async (request: FastifyRequest) =>
+    createContext({ prisma, viewer: await viewerOf(request) }, request.id)
   fastify.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) })
 
+  const sharedReads = createSharedReads(prisma)
   return createSubscriptionServer({
     bus,
-    createContext,
+    createContext: (viewer) => ({
+      ...createContext({ prisma, viewer }),
+      about: async (event) => createContext(await sharedReads(event).as(viewer)),
+    }),
     onError: (err) => fastify.log.error({ err }, 'a GraphQL subscription failed'),
   })
 }

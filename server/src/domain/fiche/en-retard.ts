@@ -18,7 +18,14 @@ export function isEnRetard({ statut, dateFin }: Judged, { timeZone, now }: { tim
   return dateFin.toISOString().slice(0, 'YYYY-MM-DD'.length) < dayIn(timeZone, now)
 }
 
+/** By time zone: making one takes longer than the rest of an answer's field, and there are a dozen of them. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** `YYYY-MM-DD` of an instant somewhere. */
 function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+  const format =
+    dayFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  dayFormats.set(timeZone, format)
+  return format.format(now)
 }

@@ -15,6 +15,13 @@ function adminCollectiviteIds(viewer: Viewer | null): string[] {
   return viewer?.memberships.flatMap(({ role, collectiviteId }) => (role === 'ADMIN' ? [collectiviteId] : [])) ?? []
 }
 
+/** Those who may read a restricted fiche because they pilot it; admins read it anyway. */
+function restrictedPiloteIds(viewer: Viewer | null): string[] {
+  return (viewer?.memberships ?? [])
+    .filter(({ role, pilotsRestricted = true }) => role !== 'ADMIN' && pilotsRestricted)
+    .map(({ membreId }) => membreId)
+}
+
 function ofCollectivites(viewer: Viewer | null) {
   return { collectiviteId: { in: collectiviteIds(viewer) } }
 }
@@ -79,9 +86,7 @@ function readableByItself(viewer: Viewer | null): Prisma.FicheWhereInput {
       {
         collectiviteId: { in: collectiviteIds(viewer) },
         restreinte: true,
-        pilotes: {
-          some: { personne: { membreId: { in: viewer?.memberships.map(({ membreId }) => membreId) ?? [] } } },
-        },
+        pilotes: { some: { personne: { membreId: { in: restrictedPiloteIds(viewer) } } } },
       },
     ],
   }

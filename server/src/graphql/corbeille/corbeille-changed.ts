@@ -19,11 +19,11 @@ builder.subscriptionField('corbeilleChanged', (t) =>
     description:
       'Les changements de ce que vous voyez dans la corbeille d’une collectivité, à mesure. Sans le droit de restaurer, l’abonnement est refusé (code NOT_FOUND).',
     args: { collectiviteId: t.arg.id({ required: true, description: 'La collectivité.' }) },
-    subscribe: (_root, args, { bus, prisma, viewer }) => {
+    subscribe: (_root, args, context) => {
       const collectiviteId = uuidOf('Collectivite', args.collectiviteId)
-      const { mayLook, hasChanged } = watchCorbeille({ prisma, viewer }, collectiviteId)
+      const { mayLook, hasChanged } = watchCorbeille(context, collectiviteId)
       const topic = topicOf({ kind: 'corbeille', collectiviteId })
-      return watch({ bus, kind: 'corbeille', topic, isReadable: mayLook, concerns: hasChanged })
+      return watch({ context, kind: 'corbeille', topic, isReadable: mayLook, concerns: hasChanged })
     },
     resolve: (change) => change,
   }),

@@ -31,12 +31,12 @@ builder.subscriptionField('ficheChanged', (t) =>
     description:
       'Les changements d’une fiche, à mesure. Un dernier null dit qu’elle n’est plus lisible ; une fiche introuvable refuse l’abonnement (code NOT_FOUND).',
     args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel de la fiche.' }) },
-    subscribe: (_root, { uuid }, { bus, prisma, viewer }) =>
+    subscribe: (_root, { uuid }, context) =>
       watch({
-        bus,
+        context,
         kind: 'fiche',
         topic: topicOf({ kind: 'fiche', ficheId: uuid, fields: [] }),
-        isReadable: async () =>
+        isReadable: async ({ prisma, viewer }) =>
           (await prisma.fiche.count({ where: { AND: [{ id: uuid }, readableFiches(viewer)] } })) > 0,
       }),
     resolve: (change) => change,

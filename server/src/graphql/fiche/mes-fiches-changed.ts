@@ -16,14 +16,14 @@ builder.subscriptionField('mesFichesChanged', (t) =>
     nullable: true,
     description:
       'Dit qu’il faut relire vos fiches, celles de `pourMoi` : on vous en confie une, l’une d’elles change ou n’est plus la vôtre. Demande d’être connecté (code NOT_FOUND sinon).',
-    subscribe: (_root, _args, { bus, prisma, viewer }) =>
+    subscribe: (_root, _args, context) =>
       watch({
-        bus,
+        context,
         kind: 'mesFiches',
-        topic: topicOf({ kind: 'mesFiches', userId: viewer?.userId ?? '', ficheIds: null }),
-        isReadable: () => Promise.resolve(viewer !== null),
+        topic: topicOf({ kind: 'mesFiches', userId: context.viewer?.userId ?? '', ficheIds: null }),
+        isReadable: ({ viewer }) => Promise.resolve(viewer !== null),
         // What one may not read changes nothing of one's list.
-        concerns: async ({ ficheIds }) =>
+        concerns: async ({ prisma, viewer }, { ficheIds }) =>
           ficheIds === null ||
           (await prisma.fiche.count({ where: { AND: [{ id: { in: [...ficheIds] } }, readableFiches(viewer)] } })) > 0,
       }),

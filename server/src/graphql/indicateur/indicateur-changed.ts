@@ -34,15 +34,15 @@ builder.subscriptionField('indicateurChanged', (t) =>
     description:
       'Les changements d’un indicateur, à mesure. Un dernier null dit qu’il n’est plus lisible ; un indicateur introuvable refuse l’abonnement (code NOT_FOUND).',
     args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel de l’indicateur.' }) },
-    subscribe: (_root, { uuid }, { bus, prisma, viewer }) =>
+    subscribe: (_root, { uuid }, context) =>
       watch({
-        bus,
+        context,
         kind: 'indicateur',
         topic: topicOf({ kind: 'indicateur', indicateurId: uuid, fields: [] }),
-        isReadable: async () =>
+        isReadable: async ({ prisma, viewer }) =>
           (await prisma.indicateur.count({ where: { AND: [{ id: uuid }, readableIndicateurs(viewer)] } })) > 0,
         // A link to what the viewer may not read is none to them.
-        concerns: async ({ ficheId, axeId }) => {
+        concerns: async ({ prisma, viewer }, { ficheId, axeId }) => {
           if (ficheId)
             return (await prisma.fiche.count({ where: { AND: [{ id: ficheId }, readableFiches(viewer)] } })) > 0
           if (axeId) return (await prisma.axe.count({ where: { AND: [{ id: axeId }, readableAxes(viewer)] } })) > 0

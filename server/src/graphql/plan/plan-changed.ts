@@ -68,15 +68,15 @@ builder.subscriptionField('planChanged', (t) =>
     description:
       'Les changements d’un plan, à mesure. Un dernier null dit qu’il n’est plus lisible ; un plan introuvable refuse l’abonnement (code NOT_FOUND).',
     args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel du plan.' }) },
-    subscribe: (_root, { uuid }, { bus, prisma, viewer }) =>
+    subscribe: (_root, { uuid }, context) =>
       watch({
-        bus,
+        context,
         kind: 'plan',
         topic: topicOf({ kind: 'plan', planId: uuid }),
-        isReadable: async () =>
+        isReadable: async ({ prisma, viewer }) =>
           (await prisma.plan.count({ where: { AND: [{ id: uuid }, readablePlans(viewer)] } })) > 0,
         // A change of fiches that the viewer may not read is none to them.
-        concerns: async ({ placementIds = [], fields = [], ...tree }) =>
+        concerns: async ({ prisma, viewer }, { placementIds = [], fields = [], ...tree }) =>
           // The count of fiches changes with the places that are told of, for who may read them.
           fields.some((field) => field !== 'fichesCount' || placementIds.length === 0) ||
           Object.values(tree).some((part) => Array.isArray(part) && part.length > 0) ||

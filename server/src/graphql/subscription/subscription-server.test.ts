@@ -1,11 +1,11 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { CLOSE_CODES } from '@pupitre/document'
-import { createClient, type SubscribePayload } from 'graphql-ws'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Factories } from '../../../test/factories.ts'
 import type { GraphqlApp } from '../../../test/graphql-app.ts'
 import { graphqlTest } from '../../../test/graphql-test.ts'
+import { untilHeard, watch } from '../../../test/watching.ts'
 import { MAX_ALIASES, MAX_TOKENS } from '../limits/query-limits.ts'
 
 const WATCH_FICHE = `subscription ($uuid: UUID!) {
@@ -20,64 +20,12 @@ const it = graphqlTest.extend('address', { scope: 'file' }, async ({ app }) => {
   return `${listening.replace('http', 'ws')}/graphql`
 })
 
-interface Watched {
-  /** What came, in order: data, then `{ errors }`. */
-  heard: unknown[]
-  /** `{ code }` once closed. */
-  closed: { code: number } | null
-  /** Whether the subscription was ended by the server. */
-  over: boolean
-  stop: () => Promise<void>
-}
-
-/** Subscribes over a socket of its own, as a page does. */
-function watch(address: string, { cookie, ...payload }: SubscribePayload & { cookie?: string | null }): Watched {
-  class Socket extends WebSocket {
-    constructor(url: string, protocols: string) {
-      super(url, protocols, { headers: cookie ? { cookie } : {} })
-    }
-  }
-  const watched: Watched = { heard: [], closed: null, over: false, stop: async () => client.dispose() }
-  const client = createClient({
-    url: address,
-    webSocketImpl: Socket,
-    lazy: false,
-    shouldRetry: () => false,
-    retryAttempts: 0,
-    onNonLazyError: () => {},
-    on: { closed: (event) => (watched.closed = isCloseEvent(event) ? { code: event.code } : null) },
-  })
-  client.subscribe(payload, {
-    next: (value) => watched.heard.push(value),
-    error: (errors) => watched.heard.push({ errors }),
-    complete: () => (watched.over = true),
-  })
-  return watched
-}
-
-function isCloseEvent(event: unknown): event is { code: number } {
-  return typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number'
-}
-
 async function scene({ app, make }: { app: GraphqlApp; make: Factories }) {
   const collectivite = await make.collectivite()
   const plan = await make.plan({ collectivite })
   const fiche = await make.fiche({ plan, titre: 'Haies' })
   const { user, viewer } = await make.membre({ collectivite, role: 'LECTEUR' })
   return { collectivite, plan, fiche, user, viewer, cookie: await app.signIn(user) }
-}
-
-/** Publishes until the watcher hears: a subscription says nothing of when it begins. */
-async function untilHeard(watched: Watched, publish: () => void): Promise<void> {
-  await expect
-    .poll(
-      () => {
-        publish()
-        return watched.heard.length
-      },
-      { interval: 20 },
-    )
-    .toBeGreaterThan(0)
 }
 
 it('tells what changed, by whom, and the fiche as it is now', async ({ app, address, make, prisma }) => {

@@ -38,7 +38,7 @@ export interface SubscriptionServer {
 
 interface SubscriptionParts {
   bus: ChangeBus
-  /** A context of its own for each operation and each event: nothing that was loaded for one serves the next. */
+  /** A context of its own for each operation. */
   createContext: (viewer: Viewer | null) => GraphqlContext
   onError: (error: unknown) => void
 }
@@ -47,26 +47,26 @@ interface SubscriptionParts {
 export function createSubscriptionServer({ bus, createContext, onError }: SubscriptionParts): SubscriptionServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const viewers = new WeakMap<WebSocket, Viewer | null>()
-  const viewerOf = new WeakMap<ExecutionArgs, Viewer | null>()
+  const contextOf = new WeakMap<ExecutionArgs, GraphqlContext>()
 
   const closing = useServer(
     {
       onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
         const document = readDocument(query)
         if (Array.isArray(document)) return document
-        const viewer = viewers.get(extra.socket) ?? null
+        const context = createContext(viewers.get(extra.socket) ?? null)
         const args: ExecutionArgs = {
           schema,
           document,
           variableValues: variables ?? null,
           operationName: operationName ?? null,
-          contextValue: createContext(viewer),
+          contextValue: context,
         }
-        viewerOf.set(args, viewer)
+        contextOf.set(args, context)
         return args
       },
       // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
-      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, () => createContext(viewerOf.get(args) ?? null)),
+      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, contextOf.get(args) ?? createContext(null)),
       onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
       onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
     },
@@ -111,23 +111,24 @@ function readDocument(query: string): DocumentNode | GraphQLError[] {
 
 async function subscribeAfresh(
   args: ExecutionArgs,
-  createContext: () => GraphqlContext,
+  context: GraphqlContext,
 ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
   if (!getOperationAST(args.document, args.operationName)) {
     return { errors: [new GraphQLError('Nommez l’une des opérations du document.')] }
   }
   const source = await createSourceEventStream(args)
   if (!(Symbol.asyncIterator in source)) return source
-  return eachAfresh(source, args, createContext)
+  return eachAfresh(source, args, context)
 }
 
 async function* eachAfresh(
   source: AsyncIterable<unknown>,
   args: ExecutionArgs,
-  createContext: () => GraphqlContext,
+  context: GraphqlContext,
 ): AsyncGenerator<ExecutionResult> {
   for await (const rootValue of source) {
-    yield await execute({ ...args, rootValue, contextValue: createContext() })
+    const own = typeof rootValue === 'object' && rootValue && (await context.about?.(rootValue))
+    yield await execute({ ...args, rootValue, contextValue: own || context })
   }
 }
 
