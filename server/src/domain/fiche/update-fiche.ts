@@ -36,7 +36,7 @@ export async function updateFiche(useCase: UseCase, input: FicheUpdate): Promise
 
 function demandDates({ dateDebut, dateFin }: Pick<Fiche, 'dateDebut' | 'dateFin'>): void {
   if (!dateDebut || !dateFin || dateDebut <= dateFin) return
-  const message = 'La date de fin précède la date de début.'
+  const message = 'La date de fin précède la date de début : changez l’une des deux.'
   throw new ValidationError([{ code: 'DATES_REVERSED', message, path: ['dateFin'] }])
 }
 

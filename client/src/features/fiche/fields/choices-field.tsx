@@ -2,7 +2,7 @@ import { type ComboboxData, MultiSelect } from '@mantine/core'
 import { useId, useOptimistic } from 'react'
 import { type Answered, useChange } from '../sections/use-change.ts'
 import { Field } from './field.tsx'
-import { setChanges } from './set-changes.ts'
+import { setChanges, withChanges } from './set-changes.ts'
 
 /** A field of several values among those of a list. */
 export function ChoicesField({
@@ -23,13 +23,13 @@ export function ChoicesField({
   remove: (value: string) => Promise<Answered | null | undefined>
 }) {
   const id = useId()
-  const [shown, show] = useOptimistic<readonly string[]>(values)
+  const [shown, show] = useOptimistic(values, withChanges<string>)
   const { change } = useChange()
 
   function onChange(next: string[]) {
     const { added, removed } = setChanges(shown, next)
-    for (const value of added) void change({ show: () => show(next), send: () => add(value) })
-    for (const value of removed) void change({ show: () => show(next), send: () => remove(value) })
+    for (const value of added) void change({ show: () => show({ added: [value], removed: [] }), send: () => add(value) })
+    for (const value of removed) void change({ show: () => show({ added: [], removed: [value] }), send: () => remove(value) })
   }
 
   return (

@@ -128,7 +128,7 @@ function CharacteristicsFields({ facts }: { facts: FicheCharacteristicsFragment 
         name="participationDetail"
         label="Comment les habitants participent"
         value={facts.participationDetail ?? null}
-        onKeep={(participationDetail) => update({ participationDetail }, () => undefined)}
+        onKeep={(participationDetail, show) => update({ participationDetail }, show)}
       />
     </>
   )

@@ -69,7 +69,6 @@ export function FicheFacts({ fiche }: { fiche: FragmentType<typeof ficheFacts> }
 
 function FactsFields({ facts }: { facts: FicheFactsFragment }) {
   const update = useUpdateFiche(facts.id)
-  const nothingToShow = () => undefined
 
   return (
     <>
@@ -93,14 +92,14 @@ function FactsFields({ facts }: { facts: FicheFactsFragment }) {
           label="Début"
           type="date"
           value={facts.dateDebut ?? null}
-          onKeep={(dateDebut) => update({ dateDebut }, nothingToShow)}
+          onKeep={(dateDebut, show) => update({ dateDebut }, show)}
         />
         <TextField
           name="dateFin"
           label="Fin"
           type="date"
           value={facts.dateFin ?? null}
-          onKeep={(dateFin) => update({ dateFin }, nothingToShow)}
+          onKeep={(dateFin, show) => update({ dateFin }, show)}
         />
       </div>
       {facts.enRetard && <div className={classes.late}>En retard</div>}
@@ -109,7 +108,7 @@ function FactsFields({ facts }: { facts: FicheFactsFragment }) {
         name="calendrier"
         label="Calendrier"
         value={facts.calendrier ?? null}
-        onKeep={(calendrier) => update({ calendrier }, nothingToShow)}
+        onKeep={(calendrier, show) => update({ calendrier }, show)}
       />
       <ChoiceField
         name="tempsDeMiseEnOeuvre"

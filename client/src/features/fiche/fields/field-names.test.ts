@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changedWords } from './field-names.ts'
+import { changedWords, isSingle } from './field-names.ts'
 
 it('says what changed in words, each thing once', () => {
   expect(changedWords(['statut', 'enRetard'])).toBe('le statut')
@@ -8,6 +8,15 @@ it('says what changed in words, each thing once', () => {
   expect(changedWords(['sousThematiques'])).toBe('les sous-thématiques')
 })
 
-it('says nothing of what the page shows otherwise', () => {
+it('names two things, and counts them from the third', () => {
+  expect(changedWords(['statut', 'priorite', 'dateFin', 'enRetard'])).toBe('3 champs')
+})
+
+it('says nothing of the live texts, whose carets show who writes', () => {
   expect(changedWords(['titre', 'notesSuivi'])).toBeNull()
+})
+
+it('knows the fields of one value from the lists, where nothing is replaced', () => {
+  expect(['statut', 'calendrier', 'restreinte'].every(isSingle)).toBe(true)
+  expect(['pilotes', 'tags', 'budgets', 'enRetard'].some(isSingle)).toBe(false)
 })

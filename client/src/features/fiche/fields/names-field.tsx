@@ -2,7 +2,7 @@ import { TagsInput } from '@mantine/core'
 import { useId, useOptimistic } from 'react'
 import { type Answered, useChange } from '../sections/use-change.ts'
 import { Field } from './field.tsx'
-import { setChanges } from './set-changes.ts'
+import { setChanges, withChanges } from './set-changes.ts'
 
 interface Named {
   id: string
@@ -29,15 +29,18 @@ export function NamesField({
   remove: (id: string) => Promise<Answered | null | undefined>
 }) {
   const id = useId()
-  const [shown, show] = useOptimistic<readonly string[]>(values.map(({ nom }) => nom))
+  const [shown, show] = useOptimistic(
+    values.map(({ nom }) => nom),
+    withChanges<string>,
+  )
   const { change } = useChange()
 
   function onChange(next: string[]) {
     const { added, removed } = setChanges(shown, next)
-    for (const nom of added) void change({ show: () => show(next), send: () => add(nom) })
+    for (const nom of added) void change({ show: () => show({ added: [nom], removed: [] }), send: () => add(nom) })
     for (const nom of removed) {
       const named = values.find((value) => value.nom === nom)
-      if (named) void change({ show: () => show(next), send: () => remove(named.id) })
+      if (named) void change({ show: () => show({ added: [], removed: [nom] }), send: () => remove(named.id) })
     }
   }
 

@@ -1,9 +1,11 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
-import { notifications } from '@mantine/notifications'
-import { useRef } from 'react'
+import { useMemo } from 'react'
 import { graphql } from '../../../gql/gql.ts'
+import { oneAtATime } from '../../../lib/graphql/one-at-a-time.ts'
 import { ficheQuery } from '../fiche-query.ts'
-import { changedWords } from './field-names.ts'
+import { ficheSectionsQuery } from '../sections/fiche-sections-query.ts'
+import { ChangeNotices } from './change-notices.ts'
+import { showChange } from './show-change.ts'
 
 const ficheChanges = graphql(`
   subscription FicheChanges($uuid: UUID!) {
@@ -27,13 +29,35 @@ const ficheChanges = graphql(`
   }
 `)
 
-/** How long after one's own change of a field a colleague's change of it is told as having replaced it. */
-const OWN_CHANGE_MS = 10_000
+/** What the sections show, which is too long to come with each change: it is read again when one of them changes. */
+const SECTIONS = new Set([
+  'budgets',
+  'financeurs',
+  'notesSuivi',
+  'mesuresLiees',
+  'sousActions',
+  'champsPropres',
+  'placements',
+  'parent',
+])
 
-/** Keeps the fields of a fiche as colleagues change them, and says who changed what. */
+/** Keeps a fiche as colleagues change it, and says who changed what. */
 export function useFicheChanges(uuid: string): void {
   const apollo = useApolloClient()
-  const ownChanges = useRef(new Map<string, number>())
+  const notices = useMemo(() => new ChangeNotices(), [])
+  const readSections = useMemo(
+    () =>
+      oneAtATime(() =>
+        apollo.query({
+          query: ficheSectionsQuery,
+          variables: { uuid },
+          fetchPolicy: 'network-only',
+          // What was asked before the change does not answer for it.
+          context: { queryDeduplication: false },
+        }),
+      ),
+    [apollo, uuid],
+  )
 
   useSubscription(ficheChanges, {
     variables: { uuid },
@@ -43,20 +67,14 @@ export function useFicheChanges(uuid: string): void {
       // The fiche cannot be read any more: the page says so.
       if (!data.ficheChanged) return void apollo.refetchQueries({ include: [ficheQuery] })
       const { fields, auteur, auteurEstVous } = data.ficheChanged
+      if (fields.some((field) => SECTIONS.has(field))) void readSections()
       const now = Date.now()
-      if (auteurEstVous) {
-        for (const field of fields) ownChanges.current.set(field, now)
-        return
+      if (auteurEstVous) notices.own(fields, now)
+      else if (auteur) {
+        for (const notice of notices.colleague({ auteur, fields, now })) {
+          showChange(notice, () => notices.closed(notice.id))
+        }
       }
-      const what = changedWords(fields)
-      if (!auteur || !what) return
-      const replaced = fields.some((field) => now - (ownChanges.current.get(field) ?? 0) < OWN_CHANGE_MS)
-      notifications.show({
-        role: 'status',
-        message: replaced
-          ? `${auteur} a changé ${what} juste après vous : sa valeur est gardée.`
-          : `${auteur} a changé ${what}.`,
-      })
     },
     // Refused, or lost for good: the page stays as it is, and a reload shows what there is.
     onError: () => undefined,

@@ -4,7 +4,6 @@ import { graphql } from '../../../gql/gql.ts'
 export const ficheSectionsFragment = graphql(`
   fragment FicheSections on Fiche {
     id
-    uuid
     parent {
       id
     }

@@ -8,7 +8,6 @@ import { FinanceursSection } from './financeurs/financeurs-section.tsx'
 import { MesuresSection } from './mesures/mesures-section.tsx'
 import { NotesSection } from './notes/notes-section.tsx'
 import { SousActionsSection } from './sous-actions/sous-actions-section.tsx'
-import { useSectionChanges } from './use-section-changes.ts'
 
 /** The lists of a fiche, under its texts, as colleagues change them. */
 export function FicheSections({
@@ -21,7 +20,6 @@ export function FicheSections({
   readOnly: boolean
 }) {
   const sections = readFragment(ficheSectionsFragment, fiche)
-  useSectionChanges(sections.uuid)
 
   return (
     <Stack gap="lg">
