@@ -6,6 +6,7 @@ const config: CodegenConfig = {
   documents: ['src/**/*.{ts,tsx}', '!src/gql/**', '!src/**/*.test.ts'],
   ignoreNoDocuments: true,
   generates: {
+    './src/gql/possible-types.ts': { plugins: ['./codegen/possible-types.mjs'] },
     './src/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },

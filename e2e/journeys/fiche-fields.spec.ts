@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
-import { fillSignIn } from '../src/fill-sign-in.ts'
+import { expectAccessible } from '../src/expect-accessible.ts'
+import { openAs } from '../src/open-as.ts'
 
 // The fields, sets and relations of a fiche, for two agents at once who never reload; and what a reader sees of them.
 
@@ -22,20 +22,12 @@ async function addName(page: Page, label: string, nom: string) {
   await field(page, label).press('Enter')
 }
 
-test('two agents fill the fields of a fiche in together', async ({ page: alice, signIn, browser, server }) => {
+test('two agents fill the fields of a fiche in together', async ({ page: alice, signIn, browser }) => {
   await signIn('editeur.lacq')
   await alice.getByRole('link', { name: PLAN }).click()
   await alice.getByRole('link', { name: FICHE }).click()
   await isSaved(alice)
-  const path = new URL(alice.url()).pathname
-  const open = async (account: string, viewport = { width: 1440, height: 900 }) => {
-    const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/connexion?retour=${path}`)
-    await fillSignIn(page, account)
-    return page
-  }
-  const bruno = await open('admin.lacq')
+  const bruno = await openAs(browser, 'admin.lacq', alice.url())
   await isSaved(bruno)
 
   await test.step('who is in a field is seen in it by the other, until they leave it', async () => {
@@ -100,7 +92,11 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
   })
 
   await test.step('what one takes out of a set goes from the page of the other, and the rest stays', async () => {
-    await pills(alice, 'Étiquettes').filter({ hasText: 'de Bruno' }).locator('..').getByRole('button', { includeHidden: true }).click()
+    await pills(alice, 'Étiquettes')
+      .filter({ hasText: 'de Bruno' })
+      .locator('..')
+      .getByRole('button', { includeHidden: true })
+      .click()
     await expect(pills(bruno, 'Étiquettes')).toHaveText(['Étiquettes d’Alice'])
   })
 
@@ -160,10 +156,17 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
   })
 
   await test.step('a reader reads all of it, live, and no control is offered', async () => {
-    const reader = await open('lecteur.lacq')
+    const reader = await openAs(browser, 'lecteur.lacq', alice.url())
     await expect(reader.getByText('Lecture seule')).toBeVisible()
     const main = reader.getByRole('main')
-    for (const text of ['Réalisé', 'Dès la fin des travaux', '1 à 2 ans', 'Concertation', 'Étiquettes d’Alice', 'Activités économiques']) {
+    for (const text of [
+      'Réalisé',
+      'Dès la fin des travaux',
+      '1 à 2 ans',
+      'Concertation',
+      'Étiquettes d’Alice',
+      'Activités économiques',
+    ]) {
       await expect(main.getByText(text).first()).toBeVisible()
     }
     await expect(main.locator('input, select, textarea, [contenteditable="true"]')).toHaveCount(0)
@@ -177,7 +180,7 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
   await test.step('axe finds nothing, wide and narrow, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1440, 390]) {
-        await bruno.emulateMedia({ colorScheme })
+        await bruno.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await bruno.setViewportSize({ width, height: 900 })
         await expectAccessible(bruno)
       }
@@ -186,9 +189,3 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
 
   await bruno.context().close()
 })
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-}

@@ -141,6 +141,36 @@ describe('reading the lists of a fiche', () => {
   }
 })
 
+describe('the counts of a champ propre', () => {
+  it('count the fiches that their reader may read, and no restricted one', async () => {
+    const collectivite = await make.collectivite()
+    const plan = await make.plan({ collectivite })
+    const [open, restricted] = [await make.fiche({ plan }), await make.fiche({ plan })]
+    await prisma.fiche.update({ where: { id: restricted.id }, data: { restreinte: true } })
+    const champ = await prisma.champPropre.create({
+      data: {
+        planId: plan.id,
+        nom: 'A',
+        type: 'CHOIX',
+        position: 'a0',
+        choix: { create: { nom: 'Oui', position: 'a0' } },
+      },
+      include: { choix: true },
+    })
+    const choixId = champ.choix[0]?.id ?? null
+    await prisma.champPropreValeur.createMany({
+      data: [open, restricted].map(({ id }) => ({ ficheId: id, champId: champ.id, type: 'CHOIX' as const, choixId })),
+    })
+    const counts = async (role: 'EDITEUR' | 'ADMIN') => {
+      const cookie = await app.signIn((await make.membre({ collectivite, role })).user)
+      const query = `{ node(id: "${encodeGlobalID('ChampPropre', champ.id)}") { ... on ChampPropre { valeursCount choix { valeursCount } } } }`
+      return (await app.query({ query, cookie })).data
+    }
+    expect(await counts('EDITEUR')).toEqual({ node: { valeursCount: 1, choix: [{ valeursCount: 1 }] } })
+    expect(await counts('ADMIN')).toEqual({ node: { valeursCount: 2, choix: [{ valeursCount: 2 }] } })
+  })
+})
+
 describe('changing the lists of a fiche', () => {
   let year = 1950
   const OF_PLAN = { may: EDITORS, forbidden: 'EDIT_PLAN' }
@@ -187,6 +217,11 @@ describe('changing the lists of a fiche', () => {
     moveChampPropre: { query: ({ champ }) => `(input: { champId: "${champ}" })`, absent: 'CHAMP', ...OF_PLAN },
     addChampPropreChoix: {
       query: ({ champ }) => `(input: { champId: "${champ}", nom: "Choix ${(year += 1)}" })`,
+      absent: 'CHAMP',
+      ...OF_PLAN,
+    },
+    updateChampPropreChoix: {
+      query: ({ choix }) => `(input: { choixId: "${choix}", nom: "Choix ${SECRET}" })`,
       absent: 'CHAMP',
       ...OF_PLAN,
     },

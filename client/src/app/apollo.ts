@@ -1,10 +1,10 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { createOvertaken } from '../lib/graphql/overtaken.ts'
 import { retryDelayMs } from '../lib/graphql/retry-delay.ts'
-import { wholeConnection } from '../lib/graphql/whole-connection.ts'
+import { createApolloCache } from './apollo-cache.ts'
 
 /** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
 export function createApollo(): ApolloClient {
@@ -17,24 +17,7 @@ export function createApollo(): ApolloClient {
       events.concat(createSubscriptionLink(() => void client.refetchQueries({ include: 'active' }))),
       answers.concat(new HttpLink({ uri: '/graphql' })),
     ),
-    cache: new InMemoryCache({
-      typePolicies: {
-        // One per page: without it, two questions about the viewer would overwrite each other.
-        Viewer: { keyFields: ['uuid'] },
-        Collectivite: {
-          fields: {
-            membres: wholeConnection(),
-            personnes: wholeConnection({ keyArgs: ['recherche'] }),
-            corbeille: wholeConnection(),
-            plans: wholeConnection(),
-            indicateurs: wholeConnection({ keyArgs: ['where'] }),
-          },
-        },
-        // The last values alone, for a list, are another list than all of them.
-        Indicateur: { fields: { valeurs: wholeConnection({ keyArgs: ['last'] }) } },
-        Plan: { fields: { axes: wholeConnection(), placements: wholeConnection() } },
-      },
-    }),
+    cache: createApolloCache(),
     devtools: { enabled: import.meta.env.DEV },
   })
   return client

@@ -6,7 +6,7 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '.
 import type { UseCase } from '../use-case.ts'
 import { MAX_CHAMP_TEXTE_CHARACTERS, MAX_CHAMPS, MAX_CHOIX } from './champ-rules.ts'
 import { createChamp, deleteChamp, moveChamp, renameChamp } from './edit-champs.ts'
-import { addChoix, removeChoix } from './edit-choix.ts'
+import { addChoix, removeChoix, renameChoix } from './edit-choix.ts'
 import { setValeur } from './set-valeur.ts'
 
 async function setUp(make: Factories) {
@@ -53,6 +53,20 @@ describe('champs propres of a plan', () => {
     await expect(act(viewer, (useCase) => addChoix(useCase, { champId: texte, nom: 'Non' }))).rejects.toThrow(
       ConflictError,
     )
+  })
+
+  it('keep the values of a choice that is renamed, to a name that no other has', async ({ act, make, prisma }) => {
+    const { planId, ficheId, viewer } = await setUp(make)
+    const { champId } = await act(viewer, add(planId, 'A', 'CHOIX'))
+    for (const nom of ['Oui', 'Non']) await act(viewer, (useCase) => addChoix(useCase, { champId, nom }))
+    const { id: choixId } = await prisma.champPropreChoix.findFirstOrThrow({ where: { champId, nom: 'Oui' } })
+    await act(viewer, (useCase) => setValeur(useCase, { ficheId, champId, choixId }))
+    const rename = (nom: string) => act(viewer, (useCase) => renameChoix(useCase, { choixId, nom }))
+    await rename('OUI, partout')
+    await rename('Oui, partout')
+    await expect(rename('NON')).rejects.toMatchObject({ code: 'CHOIX_EXISTS' })
+    const valeur = await prisma.champPropreValeur.findFirstOrThrow({ where: { ficheId }, include: { choix: true } })
+    expect(valeur.choix?.nom).toBe('Oui, partout')
   })
 
   it('are as many as a plan may have, and not one more; their choices too', async ({ act, make, prisma }) => {

@@ -1,3 +1,4 @@
+import type { ChampPropre } from '@pupitre/prisma'
 import { z } from 'zod'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
@@ -30,17 +31,37 @@ export async function addChoix(useCase: UseCase, input: { champId: string; nom: 
   return { planId }
 }
 
+/** Renames an answer, for the fiches that gave it too. @throws as addChoix. */
+export async function renameChoix(
+  useCase: UseCase,
+  input: { choixId: string; nom: string },
+): Promise<{ planId: string }> {
+  const { choixId, nom } = parseInput(z.object({ choixId: z.guid(), nom: choixNomSchema }), input)
+  const { id: champId, planId } = await demandChampOf(useCase, choixId)
+  const choix = await useCase.tx.champPropreChoix.findMany({ where: { champId } })
+  demandFreeNom(choix, { id: choixId, nom, code: 'CHOIX_EXISTS' })
+  await useCase.tx.champPropreChoix.updateMany({ where: { id: choixId, champId }, data: { nom } })
+  await recordChamps(useCase, planId)
+  return { planId }
+}
+
 /** Takes an answer away, with the values that it was; answers how many went. @throws NotFoundError, ForbiddenError. */
 export async function removeChoix(
   useCase: UseCase,
   choixId: string,
 ): Promise<{ planId: string; valeursCount: number }> {
-  const { viewer, tx } = useCase
-  const choix = await tx.champPropreChoix.findFirst({ where: { id: choixId, champ: readableChampsPropres(viewer) } })
-  if (!choix) throw new NotFoundError('CHAMP')
-  const { id: champId, planId } = await demandChamp(useCase, choix.champId)
+  const { tx } = useCase
+  const { id: champId, planId } = await demandChampOf(useCase, choixId)
   const { count: valeursCount } = await tx.champPropreValeur.deleteMany({ where: { champId, choixId } })
   await tx.champPropreChoix.deleteMany({ where: { id: choixId, champId } })
   await recordChamps(useCase, planId)
   return { planId, valeursCount }
+}
+
+/** The field that offers an answer. @throws NotFoundError, ForbiddenError. */
+async function demandChampOf(useCase: UseCase, choixId: string): Promise<ChampPropre> {
+  const { viewer, tx } = useCase
+  const choix = await tx.champPropreChoix.findFirst({ where: { id: choixId, champ: readableChampsPropres(viewer) } })
+  if (!choix) throw new NotFoundError('CHAMP')
+  return demandChamp(useCase, choix.champId)
 }

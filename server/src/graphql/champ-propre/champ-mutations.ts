@@ -1,6 +1,6 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
 import { createChamp, deleteChamp, moveChamp, renameChamp } from '../../domain/champ-propre/edit-champs.ts'
-import { addChoix, removeChoix } from '../../domain/champ-propre/edit-choix.ts'
+import { addChoix, removeChoix, renameChoix } from '../../domain/champ-propre/edit-choix.ts'
 import { setValeur } from '../../domain/champ-propre/set-valeur.ts'
 import { builder } from '../builder.ts'
 import { ChampPropreTypeEnum } from '../enums.ts'
@@ -129,6 +129,25 @@ builder.mutationField('addChampPropreChoix', (t) =>
     args: { input: t.arg({ type: AddChampPropreChoixInput, required: true, description: 'Ce qui est demandé.' }) },
     resolve: (_root, { input: { champId, nom } }, context) =>
       inTransaction(context, (useCase) => addChoix(useCase, { champId: uuidOf('ChampPropre', champId), nom })),
+  }),
+)
+
+const UpdateChampPropreChoixInput = builder.inputType('UpdateChampPropreChoixInput', {
+  description: 'Ce qui change d’une réponse.',
+  fields: (t) => ({
+    choixId: t.id({ required: true, description: 'La réponse.' }),
+    nom: t.string({ required: true, description: 'Son nouveau nom, unique dans le champ.' }),
+  }),
+})
+
+builder.mutationField('updateChampPropreChoix', (t) =>
+  t.field({
+    type: changedPlan('UpdateChampPropreChoixSuccess', 'La réponse est renommée.'),
+    description: 'Renomme une réponse, dans les fiches qui l’ont choisie aussi. Code : CHOIX_EXISTS.',
+    errors: resultUnion('UpdateChampPropreChoixResult'),
+    args: { input: t.arg({ type: UpdateChampPropreChoixInput, required: true, description: 'Ce qui est demandé.' }) },
+    resolve: (_root, { input: { choixId, nom } }, context) =>
+      inTransaction(context, (useCase) => renameChoix(useCase, { choixId: uuidOf('ChampPropreChoix', choixId), nom })),
   }),
 )
 

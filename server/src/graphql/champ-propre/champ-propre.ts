@@ -1,6 +1,7 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { MAX_CHAMPS, MAX_CHOIX } from '../../domain/champ-propre/champ-rules.ts'
-import { readableChampsPropres } from '../../domain/rights/readable.ts'
+import { readableChampsPropres, readableFiches } from '../../domain/rights/readable.ts'
+import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { ChampPropreTypeEnum } from '../enums.ts'
 import { FicheType } from '../fiche/fiche.ts'
@@ -10,12 +11,24 @@ import type { FicheChamp } from './fiche-champs-loader.ts'
 
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
+/** A count tells of no fiche that its reader may not read. */
+const countOfReadable = (viewer: Viewer | null) => ({
+  _count: { select: { valeurs: { where: { fiche: readableFiches(viewer) } } } },
+})
+
 const ChoixObject = builder.prismaNode('ChampPropreChoix', {
   description: 'Une réponse qu’un champ de type choix propose.',
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [{ champ: readableChampsPropres(viewer) }] }),
-  fields: (t) => ({ nom: t.exposeString('nom', { description: 'La réponse.' }) }),
+  fields: (t) => ({
+    nom: t.exposeString('nom', { description: 'La réponse.' }),
+    valeursCount: t.int({
+      description: 'Nombre de fiches, parmi celles que vous pouvez lire, qui l’ont choisie.',
+      select: (_args, { viewer }) => countOfReadable(viewer),
+      resolve: ({ _count }) => _count.valeurs,
+    }),
+  }),
 })
 
 builder.prismaNode('ChampPropre', {
@@ -32,8 +45,8 @@ builder.prismaNode('ChampPropre', {
       query: { orderBy: ORDER },
     }),
     valeursCount: t.int({
-      description: 'Nombre de fiches qui ont une valeur dans ce champ : ce qui partirait avec lui.',
-      select: { _count: { select: { valeurs: true } } },
+      description: 'Nombre de fiches, parmi celles que vous pouvez lire, qui ont une valeur dans ce champ.',
+      select: (_args, { viewer }) => countOfReadable(viewer),
       resolve: ({ _count }) => _count.valeurs,
     }),
   }),

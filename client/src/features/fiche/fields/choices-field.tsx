@@ -28,8 +28,10 @@ export function ChoicesField({
 
   function onChange(next: string[]) {
     const { added, removed } = setChanges(shown, next)
-    for (const value of added) void change({ show: () => show({ added: [value], removed: [] }), send: () => add(value) })
-    for (const value of removed) void change({ show: () => show({ added: [], removed: [value] }), send: () => remove(value) })
+    for (const value of added)
+      void change({ show: () => show({ added: [value], removed: [] }), send: () => add(value) })
+    for (const value of removed)
+      void change({ show: () => show({ added: [], removed: [value] }), send: () => remove(value) })
   }
 
   return (
