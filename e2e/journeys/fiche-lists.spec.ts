@@ -74,8 +74,8 @@ test('two agents fill the lists of a fiche in together, and a reader reads them'
     await Promise.all([cell(alice, 'prévisionnel', year).press('Enter'), cell(bruno, 'réel', year).press('Enter')])
     for (const page of [alice, bruno]) {
       await expect(cell(page, 'prévisionnel', year)).toHaveValue(/^12\s500\s€$/)
-      await expect(cell(page, 'réel', year)).toHaveValue(/^8\s000,5\s€$/)
-      await expect(cell(page, 'réel', 'total')).toHaveAttribute('placeholder', /^8\s000,5\s€$/)
+      await expect(cell(page, 'réel', year)).toHaveValue(/^8\s000,50\s€$/)
+      await expect(cell(page, 'réel', 'total')).toHaveAttribute('placeholder', /^8\s000,50\s€$/)
     }
   })
 

@@ -1,14 +1,19 @@
 const NBSP = '\u00a0'
-const AMOUNT = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
 
 /** What an amount counts in. */
 export type Unite = 'EUROS_HT' | 'ETP'
 
 const SIGNS: Record<Unite, string> = { EUROS_HT: '€', ETP: 'ETP' }
 
-/** An amount as French writes it: « 12 500 € », « 0,5 ETP ». */
+/** Cents are two digits, or none. */
+const NUMBERS: Record<Unite, Intl.NumberFormat> = {
+  EUROS_HT: new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' }),
+  ETP: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }),
+}
+
+/** An amount as French writes it: « 12 500 € », « 402 315,40 € », « 0,5 ETP ». */
 export function montantText(montant: string, unite: Unite): string {
-  return `${AMOUNT.format(Number(montant))}${NBSP}${SIGNS[unite]}`
+  return `${NUMBERS[unite].format(Number(montant))}${NBSP}${SIGNS[unite]}`
 }
 
 /**

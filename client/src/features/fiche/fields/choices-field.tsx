@@ -1,6 +1,7 @@
 import { type ComboboxData, MultiSelect } from '@mantine/core'
 import { useId, useOptimistic } from 'react'
 import { type Answered, useChange } from '../sections/use-change.ts'
+import { DROPDOWN_PROPS } from './dropdown-props.ts'
 import { Field } from './field.tsx'
 import { setChanges, withChanges } from './set-changes.ts'
 
@@ -37,6 +38,7 @@ export function ChoicesField({
   return (
     <Field name={name} label={label} htmlFor={id}>
       <MultiSelect
+        {...DROPDOWN_PROPS}
         id={id}
         size="xs"
         data={data}

@@ -1,6 +1,7 @@
 import { TagsInput } from '@mantine/core'
 import { useId, useOptimistic } from 'react'
 import { type Answered, useChange } from '../sections/use-change.ts'
+import { DROPDOWN_PROPS } from './dropdown-props.ts'
 import { Field } from './field.tsx'
 import { setChanges, withChanges } from './set-changes.ts'
 
@@ -47,6 +48,7 @@ export function NamesField({
   return (
     <Field name={name} label={label} htmlFor={id}>
       <TagsInput
+        {...DROPDOWN_PROPS}
         id={id}
         size="xs"
         value={[...shown]}
