@@ -19,6 +19,7 @@ export function createApolloCache(): InMemoryCache {
           indicateurs: wholeConnection({ keyArgs: ['where'] }),
         },
       },
+      Fiche: { fields: { notesSuivi: wholeConnection() } },
       // The last values alone, for a list, are another list than all of them.
       Indicateur: { fields: { valeurs: wholeConnection({ keyArgs: ['last'] }) } },
       Plan: { fields: { axes: wholeConnection(), placements: wholeConnection() } },

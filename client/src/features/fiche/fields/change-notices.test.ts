@@ -9,7 +9,7 @@ it('tells who replaced one’s own value just after it, and not later', () => {
   const notices = new ChangeNotices()
   notices.own(['statut', 'enRetard'], NOW)
   expect(messages(notices, 'Awa', ['statut', 'enRetard'], NOW + OWN_CHANGE_MS - 1)).toEqual([
-    'Awa a changé le statut juste après vous : son choix est gardé.',
+    'Awa a changé le statut juste après vous\u00a0: son choix est gardé.',
   ])
   expect(messages(notices, 'Bo', ['statut'], NOW + OWN_CHANGE_MS)).toEqual(['Bo a changé le statut.'])
 })

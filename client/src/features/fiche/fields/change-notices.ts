@@ -1,3 +1,4 @@
+import { fr } from '../../../lib/text/french.ts'
 import { changedWords, isSingle } from './field-names.ts'
 
 /** How long after one's own change of a field a colleague's change of it is told as having replaced it. */
@@ -29,7 +30,7 @@ export class ChangeNotices {
     const replaced = this.#grown(
       `replaced ${auteur}`,
       fields.filter(isReplaced),
-      (what) => `${auteur} a changé ${what} juste après vous : son choix est gardé.`,
+      (what) => fr`${auteur} a changé ${what} juste après vous : son choix est gardé.`,
     )
     const changed = this.#grown(
       `changed ${auteur}`,

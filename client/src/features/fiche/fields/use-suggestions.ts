@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
-import type { FicheLabelGenre } from '../../../gql/graphql.ts'
+import type { LabelGenre } from '../../../gql/graphql.ts'
 
 const DEBOUNCE_MS = 200
 
@@ -97,7 +97,7 @@ export function useSuggestedPersonnes(siren: string) {
 }
 
 /** Labels of one list of a collectivité, for what is typed. */
-export function useSuggestedLabels(siren: string, genre: FicheLabelGenre) {
+export function useSuggestedLabels(siren: string, genre: LabelGenre) {
   const { recherche, onSearch } = useSearch()
   const { data, previousData } = useQuery(labelsQuery, {
     variables: { siren, genre, recherche },

@@ -3,6 +3,8 @@ import { Button, TagsInput, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { readMontant } from '../../../../lib/text/montant.ts'
+import { DROPDOWN_PROPS } from '../../fields/dropdown-props.ts'
+import { useSuggestedLabels } from '../../fields/use-suggestions.ts'
 import { useChange } from '../use-change.ts'
 import classes from '../sections.module.css'
 
@@ -24,8 +26,9 @@ const addMutation = graphql(`
 `)
 
 /** Adds those who pay, and the amount that they share. */
-export function AddFinanceur({ ficheId }: { ficheId: string }) {
+export function AddFinanceur({ ficheId, siren }: { ficheId: string; siren: string }) {
   const [noms, setNoms] = useState<string[]>([])
+  const { suggestions, onSearch } = useSuggestedLabels(siren, 'FINANCEUR')
   const [montant, setMontant] = useState('')
   const [wrong, setWrong] = useState<'noms' | 'montant' | null>(null)
   const [add] = useMutation(addMutation)
@@ -51,10 +54,14 @@ export function AddFinanceur({ ficheId }: { ficheId: string }) {
         placeholder={noms.length === 0 ? 'Un nom, puis Entrée' : undefined}
         value={noms}
         onChange={setNoms}
+        data={suggestions.filter((nom) => !noms.includes(nom))}
+        // The server has searched, accents apart.
+        filter={({ options }) => options}
+        onSearchChange={onSearch}
         acceptValueOnBlur
         maxTags={20}
         error={wrong === 'noms' ? 'Nommez au moins un financeur.' : undefined}
-        comboboxProps={{ withinPortal: false }}
+        {...DROPDOWN_PROPS}
       />
       <TextInput
         label="Montant (€ HT)"

@@ -15,6 +15,10 @@ const ficheFinanceurs = graphql(`
   fragment FicheFinanceurs on Fiche {
     id
     viewerCanUpdate
+    collectivite {
+      id
+      siren
+    }
     financeurs {
       id
       montantHt
@@ -47,7 +51,7 @@ const NAMES = new Intl.ListFormat('fr-FR')
 
 /** Who pays for a fiche, and how much: several names share one amount. */
 export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheFinanceurs> }) {
-  const { id, viewerCanUpdate, financeurs } = readFragment(ficheFinanceurs, fiche)
+  const { id, viewerCanUpdate, collectivite, financeurs } = readFragment(ficheFinanceurs, fiche)
   const [shown, hide] = useOptimistic(financeurs, (lignes, ligneId: string) =>
     lignes.filter((ligne) => ligne.id !== ligneId),
   )
@@ -87,7 +91,7 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
           })}
         </PlainList>
       )}
-      {viewerCanUpdate && <AddFinanceur ficheId={id} />}
+      {viewerCanUpdate && <AddFinanceur ficheId={id} siren={collectivite.siren} />}
     </Section>
   )
 }

@@ -1,7 +1,9 @@
-import { Text } from '@mantine/core'
-import { useState } from 'react'
+import { useApolloClient } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useCallback, useState } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
+import { useNextPages } from '../../../../lib/graphql/use-next-pages.ts'
 import type { LiveDocument } from '../../../../lib/live/live-document.ts'
 import { Section } from '../section.tsx'
 import { AddNote } from './add-note.tsx'
@@ -23,10 +25,38 @@ const ficheNotes = graphql(`
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
 `)
+
+const notesPage = graphql(`
+  query FicheNotesPage($id: ID!, $after: String!) {
+    node(id: $id) {
+      id
+      ... on Fiche {
+        notesSuivi(first: 100, after: $after) {
+          edges {
+            node {
+              id
+              uuid
+              date
+              auteur
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Notes shown at first, and more each time: the latest are what one comes for. */
+const SHOWN_STEP = 10
 
 /** The notes de suivi of a fiche, the newest first, each written by several people at once. */
 export function NotesSection({
@@ -41,7 +71,22 @@ export function NotesSection({
   const { id, notesSuivi } = readFragment(ficheNotes, fiche)
   const [createdUuid, setCreatedUuid] = useState<string | null>(null)
   const { hiddenId, remove } = useDeleteNote()
-  const shown = notesSuivi.edges.flatMap(({ node }) => (node.id === hiddenId ? [] : [node]))
+  const [limit, setLimit] = useState(SHOWN_STEP)
+  const notes = notesSuivi.edges.flatMap(({ node }) => (node.id === hiddenId ? [] : [node]))
+  const shown = notes.slice(0, limit)
+  const older = notes.length - shown.length
+
+  const apollo = useApolloClient()
+  useNextPages({
+    pageInfo: notesSuivi.pageInfo,
+    loadPage: useCallback(
+      (after: string) =>
+        void apollo
+          .query({ query: notesPage, variables: { id, after }, fetchPolicy: 'network-only' })
+          .catch(() => undefined),
+      [apollo, id],
+    ),
+  })
 
   return (
     <Section
@@ -62,10 +107,10 @@ export function NotesSection({
           />
         ))}
       </div>
-      {notesSuivi.pageInfo.hasNextPage && (
-        <Text size="sm" c="dimmed">
-          Les notes plus anciennes ne sont pas affichées ici ; elles sont gardées.
-        </Text>
+      {older > 0 && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setLimit(limit + SHOWN_STEP)}>
+          Voir les notes plus anciennes ({older})
+        </Button>
       )}
     </Section>
   )

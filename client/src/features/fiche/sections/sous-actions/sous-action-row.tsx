@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconLogout2 } from '@tabler/icons-react'
 import type { Statut } from '../../../../gql/graphql.ts'
 import { UNTITLED } from '../../../../lib/vocabulary/fiche-labels.ts'
 import { AnchorLink } from '../../../../ui/links.tsx'
@@ -18,12 +18,15 @@ export function SousActionRow({
   isLast,
   readOnly,
   onMove,
+  onTakeOut,
 }: {
   sousAction: { uuid: string; titre: string; statut?: Statut | null }
   isFirst: boolean
   isLast: boolean
   readOnly: boolean
   onMove: (step: -1 | 1) => void
+  /** Without it, the sous-action stays in its fiche. */
+  onTakeOut?: () => void
 }) {
   const name = titre.trim() || UNTITLED
   return (
@@ -53,6 +56,11 @@ export function SousActionRow({
               </ActionIcon>
             )
           })}
+        {onTakeOut && (
+          <ActionIcon variant="subtle" color="gray" onClick={onTakeOut} aria-label={`Sortir ${name} de cette fiche`}>
+            <IconLogout2 size={16} aria-hidden />
+          </ActionIcon>
+        )}
       </span>
     </li>
   )

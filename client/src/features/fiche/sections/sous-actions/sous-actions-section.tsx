@@ -5,14 +5,17 @@ import { graphql } from '../../../../gql/gql.ts'
 import { Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { AddSousAction } from './add-sous-action.tsx'
+import { AttachFiche } from './attach-fiche.tsx'
 import { moved } from './moved.ts'
 import { SousActionRow } from './sous-action-row.tsx'
+import { useAttach } from './use-attach.ts'
 import classes from '../sections.module.css'
 
 const ficheSousActions = graphql(`
   fragment FicheSousActions on Fiche {
     id
     viewerCanUpdate
+    viewerCanMove
     parent {
       id
     }
@@ -44,12 +47,13 @@ const moveMutation = graphql(`
 
 /** The sous-actions of a fiche, in their order; a sous-action has none. */
 export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof ficheSousActions> }) {
-  const { id, viewerCanUpdate, parent, sousActions } = readFragment(ficheSousActions, fiche)
+  const { id, viewerCanUpdate, viewerCanMove, parent, sousActions } = readFragment(ficheSousActions, fiche)
   const [shown, show] = useOptimistic(sousActions, (current, asked: { id: string; step: -1 | 1 }) =>
     moved(current, asked),
   )
   const [move] = useMutation(moveMutation)
   const { change } = useChange()
+  const { takeOut } = useAttach()
   if (parent) return null
 
   return (
@@ -69,6 +73,7 @@ export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof fiche
               isFirst={index === 0}
               isLast={index === shown.length - 1}
               readOnly={!viewerCanUpdate}
+              {...(viewerCanMove && { onTakeOut: () => takeOut({ ...sousAction, parentId: id }) })}
               onMove={(step) => {
                 const after = moved(shown, { id: sousAction.id, step })
                 const afterId = after[after.findIndex((each) => each.id === sousAction.id) - 1]?.id ?? null
@@ -84,6 +89,7 @@ export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof fiche
         </ol>
       )}
       {viewerCanUpdate && <AddSousAction parentId={id} />}
+      {viewerCanMove && <AttachFiche parentId={id} exceptIds={shown.map((sousAction) => sousAction.id)} />}
     </Section>
   )
 }
