@@ -2,7 +2,7 @@ import { fr } from '../../../lib/text/french.ts'
 import { changedWords, isSingle } from './field-names.ts'
 
 /** How long after one's own change of a field a colleague's change of it is told as having replaced it. */
-export const OWN_CHANGE_MS = 10_000
+export const OWN_CHANGE_MS = 30_000
 
 /** One sentence on the page; the same `id` again replaces it. */
 export interface ChangeNotice {

@@ -4,5 +4,5 @@ import classes from './fields.module.css'
 export const DROPDOWN_PROPS = {
   comboboxProps: { withinPortal: false },
   withScrollArea: false,
-  classNames: { dropdown: classes.dropdown },
+  classNames: { options: classes.options },
 } as const

@@ -1,72 +1,63 @@
-import { useMutation } from '@apollo/client/react'
-import { Button, Group, Text } from '@mantine/core'
-import { useState } from 'react'
-import { graphql } from '../../../gql/gql.ts'
-import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
-import { counted } from '../../../lib/text/french.ts'
-import { showRefusal } from '../../../ui/show-refusal.ts'
+import { ActionIcon, Group, Stack, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { ChoixEditor } from './choix-editor.tsx'
+import { DeleteButton } from './delete-button.tsx'
+import { NameInput } from './name-input.tsx'
+import { useChamp } from './use-champs.ts'
+import classes from './champs-propres.module.css'
 
-const deleteMutation = graphql(`
-  mutation DeleteChampPropre($input: DeleteChampPropreInput!) {
-    deleteChampPropre(input: $input) {
-      __typename
-      ... on Error {
-        message
-      }
-      ... on DeleteChampPropreSuccess {
-        plan {
-          id
-          ...PlanChampsPropres
-        }
-      }
-    }
-  }
-`)
-
-/** A field of a plan; it is deleted in two steps, the second says how many values go with it. */
+/** A field of a plan: its name, its place among the others, its answers, and the way to delete it. */
 export function ChampPropreLine({
-  champ: { id: champId, nom, valeursCount },
+  champ,
   typeLabel,
+  up,
+  down,
 }: {
-  champ: { id: string; nom: string; valeursCount: number }
-  typeLabel: string
-}) {
-  const [asked, setAsked] = useState(false)
-  const [remove, { loading }] = useMutation(deleteMutation)
-
-  async function confirm() {
-    const answer = (await remove({ variables: { input: { champId } } }).catch(() => null))?.data?.deleteChampPropre
-    if (answer?.__typename !== 'DeleteChampPropreSuccess') showRefusal(answer?.message ?? UNEXPECTED_ERROR)
+  champ: {
+    id: string
+    nom: string
+    type: string
+    valeursCount: number
+    choix: readonly { id: string; nom: string; valeursCount: number }[]
   }
+  typeLabel: string
+  /** The field to put it after, a step up or down (null: first); undefined at that end. */
+  up: string | null | undefined
+  down: string | undefined
+}) {
+  const { nom, type, valeursCount } = champ
+  const { rename, moveAfter, remove } = useChamp(champ.id)
+  const steps = [
+    { label: 'Monter', afterId: up, Icon: IconArrowUp },
+    { label: 'Descendre', afterId: down, Icon: IconArrowDown },
+  ]
 
   return (
-    <Group justify="space-between" gap="xs">
-      <Text size="sm">
-        {nom}{' '}
-        <Text span c="dimmed">
-          · {typeLabel}
+    <Stack component="li" gap="xs" className={classes.champ}>
+      <Group gap="xs" wrap="nowrap">
+        <NameInput label={`Nom du champ ${nom}`} nom={nom} onKeep={rename} />
+        {steps.map(({ label, afterId, Icon }) => (
+          <ActionIcon
+            key={label}
+            variant="subtle"
+            color="gray"
+            aria-label={`${label} ${nom}`}
+            // Not disabled: the focus stays where the keyboard is.
+            aria-disabled={afterId === undefined}
+            data-disabled={afterId === undefined || undefined}
+            onClick={() => afterId !== undefined && void moveAfter(afterId)}
+          >
+            <Icon size={16} aria-hidden />
+          </ActionIcon>
+        ))}
+      </Group>
+      {type === 'CHOIX' && <ChoixEditor champ={champ} />}
+      <Group justify="space-between" gap="xs">
+        <Text size="xs" c="dimmed">
+          {typeLabel}
         </Text>
-      </Text>
-      {asked ? (
-        <Group gap="xs">
-          <Button size="compact-sm" color="red" variant="light" loading={loading} onClick={() => void confirm()}>
-            Supprimer, avec {counted(valeursCount, 'valeur', 'valeurs')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setAsked(false)}>
-            Garder
-          </Button>
-        </Group>
-      ) : (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={`Supprimer le champ ${nom}`}
-          onClick={() => setAsked(true)}
-        >
-          Supprimer
-        </Button>
-      )}
-    </Group>
+        <DeleteButton label={`Supprimer le champ ${nom}`} valeursCount={valeursCount} onDelete={remove} />
+      </Group>
+    </Stack>
   )
 }

@@ -6,6 +6,7 @@ import { graphql } from '../../../gql/gql.ts'
 import type { ChampPropreType } from '../../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { formText } from '../../../lib/text/form-text.ts'
+import { PlainList } from '../../../ui/plain-list.tsx'
 import { showRefusal } from '../../../ui/show-refusal.ts'
 import { ChampPropreLine } from './champ-propre-line.tsx'
 
@@ -20,6 +21,7 @@ export const planChamps = graphql(`
       choix {
         id
         nom
+        valeursCount
       }
     }
   }
@@ -50,7 +52,7 @@ export const CHAMP_TYPES: Record<ChampPropreType, string> = {
 }
 const TYPES = ['TEXTE', 'NOMBRE', 'DATE', 'CHOIX'] as const
 
-/** The fields that a plan adds to its fiches: what they are, one more, one less. */
+/** The fields that a plan adds to its fiches: what they are called, in which order, one more, one less. */
 export function ChampsPropresForm({ plan }: { plan: FragmentType<typeof planChamps> }) {
   const { id: planId, champsPropres } = readFragment(planChamps, plan)
   const [type, setType] = useState<ChampPropreType>('TEXTE')
@@ -75,9 +77,19 @@ export function ChampsPropresForm({ plan }: { plan: FragmentType<typeof planCham
           Un champ ajouté ici se remplit dans chaque fiche du plan.
         </Text>
       )}
-      {champsPropres.map((champ) => (
-        <ChampPropreLine key={champ.id} champ={champ} typeLabel={CHAMP_TYPES[champ.type]} />
-      ))}
+      {champsPropres.length > 0 && (
+        <Stack component={PlainList} gap="md">
+          {champsPropres.map((champ, index) => (
+            <ChampPropreLine
+              key={champ.id}
+              champ={champ}
+              typeLabel={CHAMP_TYPES[champ.type]}
+              up={index === 0 ? undefined : (champsPropres[index - 2]?.id ?? null)}
+              down={champsPropres[index + 1]?.id}
+            />
+          ))}
+        </Stack>
+      )}
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <TextInput label="Nom du nouveau champ" name="nom" maxLength={100} required withAsterisk={false} />
