@@ -78,7 +78,11 @@ test('two agents fill the lists of a fiche in together, and a reader reads them'
     await bruno.keyboard.press('Enter')
     await section(bruno, 'Financeurs').getByLabel('Montant (€ HT)').fill('1 234,5')
     await bruno.keyboard.press('Enter')
-    await expect(section(alice, 'Financeurs').getByLabel(/^Montant de Région/).last()).toHaveValue(/^1\s234,50\s€$/)
+    await expect(
+      section(alice, 'Financeurs')
+        .getByLabel(/^Montant de Région/)
+        .last(),
+    ).toHaveValue(/^1\s234,50\s€$/)
     await section(bruno, 'Mesures liées').getByLabel('Titre de la mesure').fill('Acheter responsable')
     await section(bruno, 'Mesures liées').getByLabel('Code').fill('cae 5.1.1')
     await bruno.keyboard.press('Enter')
