@@ -75,7 +75,10 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
     }
     const choose = async (page: Page, label: string, option: string) => {
       await field(page, label).fill(option)
-      await page.getByRole('option', { name: option, exact: true }).click()
+      await expect(page.getByRole('option', { name: option, exact: true })).toBeVisible()
+      // By the keyboard: what the other adds moves the list.
+      await field(page, label).press('ArrowDown')
+      await field(page, label).press('Enter')
     }
     for (const [label, one, other] of [
       ['Thématiques', 'Énergie et climat', 'Activités économiques'],

@@ -66,7 +66,11 @@ export const theme = createTheme({
     // In place, not in a portal: what is in no landmark is out of the way of screen readers. And the focus goes to the
     // first entry, not to an empty stop before it.
     Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
+      // Mantine's grey under a title is too pale to read.
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } }),
   },
 })
