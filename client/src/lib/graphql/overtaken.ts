@@ -39,11 +39,13 @@ export function createOvertaken(write: (event: LiveEvent) => void): { answers: A
         mutations += 1
         return forward(operation).pipe(
           finalize(() => {
-            const missed = kept.slice(from)
-            mutations -= 1
-            if (mutations === 0) kept = []
-            // Once Apollo has written the answer.
-            if (missed.length > 0) setTimeout(() => missed.forEach(write))
+            // Once Apollo has written the answer; what is told until then is kept too, so that the newest is written last.
+            setTimeout(() => {
+              const missed = kept.slice(from)
+              mutations -= 1
+              if (mutations === 0) kept = []
+              missed.forEach(write)
+            })
           }),
         )
       })
