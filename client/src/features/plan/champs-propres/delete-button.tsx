@@ -30,7 +30,7 @@ export function DeleteButton({
   }
   return (
     <Group gap="xs">
-      <Button size="compact-xs" color="red" variant="light" loading={loading} onClick={() => void confirm()} autoFocus>
+      <Button size="compact-xs" color="red" variant="light" loading={loading} onClick={() => void confirm()}>
         Supprimer{valeursCount > 0 && `, avec ${counted(valeursCount, 'valeur', 'valeurs')}`}
       </Button>
       <Button size="compact-xs" variant="default" onClick={() => setAsked(false)}>

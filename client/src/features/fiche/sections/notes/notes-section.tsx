@@ -1,14 +1,13 @@
-import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
-import { useNextPages } from '../../../../lib/graphql/use-next-pages.ts'
 import type { LiveDocument } from '../../../../lib/live/live-document.ts'
 import { Section } from '../section.tsx'
 import { AddNote } from './add-note.tsx'
 import { NoteCard } from './note-card.tsx'
 import { useDeleteNote } from './use-delete-note.ts'
+import { useWholeNotes } from './use-whole-notes.ts'
 import classes from './notes.module.css'
 
 const ficheNotes = graphql(`
@@ -26,30 +25,6 @@ const ficheNotes = graphql(`
       pageInfo {
         hasNextPage
         endCursor
-      }
-    }
-  }
-`)
-
-const notesPage = graphql(`
-  query FicheNotesPage($id: ID!, $after: String!) {
-    node(id: $id) {
-      id
-      ... on Fiche {
-        notesSuivi(first: 100, after: $after) {
-          edges {
-            node {
-              id
-              uuid
-              date
-              auteur
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
       }
     }
   }
@@ -76,17 +51,7 @@ export function NotesSection({
   const shown = notes.slice(0, limit)
   const older = notes.length - shown.length
 
-  const apollo = useApolloClient()
-  useNextPages({
-    pageInfo: notesSuivi.pageInfo,
-    loadPage: useCallback(
-      (after: string) =>
-        void apollo
-          .query({ query: notesPage, variables: { id, after }, fetchPolicy: 'network-only' })
-          .catch(() => undefined),
-      [apollo, id],
-    ),
-  })
+  useWholeNotes(id, notesSuivi.pageInfo)
 
   return (
     <Section
