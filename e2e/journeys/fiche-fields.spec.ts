@@ -182,6 +182,8 @@ test('two agents fill the fields of a fiche in together', async ({ page: alice, 
   })
 
   await test.step('axe finds nothing, wide and narrow, light and dark', async () => {
+    await field(bruno, 'Effets attendus').blur()
+    await expect(bruno.getByRole('listbox')).toHaveCount(0)
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1440, 390]) {
         await bruno.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
