@@ -84,6 +84,37 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
     await expectLines(both, START)
   })
 
+  const tick = async (name: RegExp) => {
+    await editeur.getByRole('checkbox', { name }).focus()
+    await editeur.keyboard.press('Space')
+  }
+
+  await test.step('two fiches and an axe selected by the keyboard are dragged by one of them, and Ctrl+Z puts all back', async () => {
+    for (const name of [/^Sélectionner Accueillir les int/, /^Sélectionner Organiser des dép/]) await tick(name)
+    await tick(/^Sélectionner Axe stratégique III\./)
+    await expect(editeur.getByText(/^3\séléments sélectionnés$/)).toBeVisible()
+    await drag(editeur, { from: line(editeur, 'Organiser des dép'), to: line(editeur, 'Axe stratégique II.'), at: 0.5 })
+    await expectLines(
+      both,
+      order(ACCES, ACCUEILLIR, ALLER_VERS, ENVIRONNEMENT, CRECHES, RESTES, INTERNES, DEPISTAGES, SANTE, VEILLE),
+    )
+    await expect(editeur.getByRole('region', { name: 'Sélection' })).toBeHidden()
+    await editeur.keyboard.press('Control+z')
+    await expectLines(both, START)
+  })
+
+  await test.step('several are deleted once what goes is confirmed, and undone', async () => {
+    for (const name of [/^Sélectionner Accueillir les int/, /^Sélectionner Axe stratégique III\./]) await tick(name)
+    await editeur.getByRole('region', { name: 'Sélection' }).getByRole('button', { name: 'Supprimer…' }).click()
+    const dialog = editeur.getByRole('dialog', { name: /^Supprimer 2\séléments\s\?$/ })
+    await expect(dialog.getByRole('listitem')).toHaveText([/^1\saxe$/, /^2\sfiches$/])
+    await dialog.getByRole('button', { name: 'Mettre à la corbeille' }).click()
+    await expectLines(both, order(ACCES, ACCUEILLIR, ALLER_VERS, DEPISTAGES, ENVIRONNEMENT, CRECHES, RESTES))
+    const toast = editeur.getByRole('status').filter({ hasText: /^2.éléments sont à la corbeille/ })
+    await toast.getByRole('button', { name: 'Annuler' }).click()
+    await expectLines(both, START)
+  })
+
   await test.step('the keyboard carries a fiche, says where, drops it and keeps the focus on it', async () => {
     await stop(editeur, 'Accueillir les internes').focus()
     await editeur.keyboard.press('Space')
@@ -176,6 +207,34 @@ test('axes and fiches are moved by drag and by keyboard while a colleague watche
     await expect(admin.getByRole('button', { name: /^Restaurer Axe stratégique II\./ })).toHaveCount(0)
     await admin.goBack()
     await expectLines(both, before)
+  })
+
+  await test.step('on a phone, the menu of a line moves it, and nothing speaks of dragging', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'fr-FR',
+    })
+    const phone = await context.newPage()
+    await phone.goto(`${server.url}/connexion?retour=${path}`)
+    await fillSignIn(phone, 'editeur.troyes')
+    const before = await lines(admin)
+    await expectLines([phone, editeur], before)
+    await expect(phone.getByText('Glissez les lignes')).toBeHidden()
+    await phone.getByRole('button', { name: /^Actions sur Former les équipes/ }).tap()
+    await phone.getByRole('menuitem', { name: 'Déplacer vers…' }).tap()
+    await phone.getByLabel(/^Former les équipes/).selectOption({ label: 'Axe stratégique III. Santé mentale' })
+    await phone.getByRole('dialog').getByRole('button', { name: 'Déplacer', exact: true }).tap()
+    const others = before.filter((name) => name !== CRECHES)
+    await expectLines([phone, ...both], [...others, CRECHES ?? ''])
+    await phone
+      .getByRole('status')
+      .filter({ hasText: /^1.fiche déplacée/ })
+      .getByRole('button', { name: 'Annuler' })
+      .tap()
+    await expectLines([phone, ...both], before)
+    await context.close()
   })
 
   await test.step('a reload shows the same tree', async () => {
@@ -357,6 +416,71 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
     await expect(agent.getByText('5 fiches')).toBeVisible()
   })
   for (const page of [agent, contributrice]) await page.context().close()
+})
+
+test('fiches of two plans are linked by the keyboard, once, and each end says its own direction', async ({
+  page: editeur,
+  signIn,
+  browser,
+  server,
+}) => {
+  await signIn('editeur.troyes')
+  await editeur.getByRole('link', { name: PLAN }).click()
+  const titre = (await editeur.getByRole('main').getByRole('link', { name: FICHE }).textContent()) ?? ''
+  await editeur.getByRole('link', { name: FICHE }).click()
+  const admin = await colleague(browser, { url: server.url, account: 'admin.troyes', path: '/' })
+  await admin.getByRole('link', { name: OTHER_PLAN }).click()
+  await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
+  for (const page of [editeur, admin]) {
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  }
+  const linked = (page: Page) => page.getByRole('region', { name: 'Fiches liées' })
+  const search = async () => {
+    await editeur.getByRole('button', { name: 'Lier une fiche' }).focus()
+    await editeur.keyboard.press('Enter')
+    await editeur.getByLabel('Fiche', { exact: true }).focus()
+    await editeur.keyboard.type('club ENERGIE')
+  }
+
+  for (const { relation, here, there, remover } of [
+    { relation: '… contribue à', here: 'Contribue à', there: 'Reçoit la contribution de', remover: admin },
+    { relation: '… dépend de', here: 'Dépend de', there: 'Attendue par', remover: editeur },
+  ]) {
+    await test.step(`« ${here} », which is « ${there} » at the other end`, async () => {
+      await search()
+      await expect(editeur.getByRole('option', { name: FICHE_OF_OTHER_PLAN })).toBeVisible()
+      await editeur.keyboard.press('ArrowDown')
+      await editeur.keyboard.press('Enter')
+      await expect(editeur.getByText('Fiche choisie.')).toBeVisible()
+      const choice = editeur.getByLabel('Cette fiche…')
+      await choice.focus()
+      while ((await choice.locator('option:checked').textContent()) !== relation) {
+        await editeur.keyboard.press('ArrowDown')
+      }
+      await editeur.getByLabel('Fiche', { exact: true }).press('Enter')
+      await expect(editeur.getByRole('dialog')).toBeHidden()
+      await expect(linked(editeur).getByRole('heading', { level: 3 })).toHaveText([here])
+      await expect(linked(editeur).getByRole('link')).toHaveText([FICHE_OF_OTHER_PLAN])
+      await expect(linked(admin).getByRole('heading', { level: 3 })).toHaveText([there])
+      await expect(linked(admin).getByRole('link')).toHaveText([titre])
+
+      // Once linked, it is not offered again.
+      await search()
+      await expect(editeur.getByRole('listbox', { name: 'Fiches trouvées' })).toHaveText(
+        'Ces mots ne sont que dans des fiches qui ne peuvent pas être choisies ici.',
+      )
+      await editeur.keyboard.press('Escape')
+      await editeur.keyboard.press('Escape')
+      await expect(editeur.getByRole('dialog')).toBeHidden()
+
+      await linked(remover)
+        .getByRole('button', { name: /^Supprimer le lien avec/ })
+        .press('Enter')
+      for (const page of [editeur, admin]) await expect(linked(page).getByText('Aucune fiche liée.')).toBeVisible()
+    })
+  }
+  await admin.context().close()
 })
 
 test('the people of a plan and the corbeille are the same on every page, as they change', async ({

@@ -101,15 +101,29 @@ export function FichePicker({
               {extrait && <div className={classes.extrait}>… {extrait} …</div>}
             </Combobox.Option>
           ))}
-          {found.length === 0 && <Combobox.Empty>{emptyText({ loading, failed: error !== undefined })}</Combobox.Empty>}
+          {found.length === 0 && (
+            <Combobox.Empty>
+              {emptyText({ loading, failed: error !== undefined, excepted: (answered?.searchFiches.length ?? 0) > 0 })}
+            </Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   )
 }
 
-function emptyText({ loading, failed }: { loading: boolean; failed: boolean }): string {
+function emptyText({
+  loading,
+  failed,
+  excepted,
+}: {
+  loading: boolean
+  failed: boolean
+  /** Some were found, none of which may be picked. */
+  excepted: boolean
+}): string {
   if (loading) return 'Recherche…'
+  if (excepted) return 'Ces mots ne sont que dans des fiches qui ne peuvent pas être choisies ici.'
   return failed
     ? 'La recherche n’a pas abouti. Modifiez les mots pour réessayer.'
     : 'Aucune fiche ne contient tous ces mots.'
