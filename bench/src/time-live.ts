@@ -1,12 +1,8 @@
 /* oxlint-disable no-console -- a command's output */
 import { loadavg } from 'node:os'
-import { z } from 'zod'
 import {
   AddFicheMesureLieeDocument,
   FicheChangesDocument,
-  FicheIndicateursChangedDocument,
-  FicheSectionsChangedDocument,
-  FicheSectionsDocument,
   PlanChangesDocument,
   RenameAxeDocument,
   UpdateFicheDocument,
@@ -23,7 +19,7 @@ import { markdownTable } from './table.ts'
  * them a bare websocket that tells as many.
  */
 const SUBSCRIBERS = 50
-const WARM_UP = 5
+const WARM_UP = 20
 const ROUNDS = 20
 const QUIET_MS = 50
 /** A round that takes longer is a mistake. */
@@ -64,9 +60,6 @@ function row(name: string, delays: readonly number[]): (string | number)[] {
 }
 
 const globalId = (typename: string, uuid: string): string => Buffer.from(`${typename}:${uuid}`).toString('base64')
-const sectionEvent = z.object({
-  data: z.object({ ficheChanged: z.object({ fields: z.array(z.string()) }) }),
-})
 
 console.log(`Node ${process.version}, load ${loadavg()[0]?.toFixed(2)}.\n`)
 const server = await ServerProcess.start()
@@ -83,8 +76,6 @@ try {
   // As the page of a fiche does.
   each((page) => {
     page.watch('fields', FicheChangesDocument, { uuid: fiche.uuid })
-    page.watch('sections', FicheSectionsChangedDocument, { uuid: fiche.uuid })
-    page.watch('indicateurs', FicheIndicateursChangedDocument, { uuid: fiche.uuid })
   })
   await settled()
   const ficheId = globalId('Fiche', fiche.uuid)
@@ -93,14 +84,7 @@ try {
     (round) => author.ask(UpdateFicheDocument, { input: { ficheId, calendrier: `essai ${round}` } }),
   )
   const section = await timed(
-    (onHeard) =>
-      each((page) => {
-        page.onNext = (id, payload) => {
-          if (id !== 'sections' || !sectionEvent.parse(payload).data.ficheChanged.fields.includes('mesuresLiees'))
-            return
-          void page.ask(FicheSectionsDocument, { uuid: fiche.uuid }).then(onHeard)
-        }
-      }),
+    (onHeard) => each((page) => (page.onNext = (id) => id === 'fields' && onHeard())),
     (round) => author.ask(AddFicheMesureLieeDocument, { input: { ficheId, code: `essai ${round}` } }),
   )
 

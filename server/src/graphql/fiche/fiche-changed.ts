@@ -17,9 +17,15 @@ const FicheChangeType = builder.objectRef<FicheChange & ToldChange>('FicheChange
     fiche: t.prismaField({
       type: FicheType,
       nullable: true,
-      description: 'La fiche telle qu’elle est maintenant.',
-      resolve: (query, { ficheId }, _args, { prisma, viewer }) =>
-        prisma.fiche.findFirst({ ...query, where: { AND: [{ id: ficheId }, readableFiches(viewer)] } }),
+      description:
+        'La fiche telle qu’elle est maintenant ; null si ifChanged est donné et qu’aucun de ces champs n’a changé. Sous plusieurs alias, un abonnement ne relit ainsi que ce qui a changé.',
+      args: {
+        ifChanged: t.arg.stringList({ description: 'Noms de champs de Fiche. Exemple : ["pilotes", "referents"].' }),
+      },
+      resolve: (query, { ficheId, fields }, { ifChanged }, { prisma, viewer }) => {
+        if (ifChanged && !fields.some((field) => ifChanged.includes(field))) return null
+        return prisma.fiche.findFirst({ ...query, where: { AND: [{ id: ficheId }, readableFiches(viewer)] } })
+      },
     }),
   }),
 })

@@ -54,6 +54,26 @@ it('tells what changed, by whom, and the fiche as it is now', async ({ app, addr
   await watched.stop()
 })
 
+it('reads the fiche again only where one of the fields that are asked about changed', async ({
+  app,
+  address,
+  make,
+}) => {
+  const { fiche, cookie } = await scene({ app, make })
+  const query = `subscription ($uuid: UUID!) {
+    ficheChanged(uuid: $uuid) { whole: fiche { titre } facts: fiche(ifChanged: ["statut", "priorite"]) { titre } none: fiche(ifChanged: []) { titre } }
+  }`
+  const watched = watch(address, { query, variables: { uuid: fiche.id }, cookie })
+  const tell = (...fields: string[]) =>
+    app.bus.publish([{ kind: 'fiche', ficheId: fiche.id, fields, by: null, at: new Date() }])
+  await untilHeard(watched, () => tell('tags'))
+  const whole = { titre: 'Haies' }
+  expect(watched.heard[0]).toEqual({ data: { ficheChanged: { whole, facts: null, none: null } } })
+  tell('tags', 'priorite')
+  await expect.poll(() => watched.heard.at(-1)).toEqual({ data: { ficheChanged: { whole, facts: whole, none: null } } })
+  await watched.stop()
+})
+
 it('tells a titre once it is in the lists, to who looks at the fiche and at its plan', async ({
   app,
   address,

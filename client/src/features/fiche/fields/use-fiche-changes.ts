@@ -1,12 +1,11 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { graphql } from '../../../gql/gql.ts'
-import { oneAtATime } from '../../../lib/graphql/one-at-a-time.ts'
 import { ficheQuery } from '../fiche-query.ts'
-import { ficheSectionsQuery } from '../sections/fiche-sections-query.ts'
 import { ChangeNotices } from './change-notices.ts'
 import { showChange } from './show-change.ts'
 
+/** Each part of the page comes only when it changed. */
 const ficheChanges = graphql(`
   subscription FicheChanges($uuid: UUID!) {
     ficheChanged(uuid: $uuid) {
@@ -16,48 +15,94 @@ const ficheChanges = graphql(`
       fiche {
         id
         titre
+        viewerCanUpdate
+      }
+      facts: fiche(
+        ifChanged: [
+          "statut"
+          "priorite"
+          "enRetard"
+          "dateDebut"
+          "dateFin"
+          "ameliorationContinue"
+          "calendrier"
+          "tempsDeMiseEnOeuvre"
+          "services"
+          "pilotes"
+          "referents"
+        ]
+      ) {
+        id
         ...FicheFacts
+      }
+      characteristics: fiche(
+        ifChanged: [
+          "thematiques"
+          "sousThematiques"
+          "cibles"
+          "effetsAttendus"
+          "participationCitoyenne"
+          "participationDetail"
+          "structures"
+          "partenaires"
+          "instancesGouvernance"
+          "tags"
+        ]
+      ) {
+        id
         ...FicheCharacteristics
+      }
+      places: fiche(ifChanged: ["placements", "parent"]) {
+        id
         ...FicheBreadcrumbs
-        ...FicheLiens
-        ...FicheIndicateurs
         ...FichePlacements
-        ...FicheVisibilite
         ...FicheParent
+        ...FicheChampsPropres
+      }
+      visibilite: fiche(ifChanged: ["restreinte", "placements", "parent"]) {
+        id
+        ...FicheVisibilite
+      }
+      liens: fiche(ifChanged: ["liens"]) {
+        id
+        ...FicheLiens
+      }
+      indicateurs: fiche(ifChanged: ["indicateurs"]) {
+        id
+        ...FicheIndicateurs
+      }
+      budgets: fiche(ifChanged: ["budgets"]) {
+        id
+        ...FicheBudget
+      }
+      financeurs: fiche(ifChanged: ["financeurs"]) {
+        id
+        ...FicheFinanceurs
+      }
+      mesures: fiche(ifChanged: ["mesuresLiees"]) {
+        id
+        ...FicheMesures
+      }
+      notes: fiche(ifChanged: ["notesSuivi"]) {
+        id
+        ...FicheNotes
+      }
+      sousActions: fiche(ifChanged: ["sousActions", "parent"]) {
+        id
+        ...FicheSousActions
+      }
+      champsPropres: fiche(ifChanged: ["champsPropres"]) {
+        id
+        ...FicheChampsPropres
       }
     }
   }
 `)
 
-/** What the sections show, which is too long to come with each change: it is read again when one of them changes. */
-const SECTIONS = new Set([
-  'budgets',
-  'financeurs',
-  'notesSuivi',
-  'mesuresLiees',
-  'sousActions',
-  'champsPropres',
-  'placements',
-  'parent',
-])
-
 /** Keeps a fiche as colleagues change it, and says who changed what. */
 export function useFicheChanges(uuid: string): void {
   const apollo = useApolloClient()
   const notices = useMemo(() => new ChangeNotices(), [])
-  const readSections = useMemo(
-    () =>
-      oneAtATime(() =>
-        apollo.query({
-          query: ficheSectionsQuery,
-          variables: { uuid },
-          fetchPolicy: 'network-only',
-          // What was asked before the change does not answer for it.
-          context: { queryDeduplication: false },
-        }),
-      ),
-    [apollo, uuid],
-  )
 
   useSubscription(ficheChanges, {
     variables: { uuid },
@@ -67,7 +112,6 @@ export function useFicheChanges(uuid: string): void {
       // The fiche cannot be read any more: the page says so.
       if (!data.ficheChanged) return void apollo.refetchQueries({ include: [ficheQuery] })
       const { fields, auteur, auteurEstVous } = data.ficheChanged
-      if (fields.some((field) => SECTIONS.has(field))) void readSections()
       const now = Date.now()
       if (auteurEstVous) notices.own(fields, now)
       else if (auteur) {

@@ -6,13 +6,11 @@ import { graphql } from '../../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { LinkedIndicateurs } from '../../../ui/indicateur/linked-indicateurs.tsx'
 import { Surface } from '../../../ui/surface.tsx'
-import { useIndicateursChanges } from './use-indicateurs-changes.ts'
 import classes from './fiche-indicateurs.module.css'
 
 const ficheIndicateurs = graphql(`
   fragment FicheIndicateurs on Fiche {
     id
-    uuid
     viewerCanUpdate
     collectivite {
       id
@@ -63,11 +61,10 @@ const removeMutation = graphql(`
 
 /** The indicateurs that a fiche acts on, with their last values. */
 export function FicheIndicateurs({ fiche }: { fiche: FragmentType<typeof ficheIndicateurs> }) {
-  const { id: ficheId, uuid, viewerCanUpdate, collectivite, indicateurs } = readFragment(ficheIndicateurs, fiche)
+  const { id: ficheId, viewerCanUpdate, collectivite, indicateurs } = readFragment(ficheIndicateurs, fiche)
   const [add] = useMutation(addMutation)
   const [remove] = useMutation(removeMutation)
   const titleId = useId()
-  useIndicateursChanges(uuid)
 
   async function link(indicateurId: string): Promise<string | null> {
     const { data } = await add({ variables: { input: { ficheId, indicateurId } } }).catch(() => ({ data: null }))

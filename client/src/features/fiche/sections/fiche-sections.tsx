@@ -3,7 +3,7 @@ import { type FragmentType, readFragment } from '../../../gql/fragment-masking.t
 import type { LiveDocument } from '../../../lib/live/live-document.ts'
 import { BudgetSection } from './budget/budget-section.tsx'
 import { ChampsPropresSection } from './champs-propres/champs-propres-section.tsx'
-import { ficheSectionsFragment } from './fiche-sections-query.ts'
+import { ficheSectionsFragment } from './fiche-sections.ts'
 import { FinanceursSection } from './financeurs/financeurs-section.tsx'
 import { MesuresSection } from './mesures/mesures-section.tsx'
 import { NotesSection } from './notes/notes-section.tsx'

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
-import { ficheSectionsFragment } from './fiche-sections-query.ts'
+import { ficheSectionsFragment } from './fiche-sections.ts'
 import { PlainList } from '../../../ui/plain-list.tsx'
 import classes from './sections.module.css'
 

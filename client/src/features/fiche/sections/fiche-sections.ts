@@ -35,13 +35,3 @@ export const ficheSectionsFragment = graphql(`
     ...FicheChampsPropres
   }
 `)
-
-/** The lists alone, to read them again. */
-export const ficheSectionsQuery = graphql(`
-  query FicheSections($uuid: UUID!) {
-    fiche(uuid: $uuid) {
-      id
-      ...FicheSections
-    }
-  }
-`)
