@@ -16,7 +16,7 @@ export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   return { executablePath: await sparticuz.executablePath(), args: ARGS }
 }
 
-/** Runs as root in a container, in French, and looks up no host of Google's. */
+/** Runs as root in a container, and looks up no host of Google's. */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -25,6 +25,4 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // The browser's own words, and the dates of its inputs.
-  '--lang=fr-FR',
 ]

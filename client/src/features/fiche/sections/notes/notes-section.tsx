@@ -57,7 +57,9 @@ export function NotesSection({
     <Section
       id="notes-de-suivi"
       title="Notes de suivi"
-      empty={shown.length === 0 ? 'Aucune note : racontez où en est l’action, avec une date.' : null}
+      empty={
+        shown.length === 0 ? `Aucune note${readOnly ? '.' : ' : racontez où en est l’action, avec une date.'}` : null
+      }
     >
       {!readOnly && <AddNote ficheId={id} onCreated={setCreatedUuid} />}
       <div className={classes.notes}>

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useOptimistic } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
+import { PlainList } from '../../../../ui/plain-list.tsx'
 import { Section } from '../section.tsx'
 import { useChange } from '../use-change.ts'
 import { AddSousAction } from './add-sous-action.tsx'
@@ -27,6 +28,9 @@ const ficheSousActions = graphql(`
     }
   }
 `)
+
+/** What one who may add one is told of them. */
+const HELP = ' : elles découpent l’action en étapes, chacune avec son statut.'
 
 const moveMutation = graphql(`
   mutation MoveSousAction($input: MoveSousActionInput!) {
@@ -60,12 +64,10 @@ export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof fiche
     <Section
       id="sous-actions"
       title="Sous-actions"
-      empty={
-        shown.length === 0 ? 'Aucune sous-action : elles découpent l’action en étapes, chacune avec son statut.' : null
-      }
+      empty={shown.length === 0 ? `Aucune sous-action${viewerCanUpdate ? HELP : '.'}` : null}
     >
       {shown.length > 0 && (
-        <ol className={classes.list}>
+        <PlainList ordered className={classes.list}>
           {shown.map((sousAction, index) => (
             <SousActionRow
               key={sousAction.id}
@@ -86,7 +88,7 @@ export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof fiche
               }}
             />
           ))}
-        </ol>
+        </PlainList>
       )}
       {viewerCanUpdate && <AddSousAction parentId={id} />}
       {viewerCanMove && <AttachFiche parentId={id} exceptIds={shown.map((sousAction) => sousAction.id)} />}
