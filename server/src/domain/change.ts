@@ -23,6 +23,8 @@ export interface PlanChange {
   fields?: readonly string[]
   /** Added, moved or renamed. */
   axeIds?: readonly string[]
+  /** Among these, those that were given another name. */
+  renamedAxeIds?: readonly string[]
   removedAxeIds?: readonly string[]
   /** Added or moved, or their fiche changed. */
   placementIds?: readonly string[]

@@ -37,6 +37,8 @@ export function AxeLine({
         <NameForm
           label="Nom de l’axe"
           initial={nom}
+          draft={store.state.typed}
+          onType={(typed) => store.set({ typed })}
           submit={(name) => actions.renameAxe({ id, nom: name })}
           onDone={() => store.set({ renaming: null })}
         />

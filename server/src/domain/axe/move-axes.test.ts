@@ -1,6 +1,7 @@
 import type { Axe, Plan, PrismaClient } from '@pupitre/prisma'
 import { describe, expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
+import { recorded } from '../../../test/recorded.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.ts'
 import { createAxe } from './create-axe.ts'
 import { moveAxes } from './move-axes.ts'
@@ -87,7 +88,11 @@ describe('createAxe and renameAxe', () => {
       createAxe(useCase, { planId: plan.id, parentId: null, nom: ' X ', afterId: first.id }),
     )
     expect(await drawn(prisma, plan)).toBe('A X C')
-    expect(await act(viewer, (useCase) => renameAxe(useCase, { axeId: id, nom: 'B' }))).toEqual({ before: 'X' })
+    const told = recorded()
+    expect(await act(viewer, (useCase) => renameAxe(told.in(useCase), { axeId: id, nom: 'B' }))).toEqual({
+      before: 'X',
+    })
+    expect(told.changes).toEqual([{ kind: 'plan', planId: plan.id, axeIds: [id], renamedAxeIds: [id] }])
     expect(await drawn(prisma, plan)).toBe('A B C')
   })
 })

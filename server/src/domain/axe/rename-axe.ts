@@ -13,6 +13,6 @@ export async function renameAxe(useCase: UseCase, input: { axeId: string; nom: s
   const axe = await findAxe(useCase, axeId)
   demandInPlan(useCase.viewer, 'editPlan', axe.plan)
   await useCase.tx.axe.update({ where: { id: axe.id }, data: { nom } })
-  useCase.record.change({ kind: 'plan', planId: axe.planId, axeIds: [axe.id] })
+  useCase.record.change({ kind: 'plan', planId: axe.planId, axeIds: [axe.id], renamedAxeIds: [axe.id] })
   return { before: axe.nom }
 }

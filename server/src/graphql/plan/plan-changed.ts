@@ -30,6 +30,10 @@ const PlanChangeType = builder.objectRef<PlanChange & ToldChange>('PlanChange').
       resolve: (query, { axeIds = [] }, _args, { prisma, viewer }) =>
         prisma.axe.findMany({ ...query, where: { AND: [{ id: { in: [...axeIds] } }, readableAxes(viewer)] } }),
     }),
+    renamedAxeIds: t.idList({
+      description: 'Parmi eux, ceux dont le nom a changé.',
+      resolve: ({ renamedAxeIds = [] }) => renamedAxeIds.map((id) => encodeGlobalID('Axe', id)),
+    }),
     removedAxeIds: t.idList({
       description: 'Les axes qui ne sont plus dans le plan.',
       resolve: ({ removedAxeIds = [] }) => removedAxeIds.map((id) => encodeGlobalID('Axe', id)),

@@ -1,14 +1,9 @@
 import { fr } from '../../../lib/text/french.ts'
+import type { ChangeNotice } from '../../../ui/show-change.ts'
 import { changedWords, isSingle } from './field-names.ts'
 
 /** How long after one's own change of a field a colleague's change of it is told as having replaced it. */
 export const OWN_CHANGE_MS = 30_000
-
-/** One sentence on the page; the same `id` again replaces it. */
-export interface ChangeNotice {
-  id: string
-  message: string
-}
 
 /**
  * What colleagues' changes make the page say: a notice for each colleague and kind, which grows while it is shown rather than

@@ -1,9 +1,9 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { useMemo } from 'react'
 import { graphql } from '../../../gql/gql.ts'
+import { showChange } from '../../../ui/show-change.ts'
 import { ficheQuery } from '../fiche-query.ts'
 import { ChangeNotices } from './change-notices.ts'
-import { showChange } from './show-change.ts'
 
 /** Each part of the page comes only when it changed. */
 const ficheChanges = graphql(`

@@ -21,6 +21,8 @@ export function PlanSettings({
 }) {
   const plan = readFragment(planSettings, given)
   const [opened, setOpened] = useState<'settings' | 'people' | 'champs' | 'delete' | null>(null)
+  // As it was when the form opened: what a colleague changes meanwhile is not sent back as it was before.
+  const [edited, setEdited] = useState(plan)
   const navigate = useNavigate()
   const deletePlan = useDeletePlan(plan)
 
@@ -35,7 +37,13 @@ export function PlanSettings({
         </Menu.Target>
         <Menu.Dropdown>
           {plan.viewerCanUpdate && (
-            <Menu.Item leftSection={<IconSettings size={16} aria-hidden />} onClick={() => setOpened('settings')}>
+            <Menu.Item
+              leftSection={<IconSettings size={16} aria-hidden />}
+              onClick={() => {
+                setEdited(plan)
+                setOpened('settings')
+              }}
+            >
               Réglages du plan
             </Menu.Item>
           )}
@@ -66,7 +74,7 @@ export function PlanSettings({
         <ChampsPropresForm plan={given} />
       </Dialog>
       <Dialog opened={opened === 'settings'} onClose={() => setOpened(null)} title="Réglages du plan">
-        <PlanSettingsForm plan={plan} onClose={() => setOpened(null)} />
+        <PlanSettingsForm plan={edited} onClose={() => setOpened(null)} />
       </Dialog>
       <DeleteDialog
         title={fr`Supprimer « ${plan.nom} » ?`}

@@ -26,7 +26,7 @@ export function AxeMenu({ id, nom, depth }: { id: string; nom: string; depth: nu
         </Menu.Item>
         <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
-          onClick={() => store.set({ renaming: id, addingIn: null })}
+          onClick={() => store.set({ renaming: id, typed: undefined, addingIn: null })}
         >
           Renommer
         </Menu.Item>

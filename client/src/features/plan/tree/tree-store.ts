@@ -15,6 +15,8 @@ export interface TreeState {
   /** What a colleague has just changed. */
   flashed: ReadonlySet<string>
   renaming: string | null
+  /** What is typed as its new name, which stays when a colleague moves the axe meanwhile. */
+  typed: string | undefined
   /** The axe under which one is being created; `'root'` for the root. */
   addingIn: string | null
   /** What has just been said to screen readers. */
@@ -31,6 +33,7 @@ const INITIAL: TreeState = {
   anchor: null,
   flashed: NONE,
   renaming: null,
+  typed: undefined,
   addingIn: null,
   said: '',
 }

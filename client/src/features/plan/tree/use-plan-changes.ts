@@ -1,7 +1,11 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
-import { planQuery } from '../plan-query.ts'
+import type { PlanChangesSubscription } from '../../../gql/graphql.ts'
+import { showChange } from '../../../ui/show-change.ts'
+import { planQuery, treeAxeFragment } from '../plan-query.ts'
+import { RenameNotices } from './rename-notices.ts'
 import { addToPlan, removeFromPlan } from './tree-cache.ts'
 import type { TreeStore } from './tree-store.ts'
 
@@ -11,6 +15,7 @@ const FLASH_MS = 2000
 const planChanges = graphql(`
   subscription PlanChanges($uuid: UUID!) {
     planChanged(uuid: $uuid) {
+      fields
       auteur
       auteurEstVous
       plan {
@@ -28,6 +33,7 @@ const planChanges = graphql(`
         id
         ...TreeAxeRow
       }
+      renamedAxeIds
       removedAxeIds
       placements {
         id
@@ -42,6 +48,7 @@ const planChanges = graphql(`
 export function usePlanChanges({ uuid, planId, store }: { uuid: string; planId: string; store: TreeStore }): void {
   const apollo = useApolloClient()
   const flash = useFlash(store)
+  const notices = useMemo(() => new RenameNotices(), [])
 
   useSubscription(planChanges, {
     variables: { uuid },
@@ -50,16 +57,35 @@ export function usePlanChanges({ uuid, planId, store }: { uuid: string; planId: 
       if (!data) return
       // The plan cannot be read any more: the page says so.
       if (!data.planChanged) return void apollo.refetchQueries({ include: [planQuery] })
-      const { axes, placements, removedAxeIds, removedPlacementIds, auteurEstVous } = data.planChanged
+      const { axes, placements, removedAxeIds, removedPlacementIds, auteur, auteurEstVous } = data.planChanged
       const axeIds = axes.map(({ id }) => id)
       const placementIds = placements.map(({ id }) => id)
       addToPlan(apollo.cache, { planId, axeIds, placementIds })
       removeFromPlan(apollo.cache, { planId, axeIds: removedAxeIds, placementIds: removedPlacementIds })
       if (!auteurEstVous) flash([...axeIds, ...placementIds])
+
+      const now = Date.now()
+      for (const renamed of renamedIn(data.planChanged)) {
+        const { id } = renamed
+        if (auteurEstVous) notices.own(id, now)
+        else if (auteur) {
+          const message = notices.colleague(renamed, { auteur, typing: store.state.renaming === id, now })
+          if (message !== null) showChange({ id: `renamed ${id}`, message })
+        }
+      }
     },
     // Refused, or lost for good: the page stays as it is, and a reload shows what there is.
     onError: () => undefined,
   })
+}
+
+/** The axes that have another name, and the plan when it has. */
+function renamedIn({ fields, plan, axes, renamedAxeIds }: NonNullable<PlanChangesSubscription['planChanged']>) {
+  const renamed = axes
+    .filter(({ id }) => renamedAxeIds.includes(id))
+    .map((axe) => ({ id: axe.id, what: 'l’axe' as const, nom: readFragment(treeAxeFragment, axe).nom }))
+  if (!plan || !fields.includes('nom')) return renamed
+  return [...renamed, { id: plan.id, what: 'le plan' as const, nom: plan.nom }]
 }
 
 function useFlash(store: TreeStore): (ids: readonly string[]) => void {
