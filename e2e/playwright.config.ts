@@ -6,8 +6,12 @@ const JOURNEYS = new URL('journeys/', import.meta.url)
 
 export default defineConfig({
   testDir: 'journeys',
-  // A project has workers of its own, so each file starts a server of its own: what one journey changes, no other meets.
-  projects: readdirSync(JOURNEYS).map((file) => ({ name: file.replace(/\.spec\.ts$/, ''), testMatch: file })),
+  // A project has workers of its own, so each journey, a file or a folder of them, has a server of its own: what one changes, no
+  // other meets.
+  projects: readdirSync(JOURNEYS).map((entry) => ({
+    name: entry.replace(/\.spec\.ts$/, ''),
+    testMatch: entry.endsWith('.ts') ? entry : `${entry}/*.spec.ts`,
+  })),
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
