@@ -1,9 +1,9 @@
 import { type ComboboxData, MultiSelect } from '@mantine/core'
 import { useId, useOptimistic } from 'react'
-import { type Answered, useChange } from '../sections/use-change.ts'
-import { DROPDOWN_PROPS } from './dropdown-props.ts'
+import { type Answered, useChange } from '../../../ui/fields/use-change.ts'
+import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
 import { Field } from './field.tsx'
-import { setChanges, withChanges } from './set-changes.ts'
+import { setChanges, withChanges } from '../../../ui/fields/set-changes.ts'
 
 /** A field of several values among those of a list. */
 export function ChoicesField({

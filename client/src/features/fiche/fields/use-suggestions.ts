@@ -1,30 +1,7 @@
 import { useQuery } from '@apollo/client/react'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { LabelGenre } from '../../../gql/graphql.ts'
-
-const DEBOUNCE_MS = 200
-
-const personnesQuery = graphql(`
-  query SuggestedPersonnes($siren: String!, $recherche: String) {
-    collectivite(siren: $siren) {
-      id
-      personnes(first: 100, recherche: $recherche) {
-        edges {
-          node {
-            id
-            nom
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-`)
+import { useSearch } from '../../../ui/fields/use-search.ts'
 
 const labelsQuery = graphql(`
   query SuggestedLabels($siren: String!, $genre: LabelGenre!, $recherche: String) {
@@ -77,23 +54,6 @@ interface Edges {
 
 function nomsOf(connection: Edges | undefined): string[] {
   return [...new Set(connection?.edges.map(({ node }) => node.nom) ?? [])]
-}
-
-/** What is being looked for, once typing pauses. */
-function useSearch() {
-  const [text, onSearch] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), DEBOUNCE_MS)
-  return { recherche: asked || null, onSearch }
-}
-
-/** Names of the people of a collectivité, for what is typed. */
-export function useSuggestedPersonnes(siren: string) {
-  const { recherche, onSearch } = useSearch()
-  const { data, previousData } = useQuery(personnesQuery, {
-    variables: { siren, recherche },
-    fetchPolicy: 'cache-and-network',
-  })
-  return { suggestions: nomsOf((data ?? previousData)?.collectivite?.personnes), onSearch }
 }
 
 /** Labels of one list of a collectivité, for what is typed. */

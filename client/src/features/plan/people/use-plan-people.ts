@@ -1,30 +1,5 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useApolloClient } from '@apollo/client/react'
 import { graphql } from '../../../gql/gql.ts'
-
-/** A name typed at an ordinary pace is one question. */
-const DEBOUNCE_MS = 200
-
-const peopleQuery = graphql(`
-  query PlanPeopleSuggestions($siren: String!, $recherche: String) {
-    collectivite(siren: $siren) {
-      id
-      personnes(first: 100, recherche: $recherche) {
-        edges {
-          node {
-            id
-            nom
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-`)
 
 const createMutation = graphql(`
   mutation CreatePlanPersonne($input: CreatePersonneInput!) {
@@ -112,22 +87,9 @@ const removeReferent = graphql(`
 
 export type PlanRole = 'pilotes' | 'referents'
 
-interface Scope {
-  planId: string
-  collectiviteId: string
-  siren: string
-}
-
-/** The people whom a plan may name, and the ways to name one and to take one away; each answers as the API does. */
-export function usePlanPeople(role: PlanRole, { planId, collectiviteId, siren }: Scope) {
+/** The ways to name somebody for a plan, and to take them away; each answers as the API does. */
+export function usePlanPeople(role: PlanRole, { planId, collectiviteId }: { planId: string; collectiviteId: string }) {
   const apollo = useApolloClient()
-  const [text, onSearch] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), DEBOUNCE_MS)
-  const { data, previousData } = useQuery(peopleQuery, {
-    variables: { siren, recherche: asked || null },
-    fetchPolicy: 'cache-and-network',
-  })
-  const found = (data ?? previousData)?.collectivite?.personnes.edges.map(({ node }) => node.nom) ?? []
 
   async function add(nom: string) {
     // Who has that name already is answered as they are.
@@ -142,5 +104,5 @@ export function usePlanPeople(role: PlanRole, { planId, collectiviteId, siren }:
     const mutation = role === 'pilotes' ? removePilote : removeReferent
     return (await apollo.mutate({ mutation, variables: { input: { planId, personneId } } })).data?.answer
   }
-  return { suggestions: [...new Set(found)], onSearch, add, remove }
+  return { add, remove }
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useOptimistic } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import { type BudgetKey, type BudgetLigne, findLigne, withMontant } from './budget-grid.ts'
 
 export const ficheBudget = graphql(`

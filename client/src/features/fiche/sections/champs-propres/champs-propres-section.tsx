@@ -4,7 +4,7 @@ import { type FragmentType, readFragment } from '../../../../gql/fragment-maskin
 import { graphql } from '../../../../gql/gql.ts'
 import { longDate } from '../../../../lib/text/dates.ts'
 import { Section } from '../section.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import { ChampInput } from './champ-input.tsx'
 import { PlainList } from '../../../../ui/plain-list.tsx'
 import classes from '../sections.module.css'

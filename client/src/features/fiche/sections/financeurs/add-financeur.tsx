@@ -3,9 +3,9 @@ import { Button, TagsInput, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { readMontant } from '../../../../lib/text/montant.ts'
-import { DROPDOWN_PROPS } from '../../fields/dropdown-props.ts'
+import { DROPDOWN_PROPS } from '../../../../ui/fields/dropdown-props.ts'
 import { useSuggestedLabels } from '../../fields/use-suggestions.ts'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import classes from '../sections.module.css'
 
 const addMutation = graphql(`

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useOptimistic } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { MontantInput } from '../montant-input.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 
 const updateMutation = graphql(`
   mutation UpdateFicheFinanceur($input: UpdateFicheFinanceurInput!) {

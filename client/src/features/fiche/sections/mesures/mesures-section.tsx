@@ -4,7 +4,7 @@ import { type FragmentType, readFragment } from '../../../../gql/fragment-maskin
 import { graphql } from '../../../../gql/gql.ts'
 import { RemoveButton } from '../remove-button.tsx'
 import { Section } from '../section.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import { AddMesure } from './add-mesure.tsx'
 import { PlainList } from '../../../../ui/plain-list.tsx'
 import classes from '../sections.module.css'

@@ -5,7 +5,7 @@ import { graphql } from '../../../../gql/gql.ts'
 import type { LiveDocument } from '../../../../lib/live/live-document.ts'
 import { longDate } from '../../../../lib/text/dates.ts'
 import { LiveTextEditor } from '../../editor/live-text-editor.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import classes from './notes.module.css'
 
 const updateMutation = graphql(`

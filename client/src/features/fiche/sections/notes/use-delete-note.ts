@@ -3,7 +3,7 @@ import { useOptimistic } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { longDate } from '../../../../lib/text/dates.ts'
 import { showUndo } from '../../../../ui/show-undo.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 
 const deleteMutation = graphql(`
   mutation DeleteFicheNote($input: DeleteFicheNoteInput!) {

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { formText } from '../../../../lib/text/form-text.ts'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import classes from '../sections.module.css'
 
 const createMutation = graphql(`

@@ -4,7 +4,7 @@ import { type FragmentType, readFragment } from '../../../../gql/fragment-maskin
 import { graphql } from '../../../../gql/gql.ts'
 import { PlainList } from '../../../../ui/plain-list.tsx'
 import { Section } from '../section.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 import { AddSousAction } from './add-sous-action.tsx'
 import { AttachFiche } from './attach-fiche.tsx'
 import { moved } from './moved.ts'

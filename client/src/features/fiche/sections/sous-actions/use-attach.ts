@@ -3,7 +3,7 @@ import { graphql } from '../../../../gql/gql.ts'
 import { fr } from '../../../../lib/text/french.ts'
 import { UNTITLED } from '../../../../lib/vocabulary/fiche-labels.ts'
 import { showUndo } from '../../../../ui/show-undo.tsx'
-import { useChange } from '../use-change.ts'
+import { useChange } from '../../../../ui/fields/use-change.ts'
 
 const makeMutation = graphql(`
   mutation MakeSousAction($input: MakeSousActionInput!) {

@@ -1,6 +1,6 @@
 import { useRef, useTransition } from 'react'
-import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
-import { showRefusal } from '../../../ui/show-refusal.ts'
+import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
+import { showRefusal } from '../show-refusal.ts'
 
 /** What a mutation of the API answers with: its success, or an error with its sentence. */
 export interface Answered {

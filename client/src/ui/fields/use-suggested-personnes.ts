@@ -1,0 +1,34 @@
+import { useQuery } from '@apollo/client/react'
+import { graphql } from '../../gql/gql.ts'
+import { useSearch } from './use-search.ts'
+
+const personnesQuery = graphql(`
+  query SuggestedPersonnes($siren: String!, $recherche: String) {
+    collectivite(siren: $siren) {
+      id
+      personnes(first: 100, recherche: $recherche) {
+        edges {
+          node {
+            id
+            nom
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`)
+
+/** Names of the people of a collectivité, for what is typed. */
+export function useSuggestedPersonnes(siren: string) {
+  const { recherche, onSearch } = useSearch()
+  const { data, previousData } = useQuery(personnesQuery, {
+    variables: { siren, recherche },
+    fetchPolicy: 'cache-and-network',
+  })
+  const found = (data ?? previousData)?.collectivite?.personnes.edges.map(({ node }) => node.nom) ?? []
+  return { suggestions: [...new Set(found)], onSearch }
+}
