@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, NativeSelect, Stack } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { DialogForm } from '../../../ui/dialog-form.tsx'
 import { FichePicker, type PickedFiche } from '../../../ui/fiche-picker/fiche-picker.tsx'
 import { linkInput, RELATIONS, type Relation } from './relation.ts'
 
@@ -40,54 +41,31 @@ export function LinkFicheForm({
   linkedIds: readonly string[]
   onDone: () => void
 }) {
-  const [link, { loading }] = useMutation(linkMutation)
+  const [link] = useMutation(linkMutation)
   const [relation, setRelation] = useState<Relation>('LIEE')
   const [picked, setPicked] = useState<PickedFiche | null>(null)
-  const [error, setError] = useState<string | null>(null)
 
   async function submit() {
-    if (!picked) {
-      setError('Cherchez une fiche par ses mots, puis choisissez-la dans la liste.')
-      return
-    }
+    if (!picked) return 'Cherchez une fiche par ses mots, puis choisissez-la dans la liste.'
     const input = linkInput(relation, { ficheId, autreId: picked.id })
     const { data } = await link({ variables: { input } }).catch(() => ({ data: null }))
-    if (data?.linkFiches.__typename === 'LinkFichesSuccess') onDone()
-    else setError(data?.linkFiches.message ?? UNEXPECTED_ERROR)
+    if (data?.linkFiches.__typename !== 'LinkFichesSuccess') return data?.linkFiches.message ?? UNEXPECTED_ERROR
+    onDone()
+    return null
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Stack gap="md">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
-        <NativeSelect
-          label="Cette fiche…"
-          value={relation}
-          onChange={({ currentTarget }) => {
-            const chosen = RELATIONS.find((each) => each.relation === currentTarget.value)
-            if (chosen) setRelation(chosen.relation)
-          }}
-          data={RELATIONS.map(({ relation: value, sentence }) => ({ value, label: `… ${sentence}` }))}
-        />
-        <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedIds]} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={loading}>
-            Lier
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm action="Lier" onSubmit={submit} onCancel={onDone}>
+      <NativeSelect
+        label="Cette fiche…"
+        value={relation}
+        onChange={({ currentTarget }) => {
+          const chosen = RELATIONS.find((each) => each.relation === currentTarget.value)
+          if (chosen) setRelation(chosen.relation)
+        }}
+        data={RELATIONS.map(({ relation: value, sentence }) => ({ value, label: `… ${sentence}` }))}
+      />
+      <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedIds]} />
+    </DialogForm>
   )
 }

@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { PlanSettingsFragment } from '../../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { formText } from '../../../lib/text/form-text.ts'
 import { isPlanType, PLAN_TYPE_LABELS } from '../../../lib/vocabulary/plan-types.ts'
+import { DialogForm } from '../../../ui/dialog-form.tsx'
 
 const updatePlanMutation = graphql(`
   mutation UpdatePlan($input: UpdatePlanInput!) {
@@ -28,14 +29,10 @@ const TYPES = Object.entries(PLAN_TYPE_LABELS).map(([value, label]) => ({ value,
 
 /** Changes the fields of a plan: only those that are not what they were are sent. */
 export function PlanSettingsForm({ plan, onClose }: { plan: PlanSettingsFragment; onClose: () => void }) {
-  const [update, { loading }] = useMutation(updatePlanMutation)
-  const [type, setType] = useState<string>(plan.type)
-  const [error, setError] = useState<string | null>(null)
+  const [update] = useMutation(updatePlanMutation)
+  const [type, setType] = useState(plan.type)
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    if (!isPlanType(type)) return
+  async function submit(form: FormData) {
     const nom = formText(form, 'nom')
     const typeAutre = type === 'AUTRE' ? formText(form, 'typeAutre') : null
     const [dateDebut, dateFin] = [formText(form, 'dateDebut') || null, formText(form, 'dateFin') || null]
@@ -52,59 +49,43 @@ export function PlanSettingsForm({ plan, onClose }: { plan: PlanSettingsFragment
       ...(niveaux.join('\n') !== plan.niveaux.join('\n') && { niveaux }),
     }
     const { data } = await update({ variables: { input } }).catch(() => ({ data: null }))
-    if (data?.updatePlan.__typename === 'UpdatePlanSuccess') return onClose()
-    setError(data?.updatePlan.message ?? UNEXPECTED_ERROR)
+    if (data?.updatePlan.__typename !== 'UpdatePlanSuccess') return data?.updatePlan.message ?? UNEXPECTED_ERROR
+    onClose()
+    return null
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="md">
-        {error && (
-          <Alert color="red" role="alert">
-            {error}
-          </Alert>
-        )}
+    <DialogForm action="Enregistrer" onSubmit={submit} onCancel={onClose}>
+      <TextInput label="Nom du plan" name="nom" defaultValue={plan.nom} required withAsterisk={false} data-autofocus />
+      <NativeSelect
+        label="Type"
+        data={TYPES}
+        value={type}
+        onChange={({ currentTarget: { value } }) => isPlanType(value) && setType(value)}
+      />
+      {type === 'AUTRE' && (
         <TextInput
-          label="Nom du plan"
-          name="nom"
-          defaultValue={plan.nom}
-          required
-          withAsterisk={false}
-          data-autofocus
-        />
-        <NativeSelect label="Type" data={TYPES} value={type} onChange={(event) => setType(event.currentTarget.value)} />
-        {type === 'AUTRE' && (
-          <TextInput
-            label="Nom de ce type"
-            name="typeAutre"
-            defaultValue={plan.typeAutre ?? ''}
-            required
-            withAsterisk={false}
-          />
-        )}
-        <Group grow>
-          <TextInput type="date" label="Début" name="dateDebut" defaultValue={plan.dateDebut ?? ''} />
-          <TextInput type="date" label="Fin" name="dateFin" defaultValue={plan.dateFin ?? ''} />
-        </Group>
-        <Textarea
-          label="Noms des niveaux"
-          description="Un par ligne, du plus haut au plus bas ; le dernier vaut pour ceux d’en dessous."
-          name="niveaux"
-          defaultValue={plan.niveaux.join('\n')}
-          autosize
-          minRows={2}
+          label="Nom de ce type"
+          name="typeAutre"
+          defaultValue={plan.typeAutre ?? ''}
           required
           withAsterisk={false}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={loading}>
-            Enregistrer
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      <Group grow>
+        <TextInput type="date" label="Début" name="dateDebut" defaultValue={plan.dateDebut ?? ''} />
+        <TextInput type="date" label="Fin" name="dateFin" defaultValue={plan.dateFin ?? ''} />
+      </Group>
+      <Textarea
+        label="Noms des niveaux"
+        description="Un par ligne, du plus haut au plus bas ; le dernier vaut pour ceux d’en dessous."
+        name="niveaux"
+        defaultValue={plan.niveaux.join('\n')}
+        autosize
+        minRows={2}
+        required
+        withAsterisk={false}
+      />
+    </DialogForm>
   )
 }
