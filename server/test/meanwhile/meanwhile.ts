@@ -1,14 +1,14 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import { expect } from 'vitest'
-import type { UseCase } from '../src/domain/use-case.ts'
-import type { Viewer } from '../src/domain/viewer.ts'
+import type { UseCase } from '../../src/domain/use-case.ts'
+import type { Viewer } from '../../src/domain/viewer.ts'
 
 /** How an act ended. */
 export type Outcome<Value> = { value: Value; error?: never } | { value?: never; error: unknown }
 
 interface Meanwhile<First, Second> {
   prisma: PrismaClient
-  viewer: Viewer
+  viewer: Viewer | null
   act: <Result>(viewer: Viewer | null, run: (useCase: UseCase) => Promise<Result>) => Promise<Result>
   first: (useCase: UseCase) => Promise<First>
   second: (useCase: UseCase) => Promise<Second>
