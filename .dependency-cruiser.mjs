@@ -78,7 +78,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^prisma/client/'] },
-    exclude: { path: ['/dist/', '\\.module\\.css$'] },
+    // The peers of the bench have packages of their own, which are there only once it has run.
+    exclude: { path: ['/dist/', '\\.module\\.css$', '^bench/peers/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },

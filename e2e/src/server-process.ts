@@ -15,26 +15,43 @@ export class ServerProcess {
   readonly dataDir: string
   readonly #port: number
   readonly #smtpUrl: string | undefined
+  readonly #nodeOptions: readonly string[]
   #child: ChildProcess | undefined
 
-  private constructor(options: { dataDir: string; port: number; smtpUrl: string | undefined }) {
+  private constructor(options: {
+    dataDir: string
+    port: number
+    smtpUrl: string | undefined
+    nodeOptions: readonly string[]
+  }) {
     this.#smtpUrl = options.smtpUrl
+    this.#nodeOptions = options.nodeOptions
     this.dataDir = options.dataDir
     this.#port = options.port
     this.url = `http://127.0.0.1:${options.port}`
   }
 
-  /** Without `smtpUrl`, messages are files of the data folder. */
-  static async start({ smtpUrl }: { smtpUrl?: string } = {}): Promise<ServerProcess> {
+  /** Without `smtpUrl`, messages are files of the data folder. `nodeOptions` are Node's own, such as a profile. */
+  static async start({
+    smtpUrl,
+    nodeOptions = [],
+  }: { smtpUrl?: string; nodeOptions?: readonly string[] } = {}): Promise<ServerProcess> {
     const dataDir = await mkdtemp(join(tmpdir(), 'pupitre-e2e-'))
-    const server = new ServerProcess({ dataDir, port: await freePort(), smtpUrl })
+    const server = new ServerProcess({ dataDir, port: await freePort(), smtpUrl, nodeOptions })
     await server.start()
     return server
   }
 
+  /** The id of the process that runs now, or ran last. */
+  get pid(): number {
+    const pid = this.#child?.pid
+    if (pid === undefined) throw new Error('no server was started')
+    return pid
+  }
+
   /** Resolves once the server said that it is ready; rejects with what it printed when it exits or stays silent. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [...this.#nodeOptions, MAIN], {
       env: {
         ...process.env,
         DATA_DIR: this.dataDir,
@@ -69,9 +86,14 @@ export class ServerProcess {
     await this.#signal('SIGKILL')
   }
 
+  /** SIGTERM: the process ends by itself, in order. */
+  async stop(): Promise<void> {
+    await this.#signal('SIGTERM')
+  }
+
   /** Graceful stop, then the data folder is removed. */
   async dispose(): Promise<void> {
-    await this.#signal('SIGTERM')
+    await this.stop()
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
@@ -84,7 +106,8 @@ export class ServerProcess {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

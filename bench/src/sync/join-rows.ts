@@ -1,0 +1,45 @@
+import { generate } from './generate.ts'
+import { less, type Row } from './row.ts'
+import { seatsAt } from './target.ts'
+
+/** All of the trace, as a writer who is saved every two hundred edits sends it. */
+const EDITS = 259_778
+const FRAMES = 1_300
+const JOINS = 15
+const JOINERS = 50
+
+/** Coming to a document with a long history: while it is loaded, all at once, and first after a restart. */
+const joinRow: Row = {
+  name: 'join',
+  title: 'join a document of 260,000 edits',
+  figures: [
+    less('warm', 'warm, p50', 60),
+    less('fifty', `${JOINERS} at once, p95`, 150),
+    less('cold', 'after a restart', 150),
+    less('early', 'told of nothing first', 0, ''),
+    less('kib', 'sent', null, 'KiB'),
+  ],
+  async measure(target) {
+    const documents = await target.createDocuments(1)
+    const [seat] = seatsAt(target, { documents, count: 1 })
+    if (!seat) throw new Error('the writer has a seat')
+    const { characters } = await generate({ kind: 'write', seat, edits: EDITS, frames: FRAMES })
+    const look = async (count: number, together: boolean) =>
+      generate({
+        kind: 'join',
+        seats: seatsAt(target, { documents, count }),
+        together,
+        // Fifty browsers have fifty processors: what they do with the document is not the server's.
+        applies: !together,
+        characters,
+      })
+    const warm = await look(JOINS, false)
+    const fifty = await look(JOINERS, true)
+    await target.restart()
+    const cold = await look(1, false)
+    const early = warm.early + cold.early
+    return { warm: warm.p50, fifty: fifty.p95, cold: cold.p50, early, kib: warm.bytes / 1024 }
+  },
+}
+
+export const joinRows: readonly Row[] = [joinRow]
