@@ -1,13 +1,13 @@
-import type { FicheFactsFragment } from '../../../gql/graphql.ts'
 import { dateSpan } from '../../../lib/text/dates.ts'
 import { TEMPS_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
 import { PrioriteLabel } from '../../../ui/priorite-label.tsx'
 import { StatutBadge } from '../../../ui/statut-badge.tsx'
 import { Field, ReadValue } from './field.tsx'
+import type { Facts } from './fiche-facts-fragments.ts'
 import classes from './fields.module.css'
 
 /** The same facts for who may only read them. */
-export function FactsRead({ facts }: { facts: FicheFactsFragment }) {
+export function FactsRead({ facts }: { facts: Facts }) {
   const dates = dateSpan({ start: facts.dateDebut ?? null, end: facts.dateFin ?? null })
   const names = (named: readonly { nom: string }[]) => named.map(({ nom }) => nom).join('\n')
 

@@ -1,8 +1,6 @@
 import { Checkbox, Title } from '@mantine/core'
 import { useOptimistic } from 'react'
-import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
-import { graphql } from '../../../gql/gql.ts'
-import type { FicheFactsFragment } from '../../../gql/graphql.ts'
+import type { FragmentType } from '../../../gql/fragment-masking.ts'
 import { TEMPS_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
 import { PRIORITE_LABELS, STATUT_LABELS } from '../../../lib/vocabulary/fiche-labels.ts'
 import { Surface } from '../../../ui/surface.tsx'
@@ -10,6 +8,7 @@ import { ChoiceField } from './choice-field.tsx'
 import { ChoicesField } from './choices-field.tsx'
 import { FactsRead } from './facts-read.tsx'
 import { Field } from './field.tsx'
+import { type Facts, type ficheFacts, readFacts } from './fiche-facts-fragments.ts'
 import { useSuggestedPersonnes } from '../../../ui/fields/use-suggested-personnes.ts'
 import { NamesField } from './names-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -19,40 +18,9 @@ import { useServices } from './use-suggestions.ts'
 import { useUpdateFiche } from './use-update-fiche.ts'
 import classes from './fields.module.css'
 
-const ficheFacts = graphql(`
-  fragment FicheFacts on Fiche {
-    id
-    viewerCanUpdate
-    collectivite {
-      id
-      siren
-    }
-    statut
-    priorite
-    enRetard
-    dateDebut
-    dateFin
-    ameliorationContinue
-    calendrier
-    tempsDeMiseEnOeuvre
-    services {
-      id
-      nom
-    }
-    pilotes {
-      id
-      nom
-    }
-    referents {
-      id
-      nom
-    }
-  }
-`)
-
 /** Where a fiche stands, when, and who runs it. */
 export function FicheFacts({ fiche }: { fiche: FragmentType<typeof ficheFacts> }) {
-  const facts = readFragment(ficheFacts, fiche)
+  const facts = readFacts(fiche)
 
   return (
     <Surface p="md">
@@ -68,7 +36,7 @@ export function FicheFacts({ fiche }: { fiche: FragmentType<typeof ficheFacts> }
   )
 }
 
-function FactsFields({ facts }: { facts: FicheFactsFragment }) {
+function FactsFields({ facts }: { facts: Facts }) {
   const update = useUpdateFiche(facts.id)
 
   return (
@@ -127,7 +95,7 @@ function Repetition({
   facts: { ameliorationContinue },
   update,
 }: {
-  facts: FicheFactsFragment
+  facts: Facts
   update: ReturnType<typeof useUpdateFiche>
 }) {
   const [shown, show] = useOptimistic(ameliorationContinue)
@@ -144,7 +112,7 @@ function Repetition({
   )
 }
 
-function PeopleFields({ facts: { id, collectivite, services, pilotes, referents } }: { facts: FicheFactsFragment }) {
+function PeopleFields({ facts: { id, collectivite, services, pilotes, referents } }: { facts: Facts }) {
   const forPilotes = useSuggestedPersonnes(collectivite.siren)
   const forReferents = useSuggestedPersonnes(collectivite.siren)
   const allServices = useServices(collectivite.siren)

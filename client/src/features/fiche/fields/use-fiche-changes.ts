@@ -12,9 +12,12 @@ const ficheChanges = graphql(`
       fields
       auteur
       auteurEstVous
-      fiche {
+      titre: fiche(ifChanged: ["titre"]) {
         id
         titre
+      }
+      rights: fiche(ifChanged: ["services", "pilotes", "placements", "parent", "restreinte"]) {
+        id
         viewerCanUpdate
       }
       facts: fiche(
@@ -27,13 +30,14 @@ const ficheChanges = graphql(`
           "ameliorationContinue"
           "calendrier"
           "tempsDeMiseEnOeuvre"
-          "services"
-          "pilotes"
-          "referents"
         ]
       ) {
         id
-        ...FicheFacts
+        ...FicheFactsValues
+      }
+      people: fiche(ifChanged: ["services", "pilotes", "referents"]) {
+        id
+        ...FicheFactsPeople
       }
       characteristics: fiche(
         ifChanged: [
