@@ -35,6 +35,8 @@ export const jobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('join'),
     seats,
     together: z.boolean(),
+    /** Whether somebody else is there all the time. */
+    keepsLoaded: z.boolean(),
     /** Whether each applies what it is sent to a document of its own, as a page does. */
     applies: z.boolean(),
     /** How much text the document holds: whoever is told less was told of a document that is not loaded. */
@@ -75,7 +77,13 @@ export const resultSchemas = {
   ramp: z.object({ best: typingResultSchema.nullable(), steps: z.array(typingResultSchema) }),
   write: z.object({ characters: z.number(), milliseconds: z.number() }),
   paste: z.object({ milliseconds: z.number() }),
-  join: z.object({ p50: z.number(), p95: z.number(), bytes: z.number(), characters: milliseconds, early: z.number() }),
+  join: z.object({
+    p50: milliseconds,
+    p95: milliseconds,
+    bytes: z.number(),
+    characters: milliseconds,
+    early: z.number(),
+  }),
   stuck: z.object({ closed: z.number() }),
   frames: z.object({ framesPerSecond: z.number() }),
 }

@@ -24,19 +24,20 @@ const joinRow: Row = {
     const [seat] = seatsAt(target, { documents, count: 1 })
     if (!seat) throw new Error('the writer has a seat')
     const { characters } = await generate({ kind: 'write', seat, edits: EDITS, frames: FRAMES })
-    const look = async (count: number, together: boolean) =>
+    const look = async ({ count, together, isCold = false }: { count: number; together: boolean; isCold?: boolean }) =>
       generate({
         kind: 'join',
         seats: seatsAt(target, { documents, count }),
         together,
+        keepsLoaded: !isCold,
         // Fifty browsers have fifty processors: what they do with the document is not the server's.
         applies: !together,
         characters,
       })
-    const warm = await look(JOINS, false)
-    const fifty = await look(JOINERS, true)
+    const warm = await look({ count: JOINS, together: false })
+    const fifty = await look({ count: JOINERS, together: true })
     await target.restart()
-    const cold = await look(1, false)
+    const cold = await look({ count: 1, together: false, isCold: true })
     const early = warm.early + cold.early
     return { warm: warm.p50, fifty: fifty.p95, cold: cold.p50, early, kib: warm.bytes / 1024 }
   },

@@ -1,4 +1,5 @@
 import { generate } from './generate.ts'
+import type { TypingResult } from './jobs.ts'
 import { less, more, type Row } from './row.ts'
 import { seatsAt } from './target.ts'
 
@@ -27,11 +28,17 @@ function rampRow(name: string, { clients, documents, firstRate, bar }: RampLoad)
       const names = await target.createDocuments(documents)
       const seats = seatsAt(target, { documents: names, count: clients })
       const load = { firstRate, factor: FACTOR, stepSeconds, p95LimitMs: P95_LIMIT_MS }
-      const { best } = await generate({ kind: 'ramp', seats, ...load })
+      const { best, steps } = await generate({ kind: 'ramp', seats, ...load })
+      console.log(steps.map(stepLine).join('\n'))
       if (!best) return { edits: 0, p95: Number.NaN, frames: Number.NaN, busy: Number.NaN }
       return { edits: best.editsPerSecond, p95: best.p95, frames: best.framesInPerSecond, busy: best.busy }
     },
   }
+}
+
+function stepLine({ editsPerSecond, p95, missing, closed, busy }: TypingResult): string {
+  const numbers = `p95 ${p95.toFixed(1)} ms, never seen ${missing}, closed ${closed}, generator busy ${busy.toFixed(2)}`
+  return `  ${Math.round(editsPerSecond)} edits/s: ${numbers}`
 }
 
 /** How many edits a second a server takes before those who look are kept waiting. */

@@ -32,8 +32,8 @@ export function resultsTable({
 function judged({ row, figure, results }: { row: Row; figure: Figure; results: Results }): string[] {
   const ours = results.of(row, 'pupitre', figure)
   const best = bestPeer({ row, figure, results })
+  if (figure.bar === null) return ['', '', '']
   const ratio = ours !== undefined && best !== undefined && best !== 0 ? (ours / best).toFixed(2) : ''
-  if (figure.bar === null) return [ratio, '', '']
   const bar = `${figure.better === 'less' ? '≤' : '≥'} ${written(figure.bar)}`
   if (ours === undefined) return [ratio, bar, '']
   if (reaches(ours, figure.bar, figure)) return [ratio, bar, 'reached']

@@ -28,7 +28,7 @@ export class SocketServer {
     connect: (transport: Transport) => Connection,
   ): void {
     this.#server.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
-      const transport = new WsTransport(socket)
+      const transport = new WsTransport(socket, upgrade.socket)
       const connection = connect(transport)
       this.#open.set(transport, connection)
       socket.on('message', (data, isBinary) => receive(connection, data, isBinary))
