@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../client/client.ts'
+import { createStatementNames } from './statement-names.ts'
 
 export interface PrismaClientSettings {
   /** libpq URL of the database. */
@@ -29,6 +30,11 @@ export function createPrismaClient(settings: PrismaClientSettings): PrismaClient
   })
   const lost = (error: Error): void => settings.onConnectionLost?.(error)
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true, onPoolError: lost, onConnectionError: lost }),
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      onPoolError: lost,
+      onConnectionError: lost,
+      statementNameGenerator: createStatementNames(),
+    }),
   })
 }
