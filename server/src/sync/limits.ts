@@ -72,8 +72,8 @@ export const CONNECT_TIMEOUT_MS = 5_000
 
 /** Updates in the log after which a snapshot is due: replaying them takes about 15 ms. */
 export const SNAPSHOT_EVERY_UPDATES = 5_000
-/** Bytes in the log after which a snapshot is due. */
-export const SNAPSHOT_EVERY_BYTES = 4 * MIB
+/** Bytes in the log after which a snapshot is due: replaying them takes about 150 ms. */
+export const SNAPSHOT_EVERY_BYTES = 1 * MIB
 /** A room that unloads with fewer updates than this in its log leaves them there. */
 export const SNAPSHOT_AT_UNLOAD_UPDATES = 50
 

@@ -1,6 +1,6 @@
 import { CLOSE_CODES } from '@pupitre/document'
 import { expect, test } from 'vitest'
-import { STOP_MS } from './limits.ts'
+import { SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import { settled } from './testing/gated-log.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { someone, TestClient } from './testing/test-client.ts'
@@ -37,6 +37,18 @@ test('[S57] a stop flushes and acknowledges what was taken, then closes with 101
   expect(await storedText(pool, documentId)).toBe('a\n')
   const { seq, projectedSeq } = await stored(pool, documentId)
   expect(projectedSeq).toBe(seq)
+})
+
+test('[S57] a stop leaves a snapshot in place of a long log', async () => {
+  const { engine, documentId, client } = await setUp()
+  const { pool } = startEngine()
+  for (let i = 0; i < SNAPSHOT_AT_UNLOAD_UPDATES; i += 1) {
+    client.text.insert(0, 'a')
+    client.deliver()
+  }
+  await engine.stop()
+  expect((await stored(pool, documentId)).logUpdates).toBe(0)
+  expect(await storedText(pool, documentId)).toHaveLength(SNAPSHOT_AT_UNLOAD_UPDATES + 1)
 })
 
 test('[S57] who comes during a stop is told to come back', async () => {

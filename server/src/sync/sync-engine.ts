@@ -123,6 +123,8 @@ export class SyncEngine {
     await this.#orTimeout(this.commit.idle(), timeout)
     for (const connection of this.#connections) connection.close('restarting')
     await this.#orTimeout(this.#projection.flush(), timeout)
+    // The next process opens them faster: who was here comes back at once.
+    await this.#orTimeout(Promise.all(this.registry.rooms().map((room) => this.#shorten(room))), timeout)
   }
 
   #orTimeout(task: Promise<unknown>, timeout: Promise<void>): Promise<unknown> {
@@ -144,7 +146,12 @@ export class SyncEngine {
     } catch {
       return false
     }
-    if (room.document.logUpdates >= SNAPSHOT_AT_UNLOAD_UPDATES) await this.#snapshots.save(room.document)
+    await this.#shorten(room)
     return true
+  }
+
+  /** Leaves a snapshot in place of a log that would take long to read again. */
+  async #shorten({ document }: Room): Promise<void> {
+    if (document.logUpdates >= SNAPSHOT_AT_UNLOAD_UPDATES) await this.#snapshots.save(document)
   }
 }
