@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { readArguments } from './sync/arguments.ts'
 import { joinRows } from './sync/join-rows.ts'
+import { measureCurves } from './sync/measure-curves.ts'
 import { startOurs } from './sync/our-target.ts'
 import { startPeer } from './sync/peer-target.ts'
 import { measurePhysicalLimits, type PhysicalLimits } from './sync/physical-limits.ts'
@@ -17,22 +18,27 @@ import type { Target, TargetName } from './sync/target.ts'
 import { typingRows } from './sync/typing-rows.ts'
 
 /**
- * `npm run bench:sync`: our sync server, as it runs in production, and its peers, each in a process of its own, under the same loads from a
- * generator in another. Medians of the runs; what the machine itself can do is measured beside.
+ * `npm run bench:sync -- --runs 3 --rows fifty,join --targets pupitre,hp --seconds 10 --out FILE`: our sync server, as it runs in production, and its peers, each in a process of its own, under the same loads from a
+ * generator in another. Medians of the runs; what the machine itself can do is measured beside. `--curves`:
+ * how the cost of ours grows with its work (`--rows documents,clients,text,history` chooses).
  */
 const ROWS: readonly Row[] = [...stuckRows, ...typingRows, ...joinRows, ...rampRows]
 
-const { runs, rows: chosen, targets, pace, out, nodeOptions } = readArguments()
+const { runs, rows: chosen, targets, pace, out, nodeOptions, curves } = readArguments()
 const rows = ROWS.filter(({ name }) => chosen?.includes(name) ?? true)
 const results = new Results()
 const limits: PhysicalLimits[] = []
 
-for (let run = 1; run <= runs; run += 1) {
-  for (const name of targets) await measureTarget(name, run)
-}
-const report = written()
+const report = `${curves ? await measureCurves(chosen) : await measureRows()}\n\n${circumstances()}\n`
 console.log(`\n${report}`)
 if (out) await writeFile(out, report)
+
+async function measureRows(): Promise<string> {
+  for (let run = 1; run <= runs; run += 1) {
+    for (const name of targets) await measureTarget(name, run)
+  }
+  return resultsTable({ rows, results, targets })
+}
 
 async function measureTarget(name: TargetName, run: number): Promise<void> {
   const target = await start(name)
@@ -64,12 +70,14 @@ async function measureRow(row: Row, target: Target, run: number): Promise<void> 
   }
 }
 
-function written(): string {
+function circumstances(): string {
+  const command = `npm run bench:sync -- ${process.argv.slice(2).join(' ')}`.trim()
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const load = loadavg()[0]?.toFixed(2)
+  const ran = `\`${command}\`, commit ${commit}, Node ${process.version}, ${new Date().toISOString()}, load ${load} at the end.`
+  if (limits.length === 0) return ran
   const of = (key: keyof PhysicalLimits) => median(limits.map((each) => each[key]))
-  const machine =
-    limits.length === 0
-      ? ''
-      : `\n\nThe machine itself: an INSERT with fsync p50 ${of('insertP50Ms').toFixed(2)}, p95 ${of('insertP95Ms').toFixed(2)} ms; ${Math.round(of('framesPerSecond')).toLocaleString('en')} bare websocket frames/s of one core.`
-  return `\`npm run bench:sync -- ${process.argv.slice(2).join(' ')}\`, commit ${commit}, Node ${process.version}, ${new Date().toISOString()}, load ${loadavg()[0]?.toFixed(2)} at the end; medians of ${runs} runs.${machine}\n\n${resultsTable({ rows, results, targets })}\n`
+  const insert = `an INSERT with fsync p50 ${of('insertP50Ms').toFixed(2)}, p95 ${of('insertP95Ms').toFixed(2)} ms`
+  const frames = `${Math.round(of('framesPerSecond')).toLocaleString('en')} bare websocket frames/s of one core`
+  return `${ran} Medians of ${runs} runs. The machine itself: ${insert}; ${frames}.`
 }
