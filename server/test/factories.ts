@@ -93,9 +93,10 @@ export function createFactories(prisma: PrismaClient) {
   /** A plan with its live document. */
   async function plan(given: { collectivite?: Collectivite; nom?: string; description?: string } = {}): Promise<Plan> {
     const { id: collectiviteId } = given.collectivite ?? (await collectivite())
+    const nom = given.nom ?? `Plan ${next()}`
     return prisma.$transaction(async (tx) => {
       const created = await tx.plan.create({
-        data: { collectiviteId, nom: given.nom ?? `Plan ${next()}`, type: 'PCAET' },
+        data: { collectiviteId, nom, nomNormalise: normaliseNom(nom), type: 'PCAET' },
       })
       const fields = { description: [{ insert: `${given.description ?? ''}\n` }] }
       await createDocuments({

@@ -133,6 +133,16 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
       `{ collectivite(siren: "${siren}") { nom services(first: 9) { edges { node { nom } } } plans(first: 9) { edges { node { nom } } } } }`,
     seen: MEMBRES,
   },
+  'collectivite, its plans by name': {
+    query: ({ siren }) =>
+      `{ collectivite(siren: "${siren}") { plans(first: 9, recherche: "${SECRET.toUpperCase()}") { edges { node { nom } } } } }`,
+    seen: MEMBRES,
+  },
+  'collectivite, its plans to change': {
+    query: ({ siren }) =>
+      `{ collectivite(siren: "${siren}") { plans(first: 9, viewerCanUpdate: true) { edges { node { nom } } } } }`,
+    seen: EDITORS,
+  },
   // The rest of indicateurs is in rights-indicateur.test.ts.
   indicateur: {
     query: ({ uuids }) => `{ indicateur(uuid: "${uuids.indicateur}") { nom collectivite { nom } } }`,

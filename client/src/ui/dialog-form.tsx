@@ -4,12 +4,15 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 /** A form in a dialog: why it was refused, its fields, what it does and the way out. */
 export function DialogForm({
   action,
+  ready = true,
   onSubmit,
   onCancel,
   children,
 }: {
   /** What the button says. */
   action: string
+  /** Whether there is something to confirm yet. */
+  ready?: boolean
   /** Answers why it was refused, in a sentence; null when it was done. */
   onSubmit: (form: FormData) => Promise<string | null>
   onCancel: () => void
@@ -39,7 +42,7 @@ export function DialogForm({
           <Button variant="default" onClick={onCancel}>
             Annuler
           </Button>
-          <Button type="submit" loading={pending}>
+          <Button type="submit" loading={pending} disabled={!ready}>
             {action}
           </Button>
         </Group>

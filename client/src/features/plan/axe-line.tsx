@@ -1,7 +1,7 @@
 import { Title, type TitleOrder } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { counted } from '../../lib/text/french.ts'
-import type { TreeAxe } from './plan-tree-model.ts'
+import type { TreeAxe } from '../../lib/plan/plan-tree-model.ts'
 import { AxeMenu } from './tree/axe-menu.tsx'
 import { NameForm } from './tree/name-form.tsx'
 import { RowSelect } from './tree/row-select.tsx'

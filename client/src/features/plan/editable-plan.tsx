@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fr } from '../../lib/text/french.ts'
-import type { PlanTree as PlanTreeModel } from './plan-tree-model.ts'
+import type { PlanTree as PlanTreeModel } from '../../lib/plan/plan-tree-model.ts'
 import { PlanTree } from './plan-tree.tsx'
 import { DeleteDialog } from './tree/delete-dialog.tsx'
 import { MoveDialog } from './tree/move-dialog.tsx'

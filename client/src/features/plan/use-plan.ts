@@ -11,7 +11,7 @@ import {
   treeAxeFragment,
   treePlaceFragment,
 } from './plan-query.ts'
-import { buildPlanTree } from './plan-tree-model.ts'
+import { buildPlanTree } from '../../lib/plan/plan-tree-model.ts'
 
 const route = getRouteApi('/app/plans/$planUuid')
 

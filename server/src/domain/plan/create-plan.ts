@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { findCollectivite } from '../collectivite/find-collectivite.ts'
 import { parseInput } from '../parse-input.ts'
 import { demandInCollectivite } from '../rights/demand.ts'
+import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
 import { type NewPlan, newPlanSchema } from './plan-rules.ts'
 
@@ -19,7 +20,13 @@ export async function createPlan(useCase: UseCase, input: NewPlan & { descriptio
 
   const userId = viewer?.userId ?? null
   const plan = await tx.plan.create({
-    data: { id: uuidv7(), collectiviteId: collectivite.id, createdById: userId, ...fields },
+    data: {
+      id: uuidv7(),
+      collectiviteId: collectivite.id,
+      createdById: userId,
+      nomNormalise: normaliseNom(fields.nom),
+      ...fields,
+    },
   })
   await liveText.create({
     tx,

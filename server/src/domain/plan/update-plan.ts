@@ -2,6 +2,7 @@ import type { Plan } from '@pupitre/prisma'
 import { ValidationError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
 import { demandInPlan } from '../rights/demand.ts'
+import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
 import { findPlan } from './find-plan.ts'
 import { lockPlan } from './lock-plan.ts'
@@ -27,7 +28,8 @@ export async function updatePlan(useCase: UseCase, input: PlanUpdate): Promise<P
       { code: 'DATES_REVERSED', message: 'La date de fin précède la date de début.', path: ['dateFin'] },
     ])
   }
-  const updated = await tx.plan.update({ where: { id: plan.id }, data: { ...changes, type, typeAutre } })
+  const renamed = changes.nom === undefined ? {} : { nomNormalise: normaliseNom(changes.nom) }
+  const updated = await tx.plan.update({ where: { id: plan.id }, data: { ...changes, ...renamed, type, typeAutre } })
   record.change({ kind: 'plan', planId: plan.id, fields: Object.keys(changes) })
   return updated
 }

@@ -1,4 +1,5 @@
 import { mayInCollectivite } from '../../domain/rights/may.ts'
+import { plansWhereMay } from '../../domain/rights/plans-where-may.ts'
 import {
   readableCollectivites,
   readableInvitations,
@@ -130,11 +131,23 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
       {
         type: PlanObject,
         description: 'Les plans de la collectivité que vous pouvez lire, par nom.',
+        args: {
+          recherche: t.arg.string({ description: RECHERCHE }),
+          viewerCanUpdate: t.arg.boolean({ description: 'Vrai pour ceux-là seuls que vous pouvez modifier.' }),
+        },
         select: (args, { viewer }, nestedSelection) => ({
-          plans: nestedSelection(pageQuery({ list: planList(), args, within: [readablePlans(viewer)] }), [
-            'edges',
-            'node',
-          ]),
+          plans: nestedSelection(
+            pageQuery({
+              list: planList(),
+              args,
+              within: [
+                readablePlans(viewer),
+                nomHolds(args.recherche),
+                args.viewerCanUpdate ? plansWhereMay(viewer, 'editPlan') : {},
+              ],
+            }),
+            ['edges', 'node'],
+          ),
         }),
         resolve: ({ plans }, args) => pageOf({ list: planList(), args }, plans),
       },

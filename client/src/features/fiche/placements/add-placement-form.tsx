@@ -1,46 +1,21 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { Alert, Button, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { DialogForm } from '../../../ui/dialog-form.tsx'
+import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { audienceText } from './audience-text.ts'
+import { TargetAxeInput } from './target-axe-input.tsx'
+import { type TargetPlan, TargetPlanInput } from './target-plan-input.tsx'
 
-const targetPlansQuery = graphql(`
-  query TargetPlans($siren: String!) {
-    collectivite(siren: $siren) {
-      id
-      plans(first: 100) {
-        edges {
-          node {
-            id
-            uuid
-            nom
-            viewerCanUpdate
-          }
-        }
-      }
-    }
-  }
-`)
-
-const targetQuery = graphql(`
-  query PlacementTarget($ficheId: ID!, $planId: ID!, $uuid: UUID!) {
+const previewQuery = graphql(`
+  query PlacementPreview($ficheId: ID!, $planId: ID!) {
     placementPreview(ficheId: $ficheId, planId: $planId) {
       before
       after
       readersBefore
       readersAfter
-    }
-    plan(uuid: $uuid) {
-      id
-      axes(first: 100) {
-        edges {
-          node {
-            id
-            nom
-          }
-        }
-      }
     }
   }
 `)
@@ -66,76 +41,47 @@ const addPlacementMutation = graphql(`
   }
 `)
 
-/** What is asked here is asked for this dialog alone: the lists that pages keep are gathered otherwise. */
-const APART = { fetchPolicy: 'no-cache' } as const
+const GONE = 'Ce plan n’est plus là, ou vous ne pouvez plus le lire : choisissez-en un autre.'
 
 /** Chooses a plan and an axe, and says who will read the fiche before placing it there. */
 export function AddPlacementForm({ ficheId, siren, onClose }: { ficheId: string; siren: string; onClose: () => void }) {
-  const [planId, setPlanId] = useState('')
-  const [axeId, setAxeId] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  const { data, error: unread } = useQuery(targetPlansQuery, { variables: { siren }, ...APART })
-  const plans = data?.collectivite?.plans.edges.flatMap(({ node }) => (node.viewerCanUpdate ? [node] : []))
-  const plan = plans?.find(({ id }) => id === planId)
-  const { data: target } = useQuery(targetQuery, {
-    variables: { ficheId, planId, uuid: plan?.uuid ?? '' },
+  const [plan, setPlan] = useState<TargetPlan | null>(null)
+  const [axeId, setAxeId] = useState<string | null>(null)
+  const { data, error, refetch } = useQuery(previewQuery, {
+    variables: { ficheId, planId: plan?.id ?? '' },
     skip: !plan,
-    ...APART,
+    fetchPolicy: 'no-cache',
   })
-  const [add, { loading }] = useMutation(addPlacementMutation)
+  const [add] = useMutation(addPlacementMutation)
+  const preview = plan && data?.placementPreview
 
-  async function place() {
-    const input = { ficheId, planId, axeId: axeId || null }
+  async function submit() {
+    if (!plan) return 'Choisissez d’abord un plan.'
+    const input = { ficheId, planId: plan.id, axeId }
     const result = await add({ variables: { input } }).catch(() => ({ data: null }))
-    if (result.data?.addPlacement.__typename === 'AddPlacementSuccess') return onClose()
-    setError(result.data?.addPlacement.message ?? UNEXPECTED_ERROR)
+    if (result.data?.addPlacement.__typename !== 'AddPlacementSuccess')
+      return result.data?.addPlacement.message ?? UNEXPECTED_ERROR
+    onClose()
+    return null
   }
 
-  if (!plans && !unread) return <Skeleton height={120} />
   return (
-    <Stack gap="md">
-      {(error ?? unread) && (
-        <Alert color="red" role="alert">
-          {error ?? UNEXPECTED_ERROR}
-        </Alert>
-      )}
-      <NativeSelect
-        label="Plan"
-        value={planId}
-        onChange={(event) => {
-          setPlanId(event.currentTarget.value)
-          setAxeId('')
+    <DialogForm action="Placer ici" ready={Boolean(preview)} onSubmit={submit} onCancel={onClose}>
+      <TargetPlanInput
+        siren={siren}
+        chosen={plan}
+        onChoose={(chosen) => {
+          setPlan(chosen)
+          setAxeId(null)
         }}
-        data={[
-          { value: '', label: 'Choisir un plan' },
-          ...(plans ?? []).map(({ id, nom }) => ({ value: id, label: nom })),
-        ]}
-        data-autofocus
       />
-      {plan && (
-        <NativeSelect
-          label="Axe"
-          value={axeId}
-          onChange={(event) => setAxeId(event.currentTarget.value)}
-          data={[
-            { value: '', label: 'À la racine du plan' },
-            ...(target?.plan?.axes.edges ?? []).map(({ node }) => ({ value: node.id, label: node.nom })),
-          ]}
-        />
-      )}
-      {plan && (
+      {plan && <TargetAxeInput planUuid={plan.uuid} axeId={axeId} onChoose={setAxeId} />}
+      {plan && error && <ReadFailed onRetry={() => void refetch()} />}
+      {plan && !error && (
         <Text component="output" size="sm">
-          {target?.placementPreview ? audienceText(target.placementPreview) : 'Recherche de qui pourra la lire…'}
+          {preview ? audienceText(preview) : data ? GONE : 'Recherche de qui pourra la lire…'}
         </Text>
       )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Annuler
-        </Button>
-        <Button disabled={!target?.placementPreview} loading={loading} onClick={() => void place()}>
-          Placer ici
-        </Button>
-      </Group>
-    </Stack>
+    </DialogForm>
   )
 }

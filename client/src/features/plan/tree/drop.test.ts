@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildPlanTree } from '../plan-tree-model.ts'
+import { buildPlanTree } from '../../../lib/plan/plan-tree-model.ts'
 import { anchorsFor, currentAnchor, provisionalPositions, resolveDrop, type Anchor } from './drop.ts'
 import { indexTree } from './tree-index.ts'
 

@@ -1,4 +1,4 @@
-import type { PlanTree, TreeAxe } from '../plan-tree-model.ts'
+import type { PlanTree, TreeAxe } from '../../../lib/plan/plan-tree-model.ts'
 
 /** What a place must say to be moved. */
 export interface IndexedPlace {

@@ -1,0 +1,43 @@
+import { Select, Skeleton } from '@mantine/core'
+import { withoutAccents } from '../../../lib/text/without-accents.ts'
+import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
+import { useAxePaths } from './use-axe-paths.ts'
+
+const ROOT = { value: 'root', label: 'À la racine du plan' }
+/** As many as one may look through: past these, one types. */
+const MAX_OFFERED = 200
+
+/** Finds an axe of a plan by the names that lead to it; null is the root of the plan. */
+export function TargetAxeInput({
+  planUuid,
+  axeId,
+  onChoose,
+}: {
+  planUuid: string
+  axeId: string | null
+  onChoose: (axeId: string | null) => void
+}) {
+  const { axes, failed, retry } = useAxePaths(planUuid)
+
+  if (failed) return <ReadFailed onRetry={retry} />
+  if (!axes) return <Skeleton height={60} aria-label="Lecture des axes du plan" />
+  return (
+    <Select
+      {...DROPDOWN_PROPS}
+      label="Axe"
+      data={[ROOT, ...axes.map(({ id, path }) => ({ value: id, label: path.join(' › ') }))]}
+      value={axeId ?? ROOT.value}
+      onChange={(value) => onChoose(value === ROOT.value ? null : value)}
+      allowDeselect={false}
+      searchable
+      limit={MAX_OFFERED}
+      filter={({ options, search, limit }) =>
+        options
+          .filter((option) => 'label' in option && withoutAccents(option.label).includes(withoutAccents(search.trim())))
+          .slice(0, limit)
+      }
+      nothingFoundMessage="Aucun axe ne porte ces mots."
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@apollo/client/react'
+import { Select } from '@mantine/core'
+import { graphql } from '../../../gql/gql.ts'
+import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
+import { useSearch } from '../../../ui/fields/use-search.ts'
+
+const targetPlansQuery = graphql(`
+  query TargetPlans($siren: String!, $recherche: String) {
+    collectivite(siren: $siren) {
+      id
+      plans(first: 50, recherche: $recherche, viewerCanUpdate: true) {
+        edges {
+          node {
+            id
+            uuid
+            nom
+          }
+        }
+      }
+    }
+  }
+`)
+
+export interface TargetPlan {
+  id: string
+  uuid: string
+  nom: string
+}
+
+/** Finds a plan by its name, among those that one may change. */
+export function TargetPlanInput({
+  siren,
+  chosen,
+  onChoose,
+}: {
+  siren: string
+  chosen: TargetPlan | null
+  onChoose: (plan: TargetPlan | null) => void
+}) {
+  const { recherche, onSearch } = useSearch()
+  // Once one is chosen, the text is its name: the list is then the whole again.
+  const { data, previousData, loading, error, refetch } = useQuery(targetPlansQuery, {
+    variables: { siren, recherche: recherche === chosen?.nom ? null : recherche },
+    fetchPolicy: 'no-cache',
+  })
+  const found = (data ?? previousData)?.collectivite?.plans.edges.map(({ node }) => node) ?? []
+  const offered = chosen && found.every(({ id }) => id !== chosen.id) ? [chosen, ...found] : found
+
+  return (
+    <>
+      {error && <ReadFailed onRetry={() => void refetch()} />}
+      <Select
+        {...DROPDOWN_PROPS}
+        label="Plan"
+        placeholder="Des mots de son nom"
+        data={offered.map(({ id, nom }) => ({ value: id, label: nom }))}
+        value={chosen?.id ?? null}
+        onChange={(planId) => onChoose(offered.find(({ id }) => id === planId) ?? null)}
+        searchable
+        // The server has searched, accents apart.
+        filter={({ options }) => options}
+        onSearchChange={onSearch}
+        nothingFoundMessage={loading ? 'Recherche…' : 'Aucun plan que vous pouvez modifier ne porte ce nom.'}
+        data-autofocus
+      />
+    </>
+  )
+}
