@@ -36,7 +36,7 @@ async function createSome({
   const positions = positionsAfter(null, count)
   await prisma.$transaction(
     async (tx) => {
-      const plan = await tx.plan.create({ data: { collectiviteId, nom: 'Banc', type: 'PCAET' } })
+      const plan = await tx.plan.create({ data: { collectiviteId, nom: 'Banc', nomNormalise: 'banc', type: 'PCAET' } })
       await tx.fiche.createMany({ data: uuids.map((id) => ({ id, collectiviteId, titre: 'Banc' })) })
       await tx.placement.createMany({
         data: uuids.map((ficheId, index) => ({
