@@ -75,7 +75,7 @@ export function AddPlacementForm({ ficheId, siren, onClose }: { ficheId: string;
           setAxeId(null)
         }}
       />
-      {plan && <TargetAxeInput planUuid={plan.uuid} axeId={axeId} onChoose={setAxeId} />}
+      {plan && <TargetAxeInput key={plan.uuid} planUuid={plan.uuid} axeId={axeId} onChoose={setAxeId} />}
       {plan && error && <ReadFailed onRetry={() => void refetch()} />}
       {plan && !error && (
         <Text component="output" size="sm">
