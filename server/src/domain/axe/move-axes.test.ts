@@ -54,6 +54,27 @@ describe('moveAxes', () => {
     expect(await drawn(prisma, plan)).toBe('A(D(E F G)) B C')
   })
 
+  it('asks the database as much for many moves as for one', async ({ make, prisma, act, counted }) => {
+    const collectivite = await make.collectivite()
+    const plan = await make.plan({ collectivite })
+    const { viewer } = await make.membre({ collectivite })
+    const parents = await Promise.all(['A', 'B', 'C'].map((nom) => make.axe({ plan, nom })))
+    const child = await make.axe({ plan, nom: 'D' })
+    const move = (parentIds: (string | null)[]) =>
+      counted.statementsOf(() =>
+        act(viewer, (useCase) =>
+          moveAxes(useCase, {
+            planId: plan.id,
+            moves: parentIds.map((parentId) => ({ axeIds: [child.id], parentId })),
+          }),
+        ),
+      )
+    const one = await move([parents[0]?.id ?? null])
+    const many = await move([...parents.map(({ id }) => id), null, parents[1]?.id ?? null])
+    expect(many).toHaveLength(one.length)
+    expect((await prisma.axe.findUniqueOrThrow({ where: { id: child.id } })).parentId).toBe(parents[1]?.id)
+  })
+
   it('refuses a cycle, another plan’s parent, an absent axe and who may only read, and changes nothing', async ({
     make,
     prisma,

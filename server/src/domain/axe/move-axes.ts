@@ -7,7 +7,7 @@ import { demandInPlan } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { type AxeMoves, axeMovesSchema } from './axe-rules.ts'
 import { PlanAxes } from './plan-axes.ts'
-import { savePositions } from './save-positions.ts'
+import { saveAxes } from './save-positions.ts'
 import { type MoveBack, movesBack } from './moves-back.ts'
 
 /** What moving did: every axe that has another place, and the moves that put them all back. */
@@ -39,13 +39,16 @@ export async function moveAxes(useCase: UseCase, input: AxeMoves): Promise<Moved
       if (!axes.get(id)) throw new NotFoundError('AXE')
     if (axes.isWithin(parentId, new Set(ids))) throw cycle()
     const positions = insertAmong(axes.childrenOf(parentId), { movedIds: ids, beforeId, afterId })
-    await savePositions(tx, { table: 'axe', rows: positions, parentId })
     for (const { id, position } of positions) {
       axes.set({ id, position, parentId })
       touchedIds.add(id)
     }
     for (const id of ids) movedIds.add(id)
   }
+  await saveAxes(
+    tx,
+    [...touchedIds].flatMap((id) => axes.get(id) ?? []),
+  )
   record.change({ kind: 'plan', planId: plan.id, axeIds: [...touchedIds] })
   const siblingsOf = (parentId: string | null) => before.childrenOf(parentId).map(({ id }) => id)
   const placeOf = (id: string) => before.get(id)?.parentId ?? null

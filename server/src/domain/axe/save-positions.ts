@@ -1,6 +1,7 @@
 import { Prisma } from '@pupitre/prisma'
 import type { Positioned } from '../position.ts'
 import type { Tx } from '../transaction.ts'
+import type { AxeNode } from './plan-axes.ts'
 
 /** What else a row is given with its position: the parent of an axe, the axe of a place. */
 type Parents = { parentId?: string | null }
@@ -22,4 +23,17 @@ export async function savePositions(
     SET position = given.position ${moved} ${touched}
     FROM ${given}
     WHERE row.id = given.id`
+}
+
+/** Writes axes where each hangs, in one statement whatever their number. */
+export async function saveAxes(tx: Tx, axes: readonly AxeNode[]): Promise<void> {
+  if (axes.length === 0) return
+  const ids = axes.map(({ id }) => id)
+  const positions = axes.map(({ position }) => position)
+  const parentIds = axes.map(({ parentId }) => parentId)
+  await tx.$executeRaw`
+    UPDATE axe
+    SET position = given.position, parent_id = given.parent_id, updated_at = now()
+    FROM unnest(${ids}::uuid[], ${positions}::text[], ${parentIds}::uuid[]) AS given(id, position, parent_id)
+    WHERE axe.id = given.id`
 }
