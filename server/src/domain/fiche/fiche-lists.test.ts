@@ -4,6 +4,8 @@ import type { Factories } from '../../../test/factories.ts'
 import { ConflictError, ForbiddenError, ValidationError } from '../errors.ts'
 import { addLigneFinanceur } from '../financeur/add-ligne-financeur.ts'
 import { removeLigneFinanceur, updateLigneFinanceur } from '../financeur/change-ligne-financeur.ts'
+import { deletePlan } from '../corbeille/delete-plan.ts'
+import { restore } from '../corbeille/restore.ts'
 import { MAX_FINANCEURS_PER_LIGNE } from '../financeur/financeur-rules.ts'
 import { addMesureLiee, removeMesureLiee } from '../mesure/mesures-liees.ts'
 import { MAX_MESURES } from '../mesure/mesure-rules.ts'
@@ -253,6 +255,20 @@ describe('sous-actions', () => {
       act(viewer, (useCase) => makeSousAction(useCase, { ficheId: other.id, parentId: ficheId })),
     ).rejects.toThrow(ForbiddenError)
     expect(await prisma.placement.count({ where: { ficheId: other.id } })).toBe(2)
+  })
+
+  it('leaves the places that the corbeille holds with the others', async ({ act, make, prisma }) => {
+    const { ficheId, axe, collectivite, viewer } = await setUp(make)
+    const other = await make.fiche({ axe })
+    const deleted = await make.plan({ collectivite })
+    await prisma.placement.create({
+      data: { ficheId: other.id, planId: deleted.id, collectiviteId: collectivite.id, position: 'a0' },
+    })
+    const [suppressionId = ''] = await act(viewer, (useCase) => deletePlan(useCase, deleted.id))
+    await act(viewer, (useCase) => makeSousAction(useCase, { ficheId: other.id, parentId: ficheId }))
+    expect(await prisma.placement.count({ where: { ficheId: other.id } })).toBe(0)
+    await act(viewer, (useCase) => restore(useCase, { suppressionIds: [suppressionId] }))
+    expect(await prisma.fiche.findUnique({ where: { id: other.id } })).toMatchObject({ parentId: ficheId })
   })
 
   it('are as many as a fiche may have, and not one more', async ({ act, make, prisma }) => {

@@ -4,6 +4,7 @@ import { demandFiche } from '../fiche/find-fiche.ts'
 import { lockFiches } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { parseInput } from '../parse-input.ts'
+import { LIVE_PLACE } from '../placement/roles-access.ts'
 import { mayInPlan } from '../rights/may.ts'
 import { readablePlacements } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
@@ -13,7 +14,8 @@ import { lastPosition, siblingsOf, SOUS_ACTION_FIELDS } from './siblings.ts'
 const makeSousActionSchema = z.object({ ficheId: z.guid(), parentId: z.guid() })
 
 /**
- * Makes a fiche the last sous-action of another of its collectivité: it leaves its places, and follows the rights of the other.
+ * Makes a fiche the last sous-action of another of its collectivité: it leaves its places, those of
+ * the corbeille too, and follows the rights of the other.
  * @throws NotFoundError, ForbiddenError (it has a place that the viewer may not change), ConflictError: one level, another
  * collectivité, or a restriction which would be lost.
  */
@@ -60,10 +62,9 @@ export async function makeSousAction(
     where: { AND: [{ ficheId: id }, readablePlacements(viewer)] },
     select: { plan: { select: { collectiviteId: true, ouverture: true } } },
   })
-  if (
-    readable.length !== stored.placements.length ||
-    !readable.every(({ plan }) => mayInPlan(viewer, 'createFiche', plan))
-  ) {
+  // As when a fiche leaves its last place, those that only the corbeille holds go too: they ask for no right.
+  const live = await tx.placement.count({ where: { ficheId: id, ...LIVE_PLACE } })
+  if (readable.length !== live || !readable.every(({ plan }) => mayInPlan(viewer, 'createFiche', plan))) {
     throw new ForbiddenError({
       code: 'MOVE_FICHE_FORBIDDEN',
       message: 'Cette fiche a une place que vous ne pouvez pas lui retirer.',
