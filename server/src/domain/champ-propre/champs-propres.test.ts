@@ -55,6 +55,36 @@ describe('champs propres of a plan', () => {
     )
   })
 
+  it('go with the values of fiches that one may not read, and count none of these', async ({ act, make, prisma }) => {
+    const { planId, collectivite, viewer } = await setUp(make)
+    const { viewer: admin } = await make.membre({ collectivite, role: 'ADMIN' })
+    const plan = await prisma.plan.findUniqueOrThrow({ where: { id: planId } })
+    const ficheIds = [await make.fiche({ plan }), await make.fiche({ plan }), await make.fiche({ plan })].map(
+      ({ id }) => id,
+    )
+    const filled = async () => {
+      const { champId } = await act(admin, add(planId, 'A', 'CHOIX'))
+      await act(admin, (useCase) => addChoix(useCase, { champId, nom: 'Oui' }))
+      const { id: choixId } = await prisma.champPropreChoix.findFirstOrThrow({ where: { champId } })
+      await prisma.champPropreValeur.createMany({
+        data: ficheIds.map((ficheId) => ({ ficheId, champId, choixId, type: 'CHOIX' as const })),
+      })
+      return { champId, choixId }
+    }
+    await prisma.fiche.updateMany({ where: { id: { in: ficheIds.slice(1) } }, data: { restreinte: true } })
+    for (const [by, valeursCount] of [
+      [viewer, 1],
+      [admin, 3],
+    ] as const) {
+      const { champId, choixId } = await filled()
+      expect(await act(by, (useCase) => removeChoix(useCase, choixId))).toEqual({ planId, valeursCount })
+      await prisma.champPropre.delete({ where: { id: champId } })
+      const { champId: again } = await filled()
+      expect(await act(by, (useCase) => deleteChamp(useCase, again))).toEqual({ planId, valeursCount })
+      expect(await prisma.champPropreValeur.count({ where: { ficheId: { in: ficheIds } } })).toBe(0)
+    }
+  })
+
   it('keep the values of a choice that is renamed, to a name that no other has', async ({ act, make, prisma }) => {
     const { planId, ficheId, viewer } = await setUp(make)
     const { champId } = await act(viewer, add(planId, 'A', 'CHOIX'))

@@ -5,6 +5,7 @@ import { NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
 import { positionBetween } from '../position.ts'
 import { demandInPlan } from '../rights/demand.ts'
+import { readableLignes } from '../rights/readable.ts'
 import { demandRoom } from '../too-many.ts'
 import type { UseCase } from '../use-case.ts'
 import { champNomSchema, MAX_CHAMPS, type NewChamp, newChampSchema } from './champ-rules.ts'
@@ -61,14 +62,17 @@ export async function moveChamp(
   return { planId }
 }
 
-/** Takes a field away, with the values of its fiches; answers how many went. @throws NotFoundError, ForbiddenError. */
+/**
+ * Takes a field away, with the values of its fiches; answers how many went, of the fiches that the viewer may read.
+ * @throws NotFoundError, ForbiddenError.
+ */
 export async function deleteChamp(
   useCase: UseCase,
   champId: string,
 ): Promise<{ planId: string; valeursCount: number }> {
-  const { tx } = useCase
+  const { viewer, tx } = useCase
   const { id, planId } = await demandChamp(useCase, champId)
-  const { count: valeursCount } = await tx.champPropreValeur.deleteMany({ where: { champId: id } })
+  const valeursCount = await tx.champPropreValeur.count({ where: { champId: id, ...readableLignes(viewer) } })
   await tx.champPropre.delete({ where: { id, planId } })
   await recordChamps(useCase, planId)
   return { planId, valeursCount }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { parseInput } from '../parse-input.ts'
 import { positionBetween } from '../position.ts'
-import { readableChampsPropres } from '../rights/readable.ts'
+import { readableChampsPropres, readableLignes } from '../rights/readable.ts'
 import { demandRoom } from '../too-many.ts'
 import type { UseCase } from '../use-case.ts'
 import { choixNomSchema, MAX_CHOIX } from './champ-rules.ts'
@@ -45,14 +45,19 @@ export async function renameChoix(
   return { planId }
 }
 
-/** Takes an answer away, with the values that it was; answers how many went. @throws NotFoundError, ForbiddenError. */
+/**
+ * Takes an answer away, with the values that it was; answers how many went, of the fiches that the viewer may read.
+ * @throws NotFoundError, ForbiddenError.
+ */
 export async function removeChoix(
   useCase: UseCase,
   choixId: string,
 ): Promise<{ planId: string; valeursCount: number }> {
-  const { tx } = useCase
+  const { viewer, tx } = useCase
   const { id: champId, planId } = await demandChampOf(useCase, choixId)
-  const { count: valeursCount } = await tx.champPropreValeur.deleteMany({ where: { champId, choixId } })
+  const valeurs = { champId, choixId }
+  const valeursCount = await tx.champPropreValeur.count({ where: { ...valeurs, ...readableLignes(viewer) } })
+  await tx.champPropreValeur.deleteMany({ where: valeurs })
   await tx.champPropreChoix.deleteMany({ where: { id: choixId, champId } })
   await recordChamps(useCase, planId)
   return { planId, valeursCount }

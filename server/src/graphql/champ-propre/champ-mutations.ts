@@ -174,7 +174,10 @@ builder.mutationField('removeChampPropreChoix', (t) =>
 
 for (const success of [DeleteChampPropreSuccess, RemoveChampPropreChoixSuccess]) {
   builder.objectField(success, 'valeursCount', (t) =>
-    t.int({ description: 'Nombre de valeurs parties avec.', resolve: ({ valeursCount }) => valeursCount }),
+    t.int({
+      description: 'Nombre de valeurs parties avec, parmi les fiches que vous pouvez lire.',
+      resolve: ({ valeursCount }) => valeursCount,
+    }),
   )
 }
 
