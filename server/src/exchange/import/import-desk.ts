@@ -13,6 +13,7 @@ import { collectiviteToImportInto } from './import-file.ts'
 import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
 import { previewOf } from './import-preview.ts'
 import { addressOf, problemsOf } from './import-problems.ts'
+import { withoutRoom } from './import-room.ts'
 import { ImportRefusedError } from './import-refused.ts'
 import { mapWorkbook } from './map-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -144,7 +145,9 @@ export class ImportDesk {
     const collectivite = await this.demand({ viewer, siren })
     const thematiques = await loadThematiques(prisma)
     const { sheetName } = mapWorkbook(workbook, thematiques)
-    const plan = mapWorkbook(fixCells(workbook, { sheetName, fixes }), thematiques)
+    const read = mapWorkbook(fixCells(workbook, { sheetName, fixes }), thematiques)
+    const past = await withoutRoom({ tx: prisma, viewer }, { collectiviteId: collectivite.id, plan: read })
+    const plan = { ...read, errors: [...read.errors, ...past] }
     const targets = await resolveLinks({ tx: prisma, viewer }, { collectiviteId: collectivite.id, plan })
     return { collectivite, plan, dead: planLinks(plan, targets).left }
   }

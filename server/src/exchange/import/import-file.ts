@@ -11,6 +11,7 @@ import { dayIn } from './calendar.ts'
 import { commitImport } from './commit-import.ts'
 import { COMMIT_TIMEOUT_MS } from './import-limits.ts'
 import { demandXlsxName, nameOfFile } from './file-name.ts'
+import { withoutRoom } from './import-room.ts'
 import { ImportRefusedError, refusedFile } from './import-refused.ts'
 import { reportOf, type ImportReport } from './import-report.ts'
 import { mapWorkbook } from './map-workbook.ts'
@@ -38,7 +39,8 @@ export async function importFile(
   const { id: collectiviteId, timeZone } = await collectiviteToImportInto({ prisma, viewer, siren })
   demandXlsxName(fileName)
   const plan = mapWorkbook(await readWorkbook(bytes), await loadThematiques(prisma))
-  if (plan.errors.length > 0) throw new ImportRefusedError(plan.errors)
+  const errors = [...plan.errors, ...(await withoutRoom({ tx: prisma, viewer }, { collectiviteId, plan }))]
+  if (errors.length > 0) throw new ImportRefusedError(errors)
 
   const nom = asked?.trim() || plan.nom || nameOfFile(fileName)
   if ([...nom].length > MAX_NOM_CHARACTERS) {

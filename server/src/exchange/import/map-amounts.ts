@@ -1,12 +1,18 @@
+import { MAX_FINANCEURS_PER_LIGNE } from '../../domain/financeur/financeur-rules.ts'
 import { cellText } from './cell-text.ts'
+import { failCell } from './fail-cell.ts'
 import type { ImportFiche } from './import-plan.ts'
+import type { ImportProblem } from './import-refused.ts'
 import type { NameList } from './name-list.ts'
 import { readMontant } from './read-montant.ts'
 import type { FieldCell, RowCells } from './row-cells.ts'
 import { columnLetters } from './sheet.ts'
 
 /** Those who pay, each cell with the amount of its own column: several names in one cell share one amount. */
-export function mapFinanceurs(cells: RowCells, list: NameList): ImportFiche['financeurs'] {
+export function mapFinanceurs(
+  cells: RowCells,
+  { list, errors }: { list: NameList; errors: ImportProblem[] },
+): ImportFiche['financeurs'] {
   const montants = new Map(cells.all('montant').map((each) => [each.column.financeur, each]))
   const lignes = cells.all('financeur').flatMap(({ cell, column }) => {
     const { keys, refusal } = list.read(cellText(cell.content), {
@@ -17,7 +23,10 @@ export function mapFinanceurs(cells: RowCells, list: NameList): ImportFiche['fin
       cells.refuse(cell, refusal ?? 'Aucun nom de financeur n’est lisible ici.')
       return []
     }
-    cells.accept(cell, { field: 'financeur' }, refusal ?? undefined)
+    if (keys.length > MAX_FINANCEURS_PER_LIGNE) {
+      const message = `Une ligne se partage entre ${MAX_FINANCEURS_PER_LIGNE} financeurs au plus : celle-ci en a ${keys.length}.`
+      failCell(cells, { cell, errors, message })
+    } else cells.accept(cell, { field: 'financeur' }, refusal ?? undefined)
     const montant = montants.get(column.financeur)
     montants.delete(column.financeur)
     return [{ keys, montant: montant ? mapMontant(cells, montant) : null }]

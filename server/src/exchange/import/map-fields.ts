@@ -55,7 +55,7 @@ export function mapFields(cells: RowCells, state: TableState): Fields {
     effetsAttendus: mapChoices(cells, { field: 'effetsAttendus', choices: EFFET_CHOICES }),
     ...mapThematiques(cells, state),
     mesures: mapMesures(cells),
-    financeurs: mapFinanceurs(cells, labels.FINANCEUR),
+    financeurs: mapFinanceurs(cells, { list: labels.FINANCEUR, errors: state.errors }),
     budgets: mapBudgets(cells),
     notes: mapNotes(cells),
     liees: mapLiees(cells),

@@ -1,16 +1,18 @@
 import { MAX_AXE_NOM_CHARACTERS } from '../../domain/axe/axe-rules.ts'
 import { MAX_TITRE_CHARACTERS } from '../../domain/fiche/fiche-rules.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
+import { MAX_SOUS_ACTIONS } from '../../domain/sous-action/sous-action-rules.ts'
 import type { AxeTree } from './axe-tree.ts'
 import { cellLine, cellText } from './cell-text.ts'
 import { AXE_FIELDS } from './columns.ts'
 import { emptyFiche } from './empty-fiche.ts'
+import { failCell } from './fail-cell.ts'
 import type { ImportAxe, ImportFiche } from './import-plan.ts'
 import type { ImportProblem } from './import-refused.ts'
 import { mapFields } from './map-fields.ts'
 import type { NameLists } from './name-lists.ts'
 import type { RowCells } from './row-cells.ts'
-import { columnLetters, type SheetCell } from './sheet.ts'
+import type { SheetCell } from './sheet.ts'
 import { LINES, splitNames } from './split-names.ts'
 import type { ThematiqueChoices } from './thematiques.ts'
 
@@ -60,7 +62,7 @@ function mapAxes(cells: RowCells, { axes, errors }: TableState): ImportAxe | nul
     if (!cell) continue
     const nom = cellLine(cell.content)
     if (tooLong(nom, MAX_AXE_NOM_CHARACTERS)) {
-      fail({ cells, cell, errors, message: `Le nom d’un axe tient en ${MAX_AXE_NOM_CHARACTERS} caractères.` })
+      failCell(cells, { cell, errors, message: `Le nom d’un axe tient en ${MAX_AXE_NOM_CHARACTERS} caractères.` })
       continue
     }
     const { axe, created } = axes.findOrCreate(parent, nom)
@@ -91,6 +93,10 @@ function mapSousAction(cells: RowCells, { parent, state }: { parent: ImportFiche
     cells.refuseOthers('Le titre de cette sous-action est trop long : la cellule n’est pas importée.')
     return
   }
+  if (!acceptSousActions(cells, { cell, count: parent.sousActions.length + 1, errors: state.errors })) {
+    cells.refuseOthers('Cette sous-action est de trop : la cellule n’est pas importée.')
+    return
+  }
   cells.accept(cell, { field: 'sousAction' })
   parent.sousActions.push({
     ...emptyFiche({ row: cells.number, axe: parent.axe, titre }),
@@ -107,7 +113,10 @@ function mapTitresOfSousActions(
   if (!cell) return []
   const titres = splitNames(cellText(cell.content), LINES).map(({ nom }) => nom)
   if (titres.length === 0) cells.refuse(cell, 'Aucun titre de sous-action n’est lisible ici.')
-  else if (titres.every((titre) => acceptTitre(cells, { cell, titre, errors })))
+  else if (
+    titres.every((titre) => acceptTitre(cells, { cell, titre, errors })) &&
+    acceptSousActions(cells, { cell, count: titres.length, errors })
+  )
     cells.accept(cell, { field: 'sousAction' })
   return titres.map((titre) => emptyFiche({ row: fiche.row, axe: fiche.axe, titre }))
 }
@@ -133,25 +142,19 @@ function acceptTitre(
 ): boolean {
   if (!tooLong(titre, MAX_TITRE_CHARACTERS)) return true
   const message = `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères : celui-ci en a ${[...titre].length}.`
-  fail({ cells, cell, errors, message })
+  failCell(cells, { cell, errors, message })
+  return false
+}
+
+function acceptSousActions(
+  cells: RowCells,
+  { cell, count, errors }: { cell: SheetCell; count: number; errors: ImportProblem[] },
+): boolean {
+  if (count <= MAX_SOUS_ACTIONS) return true
+  failCell(cells, { cell, errors, message: `Une fiche a ${MAX_SOUS_ACTIONS} sous-actions au plus.` })
   return false
 }
 
 function tooLong(text: string, limit: number): boolean {
   return [...text].length > limit
-}
-
-function fail({
-  cells,
-  cell,
-  errors,
-  message,
-}: {
-  cells: RowCells
-  cell: SheetCell
-  errors: ImportProblem[]
-  message: string
-}): void {
-  cells.refuse(cell, message)
-  errors.push({ row: cells.number, column: columnLetters(cell.column), message })
 }
