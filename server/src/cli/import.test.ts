@@ -82,7 +82,7 @@ describe('npm run import', () => {
       exitCode: 0,
       stderr: expect.stringContaining('1 fiche, 1 axe, 1 service en plus'),
     })
-    expect(stderr).toMatch(/Colonne G\s: Cette valeur n’est pas connue.*\(ligne 3\)/)
+    expect(stderr).toMatch(/Colonne G\u00A0: Cette valeur n’est pas connue.*\(ligne 3\)/)
     expect(stdout.match(/\n/g)).toHaveLength(1)
     const report: unknown = JSON.parse(stdout)
     expect(report).toMatchObject(REPORT)
@@ -124,7 +124,9 @@ describe('npm run import', () => {
     await writeFile(join(folder, 'long.xlsx'), await spreadsheetFile({ rows }))
     const { exitCode, stdout, stderr } = await command('--siren', desk.siren, '--as', desk.email, 'long.xlsx')
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
-    expect(stderr).toMatch(/Ligne 2, colonne D\s: .*301.*\nLigne 4, colonne D\s: .*302.*\nRien n’a été importé/)
+    expect(stderr).toMatch(
+      /Ligne 2, colonne D\u00A0: .*caractères\u00A0: .*301.*\nLigne 4, colonne D\u00A0: .*302.*\nRien n’a été importé/,
+    )
     expect(await prisma.plan.count({ where: { collectiviteId: desk.collectiviteId } })).toBe(0)
   })
 

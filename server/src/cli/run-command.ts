@@ -1,6 +1,7 @@
 import { MigrationError } from '@pupitre/prisma'
 import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../database/database-error.ts'
+import { typeset } from '../domain/typography.ts'
 
 /** The command cannot do what it was asked. The message is one sentence for the person who typed it. */
 export class CommandError extends Error {
@@ -24,7 +25,8 @@ export async function runCommand(command: () => Promise<void>): Promise<never> {
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isExpected = [CommandError, ConfigError, DatabaseError, MigrationError].some((known) => error instanceof known)
-  return isExpected || isUsageError(error) ? error.message : (error.stack ?? error.message)
+  if (isExpected) return typeset(error.message)
+  return isUsageError(error) ? error.message : (error.stack ?? error.message)
 }
 
 /** What `parseArgs` says of an option that it does not know. */

@@ -56,6 +56,13 @@ describe('an unexpected error', () => {
     expect(lines).toEqual([])
   })
 
+  it('leaves them with the spaces that French prints', async () => {
+    const { app } = await brokenApp()
+    const query = 'query ($uuid: UUID!) { plan(uuid: $uuid) { nom } }'
+    const { errors } = await app.query({ query, variables: { uuid: 'rien' } })
+    expect(errors[0]?.message).toContain('Valeur illisible\u00A0: ')
+  })
+
   it('is not what a text that the database cannot hold makes: the answer says so', async () => {
     const lines: string[] = []
     const { prisma, connectionString } = testDatabase()

@@ -4,6 +4,7 @@ import { PothosValidationError } from '@pothos/core'
 import { type GraphQLFormattedError, GraphQLError } from 'graphql'
 import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
+import { typeset } from '../domain/typography.ts'
 import type { GraphqlContext } from './context.ts'
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR'
@@ -28,7 +29,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   if (unwrapResolverError(error) instanceof PothosValidationError) {
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } }
   }
-  if (isMeantForCallers(error)) return formatted
+  if (isMeantForCallers(error)) return { ...formatted, message: typeset(formatted.message) }
   const { locations, path } = formatted
   const [message, code] = isRefusedCharacter(error)
     ? ['Un texte de cette demande contient le caractère U+0000, que rien ne peut garder.', 'BAD_USER_INPUT']

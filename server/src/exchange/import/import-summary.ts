@@ -1,3 +1,4 @@
+import { typeset } from '../../domain/typography.ts'
 import type { ToldCell, ToldProblem, ToldReport } from './import-outcome.ts'
 
 /** Rows named for one sentence before the rest is only counted. */
@@ -7,11 +8,12 @@ const MAX_NAMED_ROWS = 6
 export function summaryOf({ nom, sheet, otherSheets, counts, cells }: ToldReport): string {
   const { fiches, axes, services } = counts
   const told = [...groupedBySentence(cells)].map(([sentence, rows]) => `  ${sentence} (${rowsOf(rows)})`)
-  return [
+  const lines = [
     `Plan « ${nom} » importé de la feuille « ${sheet} » : ${plural(fiches, 'fiche')}, ${plural(axes, 'axe')}, ${plural(services, 'service')} en plus.`,
     ...otherSheets.map((other) => `La feuille « ${other} » ressemble aussi à un plan : elle n’est pas importée.`),
     ...(told.length > 0 ? ['À savoir :', ...told] : []),
-  ].join('\n')
+  ]
+  return typeset(lines.join('\n'))
 }
 
 /** One line per problem: where it is, and the sentence. */
