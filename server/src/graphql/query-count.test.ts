@@ -19,6 +19,9 @@ const QUERIES = {
     nom description fichesCount viewerCanUpdate collectivite { nom }
     axes(first: 10) { edges { node { nom parent { nom } enfants(first: 5) { edges { node { nom } } } } } }
     placements(first: 10) { edges { node { position fiche { titre description services { nom } viewerCanUpdate } } } } } } } }`,
+  'plans where a fiche may be placed': (size: number) => `{ collectivites(first: 1) { edges { node {
+    plans(first: ${size}, recherche: "b", viewerCanUpdate: true) { edges { node {
+      nom fichesCount viewerCanUpdate collectivite { nom } } } } } } } }`,
   'indicateurs of a collectivité': (size: number) => `{ collectivites(first: 1) { edges { node {
     indicateurs(first: ${size}) { edges { node { ${WHOLE_INDICATEUR} } } } } } } }`,
   'indicateurs of fiches, axes and plans': (size: number) => `{

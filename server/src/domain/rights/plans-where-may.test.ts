@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
+import type { Viewer } from '../viewer.ts'
 import { LEVELS, PLAN_ACTS, ROLES } from './acts.ts'
 import { mayInPlan } from './may.ts'
 import { plansWhereMay } from './plans-where-may.ts'
+import { readablePlans } from './readable.ts'
 
 const ACTS = Object.keys(PLAN_ACTS).filter((act): act is keyof typeof PLAN_ACTS => act in PLAN_ACTS)
 
@@ -30,4 +32,50 @@ it('finds the plans that the policy allows, for every role, ouverture and act', 
   }
   // An éditeur at one ouverture, an admin at all of them.
   expect(allowed).toBe(3 * 1 + 4 * ACTS.length)
+})
+
+it('finds the readable plans that mayInPlan allows: each role, service, ouverture, visibilité', async ({
+  make,
+  prisma,
+}) => {
+  const collectivite = await make.collectivite()
+  const theirs = await make.collectivite()
+  for (const owner of [collectivite, theirs]) {
+    for (const ouverture of LEVELS) {
+      for (const visibilite of ['COLLECTIVITE', 'RESTREINT'] as const) {
+        const { id } = await make.plan({ collectivite: owner })
+        await prisma.plan.update({ where: { id }, data: { ouverture, visibilite } })
+      }
+    }
+  }
+  const service = await make.service({ collectivite })
+  const askers: { who: string; viewer: Viewer | null }[] = [{ who: 'anonyme', viewer: null }]
+  for (const role of ROLES) {
+    for (const services of [[], [service]]) {
+      const { viewer } = await make.membre({ collectivite, role, services })
+      askers.push({ who: `${role}, ${services.length} service`, viewer })
+      // Somebody of both collectivités, with another role in each.
+      const [elsewhere] = (await make.membre({ collectivite: theirs, role: 'EDITEUR' })).viewer.memberships
+      if (elsewhere)
+        askers.push({
+          who: `${role} and EDITEUR`,
+          viewer: { ...viewer, memberships: [...viewer.memberships, elsewhere] },
+        })
+    }
+  }
+
+  const within = { collectiviteId: { in: [collectivite.id, theirs.id] } }
+  for (const { who, viewer } of askers) {
+    const readable = await prisma.plan.findMany({ where: { AND: [within, readablePlans(viewer)] } })
+    for (const act of ACTS) {
+      const idsOf = async (allowing: object) =>
+        (await prisma.plan.findMany({ where: { AND: [within, readablePlans(viewer), allowing] } }))
+          .map(({ id }) => id)
+          .toSorted()
+      const allowed = readable.filter((plan) => mayInPlan(viewer, act, plan)).map(({ id }) => id)
+      const others = readable.filter((plan) => !mayInPlan(viewer, act, plan)).map(({ id }) => id)
+      expect(await idsOf(plansWhereMay(viewer, act)), `${who}: ${act}`).toEqual(allowed.toSorted())
+      expect(await idsOf({ NOT: plansWhereMay(viewer, act) }), `${who}: not ${act}`).toEqual(others.toSorted())
+    }
+  }
 })

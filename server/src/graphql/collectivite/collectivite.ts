@@ -35,6 +35,12 @@ function nomHolds(recherche: string | null | undefined): { nomNormalise?: { cont
   return recherche ? { nomNormalise: { contains: literal(normaliseNom(recherche)) } } : {}
 }
 
+/** Rows which answer a condition, or those which do not, if either is asked. */
+function whereTrue<Where extends object>(condition: Where, asked: boolean | null | undefined) {
+  if (asked == null) return []
+  return [asked ? condition : { NOT: condition }]
+}
+
 export const CollectiviteObject = builder.prismaNode('Collectivite', {
   description: 'Une collectivité territoriale.',
   id: { field: 'id' },
@@ -133,7 +139,9 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         description: 'Les plans de la collectivité que vous pouvez lire, par nom.',
         args: {
           recherche: t.arg.string({ description: RECHERCHE }),
-          viewerCanUpdate: t.arg.boolean({ description: 'Vrai pour ceux-là seuls que vous pouvez modifier.' }),
+          viewerCanUpdate: t.arg.boolean({
+            description: 'Vrai pour ceux-là seuls que vous pouvez modifier, faux pour les autres seuls.',
+          }),
         },
         select: (args, { viewer }, nestedSelection) => ({
           plans: nestedSelection(
@@ -143,7 +151,7 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
               within: [
                 readablePlans(viewer),
                 nomHolds(args.recherche),
-                args.viewerCanUpdate ? plansWhereMay(viewer, 'editPlan') : {},
+                ...whereTrue(plansWhereMay(viewer, 'editPlan'), args.viewerCanUpdate),
               ],
             }),
             ['edges', 'node'],
