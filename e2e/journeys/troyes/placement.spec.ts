@@ -36,8 +36,29 @@ test('a fiche is placed in an axe of a second plan by the keyboard, while a coll
     await editeur.keyboard.press('Enter')
     await expect(dialog.getByText(/Rien ne change pour qui la lit/)).toBeVisible()
 
+    await test.step('another plan is found by its words while one is chosen', async () => {
+      const plan = dialog.getByRole('combobox', { name: 'Plan' })
+      await plan.fill('sante')
+      await expect(dialog.getByRole('option')).toHaveText([PLAN])
+      await plan.press('ArrowDown')
+      await plan.press('Enter')
+      await expect(plan).toHaveValue(PLAN)
+      await plan.fill('pcaet')
+      await expect(dialog.getByRole('option')).toHaveText([OTHER_PLAN])
+      await plan.press('ArrowDown')
+      await plan.press('Enter')
+      await expect(plan).toHaveValue(OTHER_PLAN)
+    })
+
     const axe = dialog.getByRole('combobox', { name: 'Axe' })
     await axe.focus()
+    await test.step('words that no axe holds, then Entrée, place nothing', async () => {
+      await axe.fill('aucun axe ne dit cela')
+      await expect(dialog.getByText('Aucun axe ne porte ces mots.')).toBeVisible()
+      await axe.press('Enter')
+      await expect(dialog.getByText('Aucun axe ne porte ces mots.')).toBeVisible()
+      await expect(places.getByRole('link')).toHaveText([PLAN])
+    })
     await axe.fill('')
     const choice = dialog.getByRole('option').nth(1)
     const nom = ((await choice.textContent()) ?? '').split(' › ').at(-1) ?? ''

@@ -1,12 +1,14 @@
 import { Select, Skeleton } from '@mantine/core'
 import { withoutAccents } from '../../../lib/text/without-accents.ts'
 import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { keepEnter } from '../../../ui/fields/keep-enter.ts'
 import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { useAxePaths } from './use-axe-paths.ts'
 
 const ROOT = { value: 'root', label: 'À la racine du plan' }
 /** As many as one may look through: past these, one types. */
 const MAX_OFFERED = 200
+const MORE = `La liste ne montre que les ${MAX_OFFERED} premiers : des mots du nom trouvent les autres.`
 
 /** Finds an axe of a plan by the names that lead to it; null is the root of the plan. */
 export function TargetAxeInput({
@@ -26,11 +28,13 @@ export function TargetAxeInput({
     <Select
       {...DROPDOWN_PROPS}
       label="Axe"
+      description={axes.length >= MAX_OFFERED ? MORE : undefined}
       data={[ROOT, ...axes.map(({ id, path }) => ({ value: id, label: path.join(' › ') }))]}
       value={axeId ?? ROOT.value}
       onChange={(value) => onChoose(value === ROOT.value ? null : value)}
       allowDeselect={false}
       searchable
+      onKeyDown={keepEnter}
       limit={MAX_OFFERED}
       filter={({ options, search, limit }) =>
         options

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Select } from '@mantine/core'
 import { graphql } from '../../../gql/gql.ts'
 import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { keepEnter } from '../../../ui/fields/keep-enter.ts'
 import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { useSearch } from '../../../ui/fields/use-search.ts'
 
@@ -17,10 +18,15 @@ const targetPlansQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+        }
       }
     }
   }
 `)
+
+const MORE = 'La liste ne montre que les 50 premiers : des mots du nom trouvent les autres.'
 
 export interface TargetPlan {
   id: string
@@ -44,8 +50,8 @@ export function TargetPlanInput({
     variables: { siren, recherche: recherche === chosen?.nom ? null : recherche },
     fetchPolicy: 'no-cache',
   })
-  const found = (data ?? previousData)?.collectivite?.plans.edges.map(({ node }) => node) ?? []
-  const offered = chosen && found.every(({ id }) => id !== chosen.id) ? [chosen, ...found] : found
+  const page = (data ?? previousData)?.collectivite?.plans
+  const found = page?.edges.map(({ node }) => node) ?? []
 
   return (
     <>
@@ -53,11 +59,14 @@ export function TargetPlanInput({
       <Select
         {...DROPDOWN_PROPS}
         label="Plan"
+        description={page?.pageInfo.hasNextPage ? MORE : undefined}
         placeholder="Des mots de son nom"
-        data={offered.map(({ id, nom }) => ({ value: id, label: nom }))}
+        data={found.map(({ id, nom }) => ({ value: id, label: nom }))}
         value={chosen?.id ?? null}
-        onChange={(planId) => onChoose(offered.find(({ id }) => id === planId) ?? null)}
+        onChange={(planId) => onChoose(found.find(({ id }) => id === planId) ?? null)}
+        allowDeselect={false}
         searchable
+        onKeyDown={keepEnter}
         // The server has searched, accents apart.
         filter={({ options }) => options}
         onSearchChange={onSearch}
