@@ -1,5 +1,7 @@
 import { Group, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { DialogLayer } from './dialog-layer.ts'
+import classes from './dialog.module.css'
 
 /**
  * A dialog with its title. Mantine's own puts the title in a `header` element, which counts as a second banner of the
@@ -16,8 +18,10 @@ export function Dialog({
   title: string
   children: ReactNode
 }) {
+  const [layer, setLayer] = useState<HTMLElement | null>(null)
+
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered transitionProps={{ duration: 120 }}>
+    <Modal.Root opened={opened} onClose={onClose} centered transitionProps={{ duration: 120 }} classNames={classes}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body p="lg">
@@ -27,8 +31,9 @@ export function Dialog({
             </Modal.Title>
             <Modal.CloseButton aria-label="Fermer" />
           </Group>
-          {children}
+          <DialogLayer value={layer}>{children}</DialogLayer>
         </Modal.Body>
+        <div ref={setLayer} />
       </Modal.Content>
     </Modal.Root>
   )

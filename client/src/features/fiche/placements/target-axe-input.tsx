@@ -1,6 +1,6 @@
 import { Select, Skeleton } from '@mantine/core'
 import { withoutAccents } from '../../../lib/text/without-accents.ts'
-import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { useDialogDropdownProps } from '../../../ui/dialog-layer.ts'
 import { keepEnter } from '../../../ui/fields/keep-enter.ts'
 import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { useAxePaths } from './use-axe-paths.ts'
@@ -20,13 +20,14 @@ export function TargetAxeInput({
   axeId: string | null
   onChoose: (axeId: string | null) => void
 }) {
+  const dropdown = useDialogDropdownProps()
   const { axes, failed, retry } = useAxePaths(planUuid)
 
   if (failed) return <ReadFailed onRetry={retry} />
   if (!axes) return <Skeleton height={60} aria-label="Lecture des axes du plan" />
   return (
     <Select
-      {...DROPDOWN_PROPS}
+      {...dropdown}
       label="Axe"
       description={axes.length >= MAX_OFFERED ? MORE : undefined}
       data={[ROOT, ...axes.map(({ id, path }) => ({ value: id, label: path.join(' › ') }))]}

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Select } from '@mantine/core'
 import { graphql } from '../../../gql/gql.ts'
-import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { useDialogDropdownProps } from '../../../ui/dialog-layer.ts'
 import { keepEnter } from '../../../ui/fields/keep-enter.ts'
 import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { useSearch } from '../../../ui/fields/use-search.ts'
@@ -44,6 +44,7 @@ export function TargetPlanInput({
   chosen: TargetPlan | null
   onChoose: (plan: TargetPlan | null) => void
 }) {
+  const dropdown = useDialogDropdownProps()
   const { recherche, onSearch } = useSearch()
   // Once one is chosen, the text is its name: the list is then the whole again.
   const { data, previousData, loading, error, refetch } = useQuery(targetPlansQuery, {
@@ -57,7 +58,7 @@ export function TargetPlanInput({
     <>
       {error && <ReadFailed onRetry={() => void refetch()} />}
       <Select
-        {...DROPDOWN_PROPS}
+        {...dropdown}
         label="Plan"
         description={page?.pageInfo.hasNextPage ? MORE : undefined}
         placeholder="Des mots de son nom"
