@@ -8,6 +8,7 @@ import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
 import { audienceText } from './audience-text.ts'
 import { TargetAxeInput } from './target-axe-input.tsx'
 import { type TargetPlan, TargetPlanInput } from './target-plan-input.tsx'
+import { useAxePaths } from './use-axe-paths.ts'
 
 const previewQuery = graphql(`
   query PlacementPreview($ficheId: ID!, $planId: ID!) {
@@ -52,6 +53,7 @@ export function AddPlacementForm({ ficheId, siren, onClose }: { ficheId: string;
     skip: !plan,
     fetchPolicy: 'no-cache',
   })
+  const axesOfPlan = useAxePaths(plan?.uuid ?? null)
   const [add] = useMutation(addPlacementMutation)
   const preview = plan && data?.placementPreview
 
@@ -66,7 +68,7 @@ export function AddPlacementForm({ ficheId, siren, onClose }: { ficheId: string;
   }
 
   return (
-    <DialogForm action="Placer ici" ready={Boolean(preview)} onSubmit={submit} onCancel={onClose}>
+    <DialogForm action="Placer ici" ready={Boolean(preview && axesOfPlan.axes)} onSubmit={submit} onCancel={onClose}>
       <TargetPlanInput
         siren={siren}
         chosen={plan}
@@ -75,7 +77,7 @@ export function AddPlacementForm({ ficheId, siren, onClose }: { ficheId: string;
           setAxeId(null)
         }}
       />
-      {plan && <TargetAxeInput key={plan.uuid} planUuid={plan.uuid} axeId={axeId} onChoose={setAxeId} />}
+      {plan && <TargetAxeInput key={plan.uuid} axesOfPlan={axesOfPlan} axeId={axeId} onChoose={setAxeId} />}
       {plan && error && <ReadFailed onRetry={() => void refetch()} />}
       {plan && !error && (
         <Text component="output" size="sm">

@@ -3,7 +3,7 @@ import { withoutAccents } from '../../../lib/text/without-accents.ts'
 import { useDialogDropdownProps } from '../../../ui/dialog-layer.ts'
 import { keepEnter } from '../../../ui/fields/keep-enter.ts'
 import { ReadFailed } from '../../../ui/fields/read-failed.tsx'
-import { useAxePaths } from './use-axe-paths.ts'
+import type { AxesOfPlan } from './use-axe-paths.ts'
 
 const ROOT = { value: 'root', label: 'À la racine du plan' }
 /** As many as one may look through: past these, one types. */
@@ -12,16 +12,15 @@ const MORE = `La liste ne montre que les ${MAX_OFFERED} premiers : des mots du n
 
 /** Finds an axe of a plan by the names that lead to it; null is the root of the plan. */
 export function TargetAxeInput({
-  planUuid,
+  axesOfPlan: { axes, failed, retry },
   axeId,
   onChoose,
 }: {
-  planUuid: string
+  axesOfPlan: AxesOfPlan
   axeId: string | null
   onChoose: (axeId: string | null) => void
 }) {
   const dropdown = useDialogDropdownProps()
-  const { axes, failed, retry } = useAxePaths(planUuid)
 
   if (failed) return <ReadFailed onRetry={retry} />
   if (!axes) return <Skeleton height={60} aria-label="Lecture des axes du plan" />

@@ -2,26 +2,35 @@ import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useEffect, useState } from 'react'
 import { type AxePath, loadAxePaths } from './load-axe-paths.ts'
 
-/** The axes of one plan; null until all have come, or when they could not be read. */
-export function useAxePaths(uuid: string): { axes: readonly AxePath[] | null; failed: boolean; retry: () => void } {
+export interface AxesOfPlan {
+  /** Null until all have come, or when they could not be read. */
+  axes: readonly AxePath[] | null
+  failed: boolean
+  retry: () => void
+}
+
+/** The axes of a plan, if one is chosen. */
+export function useAxePaths(uuid: string | null): AxesOfPlan {
   const apollo = useApolloClient()
-  const [axes, setAxes] = useState<readonly AxePath[] | null>(null)
-  const [failed, setFailed] = useState(false)
+  // Of which plan: what comes of one that was chosen before is not shown for the next.
+  const [loaded, setLoaded] = useState<{ uuid: string; axes: readonly AxePath[] | null } | null>(null)
+
   const load = useCallback(() => {
-    let abandoned = false
+    if (!uuid) return
     loadAxePaths(apollo, uuid).then(
-      (loaded) => !abandoned && setAxes(loaded),
-      () => !abandoned && setFailed(true),
+      (axes) => setLoaded({ uuid, axes }),
+      () => setLoaded({ uuid, axes: null }),
     )
-    return () => {
-      abandoned = true
-    }
   }, [apollo, uuid])
   useEffect(load, [load])
 
-  function retry() {
-    setFailed(false)
-    load()
+  const own = loaded?.uuid === uuid ? loaded : null
+  return {
+    axes: own?.axes ?? null,
+    failed: own?.axes === null,
+    retry: () => {
+      setLoaded(null)
+      load()
+    },
   }
-  return { axes, failed, retry }
 }
