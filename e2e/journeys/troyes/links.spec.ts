@@ -52,8 +52,11 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
       await expect(linked(admin).getByRole('heading', { level: 3 })).toHaveText([there])
       await expect(linked(admin).getByRole('link')).toHaveText([titre])
 
-      // Once linked, it is not offered again.
+      // Once linked, it is not offered for the same link again; it is for another.
       await search()
+      await expect(editeur.getByRole('option', { name: FICHE_OF_OTHER_PLAN })).toBeVisible()
+      await choice.selectOption({ label: relation })
+      await editeur.getByLabel('Fiche', { exact: true }).focus()
       await expect(editeur.getByRole('listbox', { name: 'Fiches trouvées' })).toHaveText(
         'Ces mots ne sont que dans des fiches qui ne peuvent pas être choisies ici.',
       )

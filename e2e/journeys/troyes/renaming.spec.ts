@@ -26,12 +26,13 @@ test('who renames what a colleague renames too is told, and loses no word', asyn
 }) => {
   const { admin, both } = await openPlanForTwo({ editeur, signIn, browser })
 
+  const rename = async (page: Page, from: string) => {
+    await page.getByRole('button', { name: `Actions sur ${from}` }).click()
+    await page.getByRole('menuitem', { name: 'Renommer' }).click()
+  }
+  const nom = (page: Page) => page.getByLabel('Nom de l’axe')
+
   await test.step('two who rename the same axe at once: the last wins, each is told, and no word typed is lost', async () => {
-    const rename = async (page: Page, from: string) => {
-      await page.getByRole('button', { name: `Actions sur ${from}` }).click()
-      await page.getByRole('menuitem', { name: 'Renommer' }).click()
-    }
-    const nom = (page: Page) => page.getByLabel('Nom de l’axe')
     await rename(editeur, 'I.2 Aller vers')
     await nom(editeur).fill('I.2 Aller vers les quartiers')
     await rename(admin, 'I.2 Aller vers')
@@ -66,6 +67,39 @@ test('who renames what a colleague renames too is told, and loses no word', asyn
     await nom(editeur).press('Enter')
     await expect(stop(editeur, 'I.2 Aller vers')).toHaveText(/^I\.2 Aller vers\d/)
     await drag(admin, { from: line(admin, 'I.2 Aller vers'), to: line(admin, 'Axe stratégique I.'), at: 0.5 })
+    await expectLines(both, START)
+  })
+
+  await test.step('who goes back to an old name does not take back the one that a colleague gave since', async () => {
+    await rename(editeur, 'I.2 Aller vers')
+    await nom(editeur).fill('I.2 Aller vers tous')
+    await nom(editeur).press('Enter')
+    const undo = editeur.getByRole('status').filter({ hasText: 's’appelle «\u00a0I.2 Aller vers tous' })
+    await expect(undo).toBeVisible()
+    await expect(stop(admin, 'I.2 Aller vers tous')).toBeVisible()
+    await rename(admin, 'I.2 Aller vers tous')
+    await nom(admin).fill('I.2 Aller vers')
+    await admin.keyboard.press('Enter')
+    await expect(stop(editeur, 'I.2 Aller vers')).toHaveText(/^I\.2 Aller vers\d/)
+    await undo.getByRole('button', { name: 'Annuler' }).click()
+    await expect(editeur.getByText('Cet axe a été renommé «\u00a0I.2 Aller vers\u00a0» depuis')).toBeVisible()
+    await expectLines(both, START)
+  })
+
+  await test.step('the name that one types is given back when a colleague deletes the axe', async () => {
+    await rename(editeur, 'Axe stratégique II. ')
+    await nom(editeur).fill('II. Un environnement pour tous')
+    await admin.getByRole('button', { name: 'Actions sur Axe stratégique II. Un environnement favorable' }).click()
+    await admin.getByRole('menuitem', { name: 'Supprimer…' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: 'Mettre à la corbeille' }).click()
+    const kept = editeur.getByRole('alert').filter({ hasText: 'Solène Guyot a mis cet axe à la corbeille' })
+    await expect(kept).toContainText('II. Un environnement pour tous')
+    await expect(kept.getByRole('button', { name: 'Copier' })).toBeVisible()
+    await admin
+      .getByRole('status')
+      .filter({ hasText: 'à la corbeille' })
+      .getByRole('button', { name: 'Annuler' })
+      .click()
     await expectLines(both, START)
   })
 

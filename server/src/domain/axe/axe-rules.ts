@@ -53,7 +53,9 @@ export const newAxeAtSchema = z.object({ planId: z.guid(), parentId: z.guid().nu
 
 export type NewAxeAt = z.input<typeof newAxeAtSchema>
 
-export const renamedAxeSchema = z.object({ axeId: z.guid(), nom })
+export const renamedAxeSchema = z.object({ axeId: z.guid(), nom, nomAttendu: z.string().nullish() })
+
+export type RenamedAxe = z.input<typeof renamedAxeSchema>
 
 export const axeMovesSchema = z.object({
   planId: z.guid(),

@@ -116,4 +116,17 @@ describe('createAxe and renameAxe', () => {
     expect(told.changes).toEqual([{ kind: 'plan', planId: plan.id, axeIds: [id], renamedAxeIds: [id] }])
     expect(await drawn(prisma, plan)).toBe('A B C')
   })
+
+  it('does not take back a name that a colleague gave since', async ({ make, prisma, act }) => {
+    const collectivite = await make.collectivite()
+    const axe = await make.axe({ plan: await make.plan({ collectivite }), nom: 'A' })
+    const { viewer } = await make.membre({ collectivite })
+    const rename = (nom: string, nomAttendu?: string) =>
+      act(viewer, (useCase) => renameAxe(useCase, { axeId: axe.id, nom, nomAttendu }))
+    await rename('B')
+    await rename('C')
+    await expect(rename('A', 'B')).rejects.toMatchObject({ code: 'AXE_RENAMED' })
+    expect(await prisma.axe.findUnique({ where: { id: axe.id } })).toMatchObject({ nom: 'C' })
+    expect(await rename('A', 'C')).toEqual({ before: 'C' })
+  })
 })

@@ -10,6 +10,9 @@ const RenameAxeInput = builder.inputType('RenameAxeInput', {
   fields: (t) => ({
     axeId: t.id({ required: true, description: 'L’axe.' }),
     nom: t.string({ required: true, description: 'Son nouveau nom, 1 000 caractères au plus.' }),
+    nomAttendu: t.string({
+      description: 'Le nom qu’il doit encore avoir ; s’il en a un autre, il le garde (code AXE_RENAMED).',
+    }),
   }),
 })
 
@@ -34,7 +37,7 @@ builder.mutationField('renameAxe', (t) =>
     args: { input: t.arg({ type: RenameAxeInput, required: true, description: 'L’axe et son nom.' }) },
     resolve: async (_root, { input }, context) => {
       const axeId = uuidOf('Axe', input.axeId)
-      const { before } = await inTransaction(context, (useCase) => renameAxe(useCase, { axeId, nom: input.nom }))
+      const { before } = await inTransaction(context, (useCase) => renameAxe(useCase, { ...input, axeId }))
       return { axeId, before }
     },
   }),

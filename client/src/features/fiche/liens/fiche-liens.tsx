@@ -60,7 +60,12 @@ export function FicheLiens({ fiche }: { fiche: FragmentType<typeof ficheLiens> }
               Aucune fiche liée.
             </Text>
           )}
-          {viewerCanUpdate && <LinkFiche ficheId={id} linkedIds={seen.map((each) => each.fiche.id)} />}
+          {viewerCanUpdate && (
+            <LinkFiche
+              ficheId={id}
+              linked={seen.map(({ relation, fiche: other }) => ({ relation, ficheId: other.id }))}
+            />
+          )}
         </Stack>
       </section>
     </Surface>

@@ -5,7 +5,7 @@ import { graphql } from '../../../gql/gql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { DialogForm } from '../../../ui/dialog-form.tsx'
 import { FichePicker, type PickedFiche } from '../../../ui/fiche-picker/fiche-picker.tsx'
-import { linkInput, RELATIONS, type Relation } from './relation.ts'
+import { type Linked, linkedAlready, linkInput, RELATIONS, type Relation } from './relation.ts'
 
 const linkMutation = graphql(`
   mutation LinkFiches($input: LinkFichesInput!) {
@@ -34,11 +34,11 @@ const linkMutation = graphql(`
 /** Chooses what the link says, then the fiche, among all those that one may read. */
 export function LinkFicheForm({
   ficheId,
-  linkedIds,
+  linked,
   onDone,
 }: {
   ficheId: string
-  linkedIds: readonly string[]
+  linked: readonly Linked[]
   onDone: () => void
 }) {
   const [link] = useMutation(linkMutation)
@@ -47,6 +47,8 @@ export function LinkFicheForm({
 
   async function submit() {
     if (!picked) return 'Cherchez une fiche par ses mots, puis choisissez-la dans la liste.'
+    if (linkedAlready(relation, linked).includes(picked.id))
+      return 'Un lien de cette sorte va déjà d’une fiche à l’autre.'
     const input = linkInput(relation, { ficheId, autreId: picked.id })
     const { data } = await link({ variables: { input } }).catch(() => ({ data: null }))
     if (data?.linkFiches.__typename !== 'LinkFichesSuccess') return data?.linkFiches.message ?? UNEXPECTED_ERROR
@@ -65,7 +67,7 @@ export function LinkFicheForm({
         }}
         data={RELATIONS.map(({ relation: value, sentence }) => ({ value, label: `… ${sentence}` }))}
       />
-      <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedIds]} />
+      <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedAlready(relation, linked)]} />
     </DialogForm>
   )
 }

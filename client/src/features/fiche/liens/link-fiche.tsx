@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { LinkFicheForm } from './link-fiche-form.tsx'
+import type { Linked } from './relation.ts'
 
 /** The way to link a fiche to another. */
-export function LinkFiche({ ficheId, linkedIds }: { ficheId: string; linkedIds: readonly string[] }) {
+export function LinkFiche({ ficheId, linked }: { ficheId: string; linked: readonly Linked[] }) {
   const [opened, { open, close }] = useDisclosure(false)
 
   return (
@@ -14,7 +15,7 @@ export function LinkFiche({ ficheId, linkedIds }: { ficheId: string; linkedIds: 
         Lier une fiche
       </Button>
       <Dialog opened={opened} onClose={close} title="Lier une fiche">
-        <LinkFicheForm ficheId={ficheId} linkedIds={linkedIds} onDone={close} />
+        <LinkFicheForm ficheId={ficheId} linked={linked} onDone={close} />
       </Dialog>
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linkInput, RELATIONS, seenFrom } from './relation.ts'
+import { linkedAlready, linkInput, RELATIONS, seenFrom } from './relation.ts'
 
 const here = { id: 'here' }
 const there = { id: 'there' }
@@ -18,4 +18,15 @@ describe('a link seen from one of its ends', () => {
       expect(seenFrom('here', { type, fiche, autre })).toEqual({ relation, fiche: there })
     }
   })
+})
+
+it('is made once of each type between two fiches, whatever its direction', () => {
+  const linked = [
+    { relation: 'SOUTENUE_PAR' as const, ficheId: 'supports' },
+    { relation: 'LIEE' as const, ficheId: 'linked' },
+  ]
+  expect(linkedAlready('CONTRIBUE_A', linked)).toEqual(['supports'])
+  expect(linkedAlready('SOUTENUE_PAR', linked)).toEqual(['supports'])
+  expect(linkedAlready('LIEE', linked)).toEqual(['linked'])
+  expect(linkedAlready('DEPEND_DE', linked)).toEqual([])
 })

@@ -34,6 +34,18 @@ export function seenFrom<Fiche extends { id: string }>(
   return fiche.id === ficheId ? { relation: type, fiche: autre } : { relation: SEEN_FROM_THE_OTHER_END[type], fiche }
 }
 
+/** A fiche at the other end of a link that there is. */
+export interface Linked {
+  relation: Relation
+  ficheId: string
+}
+
+/** The fiches that a link of this relation cannot be made to: between two fiches there is one of each type, in one direction. */
+export function linkedAlready(relation: Relation, linked: readonly Linked[]): string[] {
+  const typeOf = (each: Relation) => linkInput(each, { ficheId: '', autreId: '' }).type
+  return linked.filter((each) => typeOf(each.relation) === typeOf(relation)).map(({ ficheId }) => ficheId)
+}
+
 /** What to ask the server for: the link from `ficheId` to `autreId` that the relation names. */
 export function linkInput(relation: Relation, { ficheId, autreId }: { ficheId: string; autreId: string }) {
   switch (relation) {

@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef } from 'react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import type { PlanChangesSubscription } from '../../../gql/graphql.ts'
+import { fr } from '../../../lib/text/french.ts'
 import { showChange } from '../../../ui/show-change.ts'
+import { showTypedWords } from '../../../ui/show-typed-words.tsx'
 import { planQuery, treeAxeFragment } from '../plan-query.ts'
 import { RenameNotices } from './rename-notices.ts'
 import { addToPlan, removeFromPlan } from './tree-cache.ts'
@@ -63,6 +65,7 @@ export function usePlanChanges({ uuid, planId, store }: { uuid: string; planId: 
       addToPlan(apollo.cache, { planId, axeIds, placementIds })
       removeFromPlan(apollo.cache, { planId, axeIds: removedAxeIds, placementIds: removedPlacementIds })
       if (!auteurEstVous) flash([...axeIds, ...placementIds])
+      giveBackTyped(store, { removedAxeIds, auteur: auteur ?? null })
 
       const now = Date.now()
       for (const renamed of renamedIn(data.planChanged)) {
@@ -77,6 +80,19 @@ export function usePlanChanges({ uuid, planId, store }: { uuid: string; planId: 
     // Refused, or lost for good: the page stays as it is, and a reload shows what there is.
     onError: () => undefined,
   })
+}
+
+/** A name being typed is given back when its axe goes, with whom it went. */
+function giveBackTyped(
+  store: TreeStore,
+  { removedAxeIds, auteur }: { removedAxeIds: readonly string[]; auteur: string | null },
+): void {
+  const { renaming, typed } = store.state
+  if (renaming === null || !removedAxeIds.includes(renaming)) return
+  store.set({ renaming: null, typed: undefined })
+  if (!typed) return
+  const who = auteur ?? 'Quelqu’un'
+  showTypedWords({ message: fr`${who} a mis cet axe à la corbeille. Vous lui donniez pour nom :`, words: typed })
 }
 
 /** The axes that have another name, and the plan when it has. */

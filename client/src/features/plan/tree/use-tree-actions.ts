@@ -71,16 +71,18 @@ function treeActions({ apollo, planId, undos }: { apollo: ApolloClient; planId: 
     },
 
     async renameAxe({ id, nom }) {
-      const rename = async (to: string) => {
+      const rename = async (names: { nom: string; nomAttendu?: string }) => {
         const { data } = await apollo
-          .mutate({ mutation: renameAxeMutation, variables: { input: { axeId: id, nom: to } } })
+          .mutate({ mutation: renameAxeMutation, variables: { input: { axeId: id, ...names } } })
           .catch(() => ({ data: null }))
-        if (data?.renameAxe.__typename === 'RenameAxeSuccess') return data.renameAxe.before
-        return refused(data?.renameAxe.message)
+        return data?.renameAxe.__typename === 'RenameAxeSuccess' ? data.renameAxe : refused(data?.renameAxe.message)
       }
-      const before = await rename(nom)
-      if (before === null) return false
-      undos.offer(fr`« ${before} » s’appelle « ${nom} ».`, () => rename(before).then(() => undefined))
+      const done = await rename({ nom })
+      if (!done) return false
+      const { before, axe } = done
+      undos.offer(fr`« ${before} » s’appelle « ${axe.nom} ».`, async () => {
+        await rename({ nom: before, nomAttendu: axe.nom })
+      })
       return true
     },
 
