@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
+import { expectAccessible } from '../../src/expect-accessible.ts'
 import { openAs } from '../../src/open-as.ts'
 import { FICHE, FICHE_OF_OTHER_PLAN, OTHER_PLAN, PLAN } from '../../src/troyes.ts'
 
@@ -27,6 +28,8 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
     await editeur.getByRole('button', { name: 'Lier une fiche' }).focus()
     await editeur.keyboard.press('Enter')
     await editeur.getByLabel('Fiche', { exact: true }).focus()
+    await expect(editeur.getByRole('dialog')).toBeVisible()
+    await expectAccessible(editeur)
     await editeur.keyboard.type('club ENERGIE')
   }
 
@@ -37,6 +40,7 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
     await test.step(`« ${here} », which is « ${there} » at the other end`, async () => {
       await search()
       await expect(editeur.getByRole('option', { name: FICHE_OF_OTHER_PLAN })).toBeVisible()
+      await expectAccessible(editeur)
       await editeur.keyboard.press('ArrowDown')
       await editeur.keyboard.press('Enter')
       await expect(editeur.getByText('Fiche choisie.')).toBeVisible()

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { graphql } from '../../gql/gql.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
+import { useDialogDropdownProps } from '../dialog-layer.ts'
 import classes from './fiche-picker.module.css'
 
 /** Long enough that a word typed at an ordinary pace is one question. */
@@ -53,8 +54,10 @@ export function FichePicker({
   exceptIds: readonly string[]
 }) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const { comboboxProps } = useDialogDropdownProps()
   const [recherche, setRecherche] = useState('')
-  const [asked] = useDebouncedValue(recherche.trim(), DEBOUNCE_MS)
+  const words = recherche.trim()
+  const [asked] = useDebouncedValue(words, DEBOUNCE_MS)
   const { data, previousData, loading, error } = useQuery(searchQuery, {
     variables: { recherche: asked },
     skip: asked === '',
@@ -65,6 +68,7 @@ export function FichePicker({
 
   return (
     <Combobox
+      {...comboboxProps}
       store={combobox}
       onOptionSubmit={(id) => {
         const chosen = found.find(({ fiche }) => fiche.id === id)?.fiche
@@ -82,15 +86,17 @@ export function FichePicker({
           onChange={({ currentTarget }) => {
             setRecherche(currentTarget.value)
             if (picked) onPick(null)
-            combobox.openDropdown()
+            if (currentTarget.value.trim() === '') combobox.closeDropdown()
+            else combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}
-          onFocus={() => combobox.openDropdown()}
+          // Opened without a list to show, it would tell of one that is not there.
+          onFocus={() => words !== '' && !picked && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           description={picked ? 'Fiche choisie.' : undefined}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={asked === '' || picked !== null}>
+      <Combobox.Dropdown>
         <Combobox.Options className={classes.options} aria-label="Fiches trouvées">
           {found.map(({ fiche, extrait }) => (
             <Combobox.Option key={fiche.id} value={fiche.id}>
@@ -103,7 +109,11 @@ export function FichePicker({
           ))}
           {found.length === 0 && (
             <Combobox.Empty>
-              {emptyText({ loading, failed: error !== undefined, excepted: (answered?.searchFiches.length ?? 0) > 0 })}
+              {emptyText({
+                loading: loading || asked !== words,
+                failed: error !== undefined,
+                excepted: (answered?.searchFiches.length ?? 0) > 0,
+              })}
             </Combobox.Empty>
           )}
         </Combobox.Options>

@@ -106,7 +106,7 @@ describe('the tree of axes', () => {
       siren,
     ])
     await pool.query(
-      `INSERT INTO plan (id, collectivite_id, nom, type, updated_at) VALUES ($1, $2, 'Plan', 'PCAET', now())`,
+      `INSERT INTO plan (id, collectivite_id, nom, nom_normalise, type, updated_at) VALUES ($1, $2, 'Plan', 'plan', 'PCAET', now())`,
       [id, collectiviteId],
     )
     return id
