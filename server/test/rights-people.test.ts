@@ -1,11 +1,5 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createChangeBus } from '../src/bus/change-bus.ts'
-import { inTransaction } from '../src/bus/in-transaction.ts'
-import { endOtherSessions, endSession } from '../src/domain/account/end-sessions.ts'
-import { addMembreService, removeMembreService, setMembreRole } from '../src/domain/membre/change-membre.ts'
-import { removeMembre } from '../src/domain/membre/remove-membre.ts'
-import type { UseCase } from '../src/domain/use-case.ts'
 import { hashSecret } from '../src/domain/invitation/invitation-link.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
 import { createCountedPrisma } from './counted-prisma.ts'
@@ -258,38 +252,6 @@ describe('rights matrix: what is one’s own', () => {
   })
 })
 
-describe('rights that change', () => {
-  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve() }
-
-  it('are told at once of whom they are: a role, a service, a place, a session', async () => {
-    const bus = createChangeBus()
-    const told: (readonly string[])[] = []
-    bus.onRights(({ userIds = [] }) => told.push(userIds))
-    const { collectivite, service } = subject
-    const { user, viewer } = await make.membre({ collectivite })
-    const membreId = viewer.memberships[0]?.membreId ?? ''
-    const admin = askers.admin.viewer
-    const act = (who: Viewer | null, run: (useCase: UseCase) => Promise<unknown>) =>
-      inTransaction({ prisma, viewer: who, liveText, bus }, run)
-    await act(admin, (useCase) => setMembreRole(useCase, { membreId, role: 'LECTEUR' }))
-    await act(admin, (useCase) => addMembreService(useCase, { membreId, serviceId: service.id }))
-    await act(admin, (useCase) => removeMembreService(useCase, { membreId, serviceId: service.id }))
-    const other = await make.viewerOf(user)
-    await act(viewer, (useCase) => endSession(useCase, other.sessionId))
-    await expect(act(viewer, (useCase) => endSession(useCase, other.sessionId))).rejects.toMatchObject({
-      code: 'SESSION_NOT_FOUND',
-    })
-    await expect(act(admin, (useCase) => endSession(useCase, viewer.sessionId))).rejects.toMatchObject({
-      code: 'SESSION_NOT_FOUND',
-    })
-    await make.viewerOf(user)
-    await act(viewer, endOtherSessions)
-    expect(await prisma.session.findMany({ where: { userId: user.id } })).toMatchObject([{ id: viewer.sessionId }])
-    await act(admin, (useCase) => removeMembre(useCase, membreId))
-    expect(told).toEqual(Array.from({ length: 6 }, () => [user.id]))
-  })
-})
-
 describe('the number of SQL statements', () => {
   it('is the same for a page of 2 and a page of 30 of members, people and invitations', async () => {
     const counted = createCountedPrisma({ connectionString })
@@ -323,40 +285,4 @@ describe('the number of SQL statements', () => {
     await countedApp.close()
     await counted.prisma.$disconnect()
   }, 60_000)
-})
-
-describe('one’s own fiches', () => {
-  it('are those one pilots or follows, then those of one’s services, by échéance, and nobody else’s', async () => {
-    const collectivite = await make.collectivite()
-    const [mine, theirs] = [await make.service({ collectivite }), await make.service({ collectivite })]
-    const { user, viewer } = await make.membre({ collectivite, role: 'CONTRIBUTEUR', services: [mine] })
-    const plan = await make.plan({ collectivite })
-    const { id: personneId } = await prisma.personne.findFirstOrThrow({
-      where: { membreId: viewer.memberships[0]?.membreId ?? '' },
-    })
-    const fiche = async (titre: string, given: Parameters<typeof make.fiche>[0] = {}) =>
-      make.fiche({ plan, titre, ...given })
-    const later = await fiche('Plus tard', { dateFin: new Date('2030-01-01'), services: [mine] })
-    const soon = await fiche('Bientôt', { dateFin: new Date('2027-01-01') })
-    await fiche('Du service', { services: [mine] })
-    await fiche('D’un autre', { services: [theirs] })
-    const hidden = await fiche('Restreinte', { services: [mine] })
-    await prisma.fiche.update({ where: { id: hidden.id }, data: { restreinte: true } })
-    const link = { personneId, collectiviteId: collectivite.id }
-    await prisma.fichePilote.create({ data: { ficheId: later.id, ...link } })
-    await prisma.ficheReferent.create({ data: { ficheId: soon.id, ...link } })
-    const titres = async (pourMoi: string, cookie: string | null) => {
-      const { data } = await app.query({
-        query: `{ fiches(first: 9, where: { collectivite: { equals: "${gid('Collectivite', collectivite.id)}" }, pourMoi: ${pourMoi} },
-          orderBy: { field: DATE_FIN, direction: ASC }) { edges { node { titre } } } }`,
-        cookie,
-      })
-      return [...JSON.stringify(data).matchAll(/"titre":"([^"]*)"/g)].map(([, titre]) => titre)
-    }
-    const cookie = await app.signIn(user)
-    expect(await titres('PERSONNELLES', cookie)).toEqual(['Bientôt', 'Plus tard'])
-    expect(await titres('SERVICES', cookie)).toEqual(['Du service'])
-    expect(await titres('PERSONNELLES', askers.admin.cookie)).toEqual([])
-    expect(await titres('SERVICES', null)).toEqual([])
-  })
 })
