@@ -34,7 +34,7 @@ function server(publicUrl = 'http://127.0.0.1:4000', { trustProxy = false } = {}
     fastify.inject({ method: 'POST', url: `/api/auth${path}`, headers: { origin: publicUrl, ...headers }, payload })
   const cookieOf = (response: Awaited<ReturnType<typeof post>>) =>
     response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-  return { auth, publicUrl, post, cookieOf, letters, ended }
+  return { auth, publicUrl, fastify, post, cookieOf, letters, ended }
 }
 
 describe('sign-in', () => {
@@ -98,6 +98,59 @@ describe('sign-in', () => {
     const cookie = cookieOf(await post('/sign-in/email', { email: user.email, password: PASSWORD }))
     expect((await post('/sign-out', {}, { cookie })).statusCode).toBe(200)
     expect(await viewerFromHeaders({ auth, prisma, headers: { cookie } })).toBeNull()
+  })
+})
+
+describe('a session', () => {
+  async function signedIn() {
+    const { auth, post, cookieOf, fastify } = server()
+    const { user } = await make.person()
+    const cookie = cookieOf(await post('/sign-in/email', { email: user.email, password: PASSWORD }))
+    // The factory opens one too: this one is the newest.
+    const session = await prisma.session.findFirstOrThrow({
+      where: { userId: user.id },
+      orderBy: { createdAt: 'desc' },
+    })
+    return { fastify, cookie, session, viewer: () => viewerFromHeaders({ auth, prisma, headers: { cookie } }) }
+  }
+
+  it('is prolonged while it is used, once an hour', async () => {
+    const { session, viewer } = await signedIn()
+    const stored = () => prisma.session.findUniqueOrThrow({ where: { id: session.id } })
+    await viewer()
+    expect(await stored()).toEqual(session)
+    const longAgo = new Date(Date.now() - 2 * 3_600_000)
+    const soon = new Date(session.expiresAt.getTime() - 2 * 3_600_000)
+    await prisma.$executeRaw`UPDATE session SET updated_at = ${longAgo}, expires_at = ${soon} WHERE id = ${session.id}::uuid`
+    expect(await viewer()).toMatchObject({ sessionId: session.id })
+    expect((await stored()).expiresAt.getTime()).toBeGreaterThanOrEqual(session.expiresAt.getTime())
+  })
+
+  it('that has ended is nobody’s, and is cleared away', async () => {
+    const { session, viewer } = await signedIn()
+    await prisma.session.update({ where: { id: session.id }, data: { expiresAt: new Date(Date.now() - 1) } })
+    expect(await viewer()).toBeNull()
+    expect(await prisma.session.findUnique({ where: { id: session.id } })).toBeNull()
+  })
+
+  it('opens nothing with its bare token, nor with one that another server signed', async () => {
+    const { auth } = server()
+    const { cookie, session } = await signedIn()
+    const [name = ''] = cookie.split('=')
+    const signed = decodeURIComponent(cookie.slice(name.length + 1))
+    const forged = `${session.token}.${Buffer.from(signed.split('.')[1] ?? '', 'base64')
+      .fill(7)
+      .toString('base64')}`
+    for (const value of [session.token, forged, `${signed}x`, '']) {
+      const headers = { cookie: `${name}=${encodeURIComponent(value)}` }
+      expect(await viewerFromHeaders({ auth, prisma, headers }), value).toBeNull()
+    }
+  })
+
+  it('shows its token to nobody over the network', async () => {
+    const { fastify, cookie } = await signedIn()
+    const { statusCode } = await fastify.inject({ url: '/api/auth/read-session-token', headers: { cookie } })
+    expect(statusCode).toBe(404)
   })
 })
 

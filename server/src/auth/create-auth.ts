@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Mail } from '../domain/mail.ts'
 import { isDemoAddress } from './demo-accounts.ts'
 import { MAX_PASSWORD_CHARACTERS, MIN_PASSWORD_CHARACTERS } from './users.ts'
+import { sessionToken } from './session-token.ts'
 import { trustedOrigins } from './trusted-origins.ts'
 
 /** What authentication needs to know of the configuration. */
@@ -20,7 +21,7 @@ export interface AuthSettings {
 }
 
 /** How precisely a session tells when it was last used. */
-const SESSION_UPDATE_AGE_S = 3600
+export const SESSION_UPDATE_AGE_S = 3600
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -59,6 +60,7 @@ export function createAuth({
       revokeSessionsOnPasswordReset: true,
     },
     session: { updateAge: SESSION_UPDATE_AGE_S },
+    plugins: [sessionToken],
     ...(mail && {
       emailVerification: {
         // The link is made when the message is sent: see `Letter`.

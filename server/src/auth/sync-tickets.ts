@@ -3,7 +3,7 @@ import { type DocumentRef, documentPath, parseDocumentPath } from '@pupitre/docu
 import type { PrismaClient } from '@pupitre/prisma'
 import { judgeDocument } from '../domain/rights/judge-document.ts'
 import type { Viewer } from '../domain/viewer.ts'
-import { loadMemberships } from './load-memberships.ts'
+import { loadViewer } from './load-viewer.ts'
 
 /** From the request of a ticket to the opening of its websocket. */
 export const TICKET_LIFETIME_MS = 60_000
@@ -48,14 +48,7 @@ export function createSyncTickets({ prisma, clock }: { prisma: PrismaClient; clo
     const now = clock()
     if (!spent || spent.path !== documentPath(ref) || spent.expiresAt <= now) return null
 
-    const session = await prisma.session.findUnique({
-      where: { id: spent.sessionId, expiresAt: { gt: now } },
-      select: { id: true, user: { select: { id: true, name: true, email: true } } },
-    })
-    if (!session) return null
-    const { user } = session
-    const memberships = await loadMemberships(prisma, user.id)
-    return { userId: user.id, name: user.name, email: user.email, sessionId: session.id, memberships }
+    return (await loadViewer(prisma, { session: { id: spent.sessionId }, now }))?.viewer ?? null
   }
 
   return { issueTicket, redeemTicket }

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { PrismaClient } from '@pupitre/prisma'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { Viewer } from '../domain/viewer.ts'
-import type { Auth } from './create-auth.ts'
-import { loadMemberships } from './load-memberships.ts'
+import { SESSION_UPDATE_AGE_S, type Auth } from './create-auth.ts'
+import { loadViewer } from './load-viewer.ts'
 
 /** Who asks, from the session cookie; null when nobody is signed in. Read from the database each time: a revoked session ends at once. */
 export async function viewerFromHeaders({
@@ -15,14 +15,13 @@ export async function viewerFromHeaders({
   prisma: PrismaClient
   headers: IncomingHttpHeaders
 }): Promise<Viewer | null> {
-  const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) })
-  if (!found) return null
-  const { session, user } = found
-  return {
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    sessionId: session.id,
-    memberships: await loadMemberships(prisma, user.id),
-  }
+  if (headers.cookie === undefined) return null
+  const token = await auth.api.readSessionToken({ headers: fromNodeHeaders(headers) })
+  if (token === null) return null
+  const now = new Date()
+  const loaded = await loadViewer(prisma, { session: { token }, now })
+  // better-auth prolongs a session in use, unless its owner did not want to be remembered, and clears one that has ended away.
+  const isDue = !loaded || now.getTime() - loaded.updatedAt.getTime() > SESSION_UPDATE_AGE_S * 1000
+  if (isDue) await auth.api.getSession({ headers: fromNodeHeaders(headers) })
+  return loaded?.viewer ?? null
 }

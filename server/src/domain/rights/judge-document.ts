@@ -1,9 +1,11 @@
 import type { DocumentRef } from '@pupitre/document'
 import type { Prisma } from '@pupitre/prisma'
+import { z } from 'zod'
 import type { Viewer } from '../viewer.ts'
-import { ficheTarget, ficheTargetSelect } from './fiche-target.ts'
+import { ficheTargetOf, ficheTargetRow, ficheTargetSql } from './fiche-target.ts'
 import { mayInPlan, mayOnFiche } from './may.ts'
-import { readableFiches, readablePlans } from './readable.ts'
+import { readableFichesSql } from './readable-sql.ts'
+import { readablePlans } from './readable.ts'
 
 /** What a viewer may do with a live document. */
 export interface DocumentJudgement {
@@ -13,23 +15,27 @@ export interface DocumentJudgement {
 }
 
 interface Question {
-  prisma: Pick<Prisma.TransactionClient, 'liveDocument'>
+  prisma: Pick<Prisma.TransactionClient, 'liveDocument' | '$queryRaw'>
   viewer: Viewer | null
   ref: DocumentRef
 }
+
+const judgedFiche = ficheTargetRow.extend({ id: z.string(), epoch: z.string() })
 
 /** Judges one viewer for one live document; null when it does not exist or may not be read: same query, same answer. */
 export function judgeDocument({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   return ref.kind === 'fiche' ? judgeFiche({ prisma, viewer, ref }) : judgePlan({ prisma, viewer, ref })
 }
 
+/** In one statement: it is asked at each opening of a page, and of a whole meeting at once. */
 async function judgeFiche({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
-  const document = await prisma.liveDocument.findFirst({
-    where: { ficheId: ref.uuid, fiche: readableFiches(viewer) },
-    select: { id: true, epoch: true, fiche: { select: ficheTargetSelect(viewer) } },
-  })
-  if (!document?.fiche) return null
-  return judgement(document, mayOnFiche(viewer, 'editFiche', ficheTarget(document.fiche)))
+  const [row] = await prisma.$queryRaw<unknown[]>`
+    SELECT live_document.id, live_document.epoch::text, ${ficheTargetSql(viewer)}
+    FROM live_document JOIN fiche ON fiche.id = live_document.fiche_id
+    WHERE fiche.id = ${ref.uuid}::uuid AND ${readableFichesSql(viewer)}`
+  if (row === undefined) return null
+  const { id, epoch, ...target } = judgedFiche.parse(row)
+  return judgement({ id, epoch }, mayOnFiche(viewer, 'editFiche', ficheTargetOf(target)))
 }
 
 async function judgePlan({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {

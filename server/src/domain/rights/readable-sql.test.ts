@@ -1,8 +1,10 @@
 import { Prisma, type Fiche, type PrismaClient } from '@pupitre/prisma'
 import { expect } from 'vitest'
+import { z } from 'zod'
 import { domainTest as it } from '../../../test/domain-test.ts'
 import type { Factories } from '../../../test/factories.ts'
 import type { Viewer } from '../viewer.ts'
+import { ficheTarget, ficheTargetOf, ficheTargetRow, ficheTargetSelect, ficheTargetSql } from './fiche-target.ts'
 import { readableFichesSql } from './readable-sql.ts'
 import { readableFiches } from './readable.ts'
 
@@ -111,3 +113,42 @@ it('reads, in SQL as by Prisma, exactly what the policy says of each case', asyn
   expect(await readBoth(prisma, null, collectivite.id)).toEqual({ byPrisma: [], bySql: [] })
   expect(readableFichesSql(null)).toBeInstanceOf(Prisma.Sql)
 })
+
+it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouverture in each case', async ({
+  make,
+  prisma,
+}) => {
+  const { collectivite, people, fiches } = await world({ make, prisma })
+  const { id: collectiviteId } = collectivite
+  const service = await make.service({ collectivite })
+  const ficheIds = Object.values(fiches).map(({ id }) => id)
+  await prisma.ficheService.createMany({
+    data: ficheIds.map((ficheId) => ({ ficheId, serviceId: service.id, collectiviteId })),
+  })
+  await prisma.plan.updateMany({
+    where: { collectiviteId, visibilite: 'COLLECTIVITE' },
+    data: { ouverture: 'CONTRIBUER' },
+  })
+  const ouvertures = new Set<string>()
+  for (const viewer of [...Object.values(people).map((person) => person.viewer), null]) {
+    const byPrisma = await prisma.fiche.findMany({
+      where: { AND: [{ id: { in: ficheIds } }, readableFiches(viewer)] },
+      select: { id: true, ...ficheTargetSelect(viewer) },
+    })
+    const bySql = await prisma.$queryRaw<unknown[]>`
+      SELECT fiche.id, ${ficheTargetSql(viewer)} FROM fiche
+      WHERE fiche.id = ANY (${ficheIds}::uuid[]) AND ${readableFichesSql(viewer)}`
+    const expected = byPrisma.map((row) => ({ id: row.id, ...ficheTarget(row) }))
+    const judged = bySql.map((row) => {
+      const { id, ...target } = ficheTargetRow.extend({ id: z.string() }).parse(row)
+      return { id, ...ficheTargetOf(target) }
+    })
+    expect(judged.toSorted(byId)).toEqual(expected.toSorted(byId))
+    for (const { ouverture } of judged) ouvertures.add(ouverture)
+  }
+  expect(ouvertures).toEqual(new Set(['CONTRIBUER', 'EDITER']))
+})
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1
+}

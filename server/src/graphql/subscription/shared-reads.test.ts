@@ -55,7 +55,7 @@ async function watchAll({ app, address, ficheId, planId }: Watching, people: rea
     untilAllHeard: (calendrier: string) => {
       const isOfIt = (told: string) => told.includes(calendrier) && !told.includes(`"fields":["${WARM_UP}"]`)
       return expect
-        .poll(() => each.filter(({ heard }) => isOfIt(JSON.stringify(heard.at(-1)))).length, { timeout: 10_000 })
+        .poll(() => each.filter(({ heard }) => isOfIt(JSON.stringify(heard.at(-1)))).length, { timeout: 30_000 })
         .toBe(each.length)
     },
     stop: () => Promise.all(each.map(({ stop }) => stop())),
