@@ -39,6 +39,14 @@ ON CONFLICT (document_id, client_id) DO UPDATE SET user_id = document_client.use
 WHERE document_client.user_id IS NOT DISTINCT FROM EXCLUDED.user_id
 RETURNING document_id::text`
 
+/** Stores from when on clients wrote. Written again, it changes nothing: the first time is the true one. */
+export const NOTE_WRITINGS = `
+INSERT INTO document_writing (document_id, client_id, clock)
+SELECT writing.document_id, writing.client_id, writing.clock
+FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS writing(document_id, client_id, clock)
+JOIN live_document ON live_document.id = writing.document_id
+ON CONFLICT (document_id, client_id, clock) DO NOTHING`
+
 /** The parameters of APPEND. */
 export function appendParameters(groups: readonly AppendGroup[]): unknown[] {
   const documents = groups.map((group) => group.documentId)
@@ -79,4 +87,16 @@ export function claimParameters(groups: readonly AppendGroup[]): [string[], stri
     }
   }
   return [documents, clients, users]
+}
+
+/** The parameters of NOTE_WRITINGS. */
+export function writingParameters(groups: readonly AppendGroup[]): [string[], string[], string[]] {
+  const writings = groups.flatMap(({ documentId, entries }) =>
+    entries.flatMap((entry) => entry.writings.map((writing) => ({ documentId, ...writing }))),
+  )
+  return [
+    writings.map(({ documentId }) => documentId),
+    writings.map(({ client }) => String(client)),
+    writings.map(({ clock }) => String(clock)),
+  ]
 }

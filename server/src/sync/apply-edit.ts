@@ -35,9 +35,9 @@ interface ServerEdit {
 export async function applyServerEdit({ room, commit, field, delta, actor }: ServerEdit): Promise<void> {
   const { kind } = room.document.ref
   if (!isFieldOf(kind, field)) throw new RangeError(`a document of kind ${kind} has no field ${field}`)
-  const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, delta })
+  const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, delta, actor })
   if (commit.isFullFor(update.length)) throw new EditLostError('full')
-  const admission = room.document.admit({ update, userId: null, access: 'write' })
+  const admission = room.document.admit({ update, userId: actor.userId, access: 'write' })
   if (admission.verdict === 'known') return
   if (admission.verdict !== 'store') throw new Error(`the server's own edit was judged ${admission.verdict}`)
   await new Promise<void>((resolve, reject) => {
@@ -45,9 +45,9 @@ export async function applyServerEdit({ room, commit, field, delta, actor }: Ser
       room,
       update,
       userId: actor.userId,
-      // The log says whose edit it is; the Yjs client stays the server's.
-      clientOwner: null,
+      clientOwner: actor.userId,
       newClients: admission.newClients,
+      writings: admission.writings,
       source: { afterCommit: () => undefined },
       onDurable: resolve,
       onLost: (reason) => reject(new EditLostError(reason)),
@@ -56,21 +56,22 @@ export async function applyServerEdit({ room, commit, field, delta, actor }: Ser
   })
 }
 
-interface Writing {
+interface CopyEdit {
   room: Room
   /** Updates of this room which are not applied yet, in order: the edit stands on them. */
   queued: readonly Uint8Array[]
   field: string
   delta: TextEdit
+  actor: Actor
 }
 
-function writeOnCopy({ room, queued, field, delta }: Writing): Uint8Array {
+function writeOnCopy({ room, queued, field, delta, actor }: CopyEdit): Uint8Array {
   const copy = new Y.Doc()
   try {
     Y.applyUpdate(copy, room.document.missingFor(new Uint8Array([0])))
     for (const update of queued) Y.applyUpdate(copy, update)
     const text = copy.getText(field)
-    copy.clientID = room.document.serverClientId
+    copy.clientID = room.document.serverClientFor(actor.userId)
     const written: Uint8Array[] = []
     copy.on('update', (update) => written.push(update))
     text.applyDelta(delta)

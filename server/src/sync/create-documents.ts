@@ -5,6 +5,7 @@ import type { Tx } from '../domain/transaction.ts'
 import { seedDocument, type SeededDocument } from './seed-document.ts'
 
 const FIRST_SEQ = 1n
+const FIRST_CLOCK = 0n
 
 interface Seeded extends SeededDocument {
   id: string
@@ -12,7 +13,7 @@ interface Seeded extends SeededDocument {
 }
 
 /**
- * Writes new documents inside the caller's transaction: row, log, owner of the server's Yjs client, projection. A few
+ * Writes new documents inside the caller's transaction: row, log, owner of its first Yjs client, projection. A few
  * statements, however many documents: an import creates hundreds.
  */
 export async function createDocuments({ tx, documents, actor }: Parameters<LiveText['create']>[0]): Promise<void> {
@@ -34,7 +35,10 @@ export async function createDocuments({ tx, documents, actor }: Parameters<LiveT
     })),
   })
   await tx.documentClient.createMany({
-    data: seeded.map(({ id, clientId }) => ({ documentId: id, clientId: BigInt(clientId), userId: null })),
+    data: seeded.map(({ id, clientId }) => ({ documentId: id, clientId: BigInt(clientId), userId: actor.userId })),
+  })
+  await tx.documentWriting.createMany({
+    data: seeded.map(({ id, clientId }) => ({ documentId: id, clientId: BigInt(clientId), clock: FIRST_CLOCK })),
   })
   await writeTexts(tx, seeded)
 }

@@ -41,7 +41,8 @@ export class EditIntake {
     if (isStep2) this.#resyncsInARow = 0
     const answer = () => (isStep2 ? this.ledger.answerResync(ordinal) : this.ledger.answer(ordinal))
     if (admission.verdict === 'store') {
-      commit.add(this.#edit({ update, newClients: admission.newClients, answer }))
+      const { newClients, writings } = admission
+      commit.add(this.#edit({ update, newClients, writings, answer }))
       return
     }
     answer()
@@ -59,7 +60,12 @@ export class EditIntake {
     session.onAcknowledged(acknowledged)
   }
 
-  #edit({ update, newClients, answer }: { update: Uint8Array; newClients: number[]; answer: () => void }): Edit {
+  #edit({
+    update,
+    newClients,
+    writings,
+    answer,
+  }: Pick<Edit, 'update' | 'newClients' | 'writings'> & { answer: () => void }): Edit {
     const { room, userId, session } = this.#parts
     return {
       room,
@@ -67,6 +73,7 @@ export class EditIntake {
       userId,
       newClients,
       clientOwner: userId,
+      writings,
       source: session,
       onDurable: answer,
       onLost: () => undefined,

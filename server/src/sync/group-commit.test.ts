@@ -21,7 +21,7 @@ function newRoom(clock: ManualClock): Room {
     stateBytes: 0,
     owners: new Map<number, string | null>(),
   }
-  return new Room({ document: new RoomDocument({ loaded, ref: { kind: 'fiche', uuid: randomUUID() } }), clock })
+  return new Room({ document: new RoomDocument({ loaded, ref: { kind: 'fiche', uuid: randomUUID() }, clock }), clock })
 }
 
 /** A group commit before a log that writes nothing: each flush is told by the sizes of its updates, in their order. */
@@ -49,6 +49,7 @@ function setUp() {
       userId: null,
       newClients: [],
       clientOwner: null,
+      writings: [],
       source: { afterCommit: () => undefined },
       onDurable: () => undefined,
       onLost: () => undefined,

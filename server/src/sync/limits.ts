@@ -68,6 +68,11 @@ export const ROW_LOCK_TIMEOUT_MS = 2_000
 export const STATEMENT_TIMEOUT_MS = 15_000
 export const CONNECT_TIMEOUT_MS = 5_000
 
+// ── Who wrote what ──
+
+/** The time of what one client writes is noted this often: a passage's date need not be nearer. */
+export const WRITING_TIME_MS = 5 * 60_000
+
 // ── Snapshots ──
 
 /** Updates in the log after which a snapshot is due: replaying them takes about 15 ms. */

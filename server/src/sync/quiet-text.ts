@@ -21,3 +21,17 @@ export function readField(doc: Y.Doc, field: string): TextDelta {
 export function fieldsOf(doc: Y.Doc): string[] {
   return [...doc.share.keys()]
 }
+
+/** A run of characters of one Yjs client which a field shows, in order. Markers of formats are not shown. */
+export interface ShownRun {
+  client: number
+  clock: number
+  length: number
+}
+
+/** What a field shows, and which client wrote it. */
+export function* shownRuns(doc: Y.Doc, field: string): Generator<ShownRun> {
+  for (let item = doc.get(field, QuietText)._start; item; item = item.right) {
+    if (!item.deleted && item.countable) yield { ...item.id, length: item.length }
+  }
+}

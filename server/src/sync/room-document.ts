@@ -4,9 +4,16 @@ import * as Y from 'yjs'
 import { admit, type Admission } from './admission.ts'
 import { ClientOwnership } from './client-ownership.ts'
 import type { LoadedDocument } from './document-loader.ts'
+import type { Clock } from './clock.ts'
 import { PendingState } from './pending-state.ts'
+import { type Writing, WritingTimes } from './writing-times.ts'
 
 const EMPTY_STATE_VECTOR_BYTES = 1
+
+/** What `admit` says of an update; one to be stored goes with the times of writing to be stored beside it. */
+export type RoomAdmission =
+  | Exclude<Admission, { verdict: 'store' }>
+  | (Extract<Admission, { verdict: 'store' }> & { writings: Writing[] })
 
 /** One document in memory: exactly what its log holds, never more. What waits for its commit is known by its clocks only. */
 export class RoomDocument {
@@ -21,13 +28,15 @@ export class RoomDocument {
   logBytes: number
   /** About what the document weighs when encoded. */
   approximateBytes: number
-  /** The Yjs client under which the server itself edits, while this room is loaded. Never the one of `doc`: Yjs would change it. */
-  readonly serverClientId: number = randomInt(2 ** 32)
   readonly #pending: PendingState
   readonly #owners: ClientOwnership
+  readonly #writingTimes = new WritingTimes()
+  readonly #serverClients = new Map<string | null, number>()
+  readonly #clock: Clock
   #wholeState: Uint8Array | null = null
 
-  constructor({ loaded, ref }: { loaded: LoadedDocument; ref: DocumentRef }) {
+  constructor({ loaded, ref, clock }: { loaded: LoadedDocument; ref: DocumentRef; clock: Clock }) {
+    this.#clock = clock
     this.documentId = loaded.documentId
     this.ref = ref
     this.epoch = loaded.epoch
@@ -45,6 +54,18 @@ export class RoomDocument {
   }
 
   /**
+   * The Yjs client under which the server edits for this user (null: for itself) while this room is loaded: what it writes
+   * is theirs. Never the one of `doc`: Yjs would change it.
+   */
+  serverClientFor(userId: string | null): number {
+    const known = this.#serverClients.get(userId)
+    if (known !== undefined) return known
+    const drawn = randomInt(2 ** 32)
+    this.#serverClients.set(userId, drawn)
+    return drawn
+  }
+
+  /**
    * Judges an update against the document and what is queued for it. When the verdict is `store`, the update counts as
    * queued: the caller hands it to the group commit.
    * @throws BadUpdateError
@@ -57,7 +78,7 @@ export class RoomDocument {
     update: Uint8Array
     userId: string | null
     access: 'read' | 'write'
-  }): Admission {
+  }): RoomAdmission {
     const admission = admit({
       update,
       kind: this.ref.kind,
@@ -67,8 +88,17 @@ export class RoomDocument {
       userId,
       access,
     })
-    if (admission.verdict === 'store') this.#pending.add(admission.reached)
-    return admission
+    if (admission.verdict !== 'store') return admission
+    const writings = this.#writingTimes.note(this.#begun(admission.reached), this.#clock.now())
+    this.#pending.add(admission.reached)
+    return { ...admission, writings }
+  }
+
+  /** Where each client of an admitted update goes on writing. */
+  #begun(reached: ReadonlyMap<number, number>): Writing[] {
+    return [...reached]
+      .map(([client, end]) => ({ client, clock: this.#pending.stateOf(client), end }))
+      .filter(({ clock, end }) => end > clock)
   }
 
   /**

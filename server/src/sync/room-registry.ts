@@ -90,7 +90,8 @@ export class RoomRegistry {
   async #load(documentId: string, ref: DocumentRef): Promise<Room | null> {
     const loaded = await this.#parts.load(documentId)
     if (!loaded) return null
-    const room = new Room({ document: new RoomDocument({ loaded, ref }), clock: this.#parts.clock })
+    const { clock } = this.#parts
+    const room = new Room({ document: new RoomDocument({ loaded, ref, clock }), clock })
     this.#parts.onLoaded(room, loaded)
     return room
   }

@@ -1,3 +1,5 @@
+import type { Writing } from './writing-times.ts'
+
 /** One update to append. */
 export interface AppendEntry {
   update: Uint8Array
@@ -6,6 +8,8 @@ export interface AppendEntry {
   /** Yjs client ids that nobody owns yet, and who owns them from now on (null: the server). */
   newClients: readonly number[]
   clientOwner: string | null
+  /** Whose time of writing is kept with it. */
+  writings: readonly Writing[]
 }
 
 /** What one flush appends to one document, in order. */

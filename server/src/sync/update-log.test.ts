@@ -41,7 +41,7 @@ function textOf(update: Uint8Array): string {
 }
 
 function entry(text: string, given: Partial<AppendEntry> = {}): AppendEntry {
-  return { update: written(text), userId: null, newClients: [], clientOwner: null, ...given }
+  return { update: written(text), userId: null, newClients: [], clientOwner: null, writings: [], ...given }
 }
 
 test('[S26] appends several updates to several documents in one go, each with its bytes, its number and its user', async () => {

@@ -1,6 +1,14 @@
 import pg from 'pg'
 import { z } from 'zod'
-import { APPEND, appendParameters, CLAIM_CLIENTS, claimParameters, LOCK_DOCUMENTS } from './append-statement.ts'
+import {
+  APPEND,
+  appendParameters,
+  CLAIM_CLIENTS,
+  claimParameters,
+  LOCK_DOCUMENTS,
+  NOTE_WRITINGS,
+  writingParameters,
+} from './append-statement.ts'
 import { CONNECT_TIMEOUT_MS, ROW_LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { StorageError, type AppendGroup, type StorageTrouble, type UpdateLog } from './storage.ts'
@@ -29,7 +37,9 @@ export class PostgresUpdateLog implements UpdateLog {
     try {
       const client = (this.#client ??= await this.#connect())
       const claims = claimParameters(groups)
-      const rows = claims[0].length === 0 ? await append(client, groups) : await claimAndAppend(client, groups, claims)
+      const writings = writingParameters(groups)
+      const isPlain = claims[0].length === 0 && writings[0].length === 0
+      const rows = isPlain ? await append(client, groups) : await claimAndAppend(client, groups, { claims, writings })
       return new Map(rows.map((row) => [row.id, row.seq]))
     } catch (error) {
       const trouble = troubleOf(error)
@@ -97,11 +107,17 @@ async function append(client: pg.Client, groups: readonly AppendGroup[]) {
   return appendedRows.parse(rows)
 }
 
-/** The first edit of a new Yjs client: its owner and its update are stored together or not at all. */
+/**
+ * The first edit of a new Yjs client, or of one that has not written for a while: its owner, when it writes and its update
+ * are stored together or not at all.
+ */
 async function claimAndAppend(
   client: pg.Client,
   groups: readonly AppendGroup[],
-  claims: ReturnType<typeof claimParameters>,
+  {
+    claims,
+    writings,
+  }: { claims: ReturnType<typeof claimParameters>; writings: ReturnType<typeof writingParameters> },
 ) {
   await client.query('BEGIN')
   try {
@@ -111,6 +127,7 @@ async function claimAndAppend(
     const presentIds = new Set(present.rows.map((row) => z.object({ id: z.string() }).parse(row).id))
     const expected = claims[0].filter((documentId) => presentIds.has(documentId)).length
     if (claimed.rowCount !== expected) throw new ClientIdTakenError('a Yjs client id belongs to another user')
+    await client.query({ name: 'note', text: NOTE_WRITINGS, values: writings })
     const rows = await append(client, groups)
     await client.query('COMMIT')
     return rows
