@@ -61,7 +61,7 @@ export class TestClient {
   denials = 0
   readonly ref: DocumentRef
   readonly #parts: TestClientParts
-  /** Clock of its own Yjs client when each of its step2 and update frames left. */
+  /** Clock of its own Yjs client up to which each of its step2 and update frames makes the server know all of it. */
   #sentClocks: number[] = []
 
   constructor(parts: TestClientParts) {
@@ -73,7 +73,9 @@ export class TestClient {
     this.awareness.setLocalState(null)
     clearInterval(this.awareness._checkInterval)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== REMOTE && this.connection) this.#sendEdit(encodeUpdate(update))
+      if (origin === REMOTE || !this.connection) return
+      // Not where its document is: what it wrote while away goes with its step2, which may still be to come.
+      this.#sendEdit(encodeUpdate(update), Y.parseUpdateMeta(update).to.get(this.doc.clientID) ?? 0)
     })
   }
 
@@ -84,7 +86,7 @@ export class TestClient {
 
   /** Clock of its own Yjs client up to which it knows its edits to be durable. */
   get durableClock(): number {
-    return Math.max(this.echoedClock, this.#sentClocks[this.acknowledged - 1] ?? 0)
+    return Math.max(this.echoedClock, ...this.#sentClocks.slice(0, this.acknowledged))
   }
 
   get text(): Y.Text {
@@ -152,8 +154,8 @@ export class TestClient {
     this.outgoing.push(encodeAwareness(joinAwarenessEntries([encodeAwarenessEntry({ clientId, clock, state })])))
   }
 
-  #sendEdit(frame: Uint8Array): void {
-    this.#sentClocks.push(Y.getState(this.doc.store, this.doc.clientID))
+  #sendEdit(frame: Uint8Array, clock: number): void {
+    this.#sentClocks.push(clock)
     this.outgoing.push(frame)
   }
 
@@ -184,7 +186,10 @@ export class TestClient {
   #readSync(decoder: decoding.Decoder): void {
     const step = decoding.readVarUint(decoder)
     const bytes = decoding.readVarUint8Array(decoder)
-    if (step === SYNC.step1) return this.#sendEdit(encodeStep2(Y.encodeStateAsUpdate(this.doc, bytes)))
+    if (step === SYNC.step1) {
+      const update = Y.encodeStateAsUpdate(this.doc, bytes)
+      return this.#sendEdit(encodeStep2(update), Y.getState(this.doc.store, this.doc.clientID))
+    }
     if (step === SYNC.update) {
       this.echoedClock = Math.max(this.echoedClock, Y.parseUpdateMeta(bytes).to.get(this.doc.clientID) ?? 0)
     }
