@@ -41,7 +41,10 @@ async function setUp() {
   const leaveSnapshot = async () => {
     parts.clock.advance(IDLE_ROOM_MS)
     await expect
-      .poll(async () => (await parts.pool.query('SELECT 1 FROM document_update WHERE document_id = $1', [documentId])).rowCount)
+      .poll(
+        async () =>
+          (await parts.pool.query('SELECT 1 FROM document_update WHERE document_id = $1', [documentId])).rowCount,
+      )
       .toBe(0)
   }
   return { ...parts, ref, documentId, arrive, write, leaveSnapshot }

@@ -114,10 +114,7 @@ async function append(client: pg.Client, groups: readonly AppendGroup[]) {
 async function claimAndAppend(
   client: pg.Client,
   groups: readonly AppendGroup[],
-  {
-    claims,
-    writings,
-  }: { claims: ReturnType<typeof claimParameters>; writings: ReturnType<typeof writingParameters> },
+  { claims, writings }: { claims: ReturnType<typeof claimParameters>; writings: ReturnType<typeof writingParameters> },
 ) {
   await client.query('BEGIN')
   try {
