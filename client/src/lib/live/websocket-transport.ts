@@ -4,23 +4,24 @@ import type { Transport, TransportEvents } from './transport.ts'
 export function openWebsocket(address: string, events: TransportEvents): Transport {
   const socket = new WebSocket(address)
   socket.binaryType = 'arraybuffer'
-  socket.onopen = () => events.onOpen()
-  socket.onmessage = ({ data }) => {
-    if (data instanceof ArrayBuffer) events.onFrame(new Uint8Array(data))
-  }
-  socket.onclose = ({ code, reason }) => events.onEnd({ code, reason })
+  const listening = new AbortController()
+  const { signal } = listening
+  socket.addEventListener('open', () => events.onOpen(), { signal })
+  socket.addEventListener('message', ({ data }) => hear(data, events), { signal })
+  socket.addEventListener('close', ({ code, reason }) => events.onEnd({ code, reason }), { signal })
+
   return {
     send(frame) {
       // What is sent to a socket that closes is lost all the same: its end is about to be told.
       if (socket.readyState === WebSocket.OPEN) socket.send(frame.slice())
     },
     close() {
-      socket.onopen = null
-      socket.onmessage = null
-      socket.onclose = null
-      // Node tells of a socket closed before it opened as of an error that nobody heard.
-      socket.onerror = () => undefined
+      listening.abort()
       socket.close()
     },
   }
+}
+
+function hear(data: unknown, events: TransportEvents): void {
+  if (data instanceof ArrayBuffer) events.onFrame(new Uint8Array(data))
 }
