@@ -43,10 +43,28 @@ export async function openDatabase(
   }
 }
 
+/**
+ * Reaches the same database as it is: nothing is migrated. For what must look before it touches anything.
+ *
+ * @throws DatabaseError
+ */
+export async function reachDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  { share }: { share: boolean },
+): Promise<ReachedDatabase> {
+  return openServer(config, share)
+}
+
+export interface ReachedDatabase {
+  connectionString: string
+  /** Stops the embedded PostgreSQL if it is ours. */
+  close(): Promise<void>
+}
+
 async function openServer(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
   share: boolean,
-): Promise<{ connectionString: string; close(): Promise<void> }> {
+): Promise<ReachedDatabase> {
   if (databaseUrl === null) return openCluster({ dataDir, share })
   await checkOutsideServer(databaseUrl)
   return { connectionString: databaseUrl, close: async () => undefined }

@@ -1,0 +1,129 @@
+import { createPrismaClient, migrate } from '@pupitre/prisma'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { emptyDatabase } from '../../test/empty-database.ts'
+import { createFactories } from '../../test/factories.ts'
+import { examineInstance } from './examine-instance.ts'
+import { reportOf } from './examination-report.ts'
+
+/** An instance of its own: two fiches and their plans, the second fiche with a snapshot and three updates after it. */
+async function instance() {
+  const database = await emptyDatabase()
+  await migrate(database)
+  const prisma = createPrismaClient({ connectionString: database.connectionString, maxConnections: 2 })
+  const client = new pg.Client(database)
+  await client.connect()
+  onTestFinished(async () => {
+    await client.end()
+    await prisma.$disconnect()
+    await database.drop()
+  })
+  const make = createFactories(prisma)
+  const [fiche, other] = [await make.fiche({ titre: 'Haies', description: 'Planter' }), await make.fiche()]
+  const { id: documentId } = await prisma.liveDocument.findUniqueOrThrow({ where: { ficheId: fiche.id } })
+  const examine = async ({ repair = false, meanwhile = async () => {} } = {}) => {
+    const examination = await examineInstance({ client, shouldRepair: repair, waitForProjections: meanwhile })
+    return { ...examination, report: reportOf(examination) }
+  }
+  const run = (sql: string) => client.query(sql, [documentId])
+  return { prisma, client, make, fiche, other, documentId, examine, run }
+}
+
+test('finds a sound instance in order, and says what it looked at', async () => {
+  const { examine } = await instance()
+  const { problems, report } = await examine()
+  expect(problems).toEqual([])
+  expect(report).toBe('2 fiches et 2 plans examinés : 4 modifications au journal, 0 instantané.\nTout est en ordre.')
+})
+
+test.each([
+  ['a modification that is missing in the log', 'UPDATE live_document SET seq = 2 WHERE id = $1', 'logGap'],
+  [
+    'a modification beyond the last number',
+    'UPDATE live_document SET seq = 0, projected_seq = 0 WHERE id = $1',
+    'logGap',
+  ],
+  [
+    'a modification that cannot be read',
+    `UPDATE document_update SET update = '\\x0102030405' WHERE document_id = $1`,
+    'updateUnreadable',
+  ],
+  [
+    'a snapshot that cannot be read',
+    `INSERT INTO document_snapshot (document_id, seq, state) VALUES ($1, 1, '\\x00')`,
+    'snapshotUnreadable',
+  ],
+  ['characters without an author', 'DELETE FROM document_client WHERE document_id = $1', 'ownerless'],
+])('finds %s, and does not pretend to repair it', async (_, damage, kind) => {
+  const { examine, run, fiche } = await instance()
+  await run(damage)
+  for (const repair of [false, true]) {
+    const { problems, report } = await examine({ repair })
+    expect(problems).toEqual([expect.objectContaining({ ref: { kind: 'fiche', uuid: fiche.id }, kind })])
+    expect(report).toContain('1 problème, à reprendre d’une sauvegarde')
+  }
+})
+
+test('finds a fiche and a plan that have no document', async () => {
+  const { prisma, examine, fiche } = await instance()
+  await prisma.liveDocument.deleteMany({ where: { OR: [{ ficheId: fiche.id }, { kind: 'PLAN' }] } })
+  const { problems } = await examine()
+  expect(problems.map(({ ref, kind }) => [ref.kind, kind]).toSorted()).toEqual([
+    ['fiche', 'absent'],
+    ['plan', 'absent'],
+    ['plan', 'absent'],
+  ])
+})
+
+test.each([
+  [
+    'a text',
+    `UPDATE fiche_text SET plain = 'Autre' WHERE field = 'description' AND fiche_id = (SELECT fiche_id FROM live_document WHERE id = $1)`,
+  ],
+  [
+    'the titre of the lists',
+    `UPDATE fiche SET titre = 'Autre' WHERE id = (SELECT fiche_id FROM live_document WHERE id = $1)`,
+  ],
+  [
+    'a text that is not there',
+    `DELETE FROM fiche_text WHERE field = 'moyens' AND fiche_id = (SELECT fiche_id FROM live_document WHERE id = $1)`,
+  ],
+])(
+  'finds a projection that is not what its document says (%s), changes nothing unless asked, and then repairs it',
+  async (_, damage) => {
+    const { prisma, examine, run, fiche } = await instance()
+    const read = async () => [
+      await prisma.fiche.findUniqueOrThrow({ where: { id: fiche.id }, select: { titre: true } }),
+      await prisma.ficheText.findMany({ where: { ficheId: fiche.id }, orderBy: { field: 'asc' } }),
+    ]
+    const before = await read()
+    await run(damage)
+    const damaged = await read()
+    const { problems, report } = await examine()
+    expect(problems).toEqual([expect.objectContaining({ kind: 'projectionStale' })])
+    expect(report).toContain('1 problème, dont 1 que « npm run doctor -- --repair » répare.')
+    expect(report).not.toContain('Autre')
+    expect(await read()).toEqual(damaged)
+    expect(await examine({ repair: true })).toMatchObject({ problems: [], repaired: 1 })
+    expect(await read()).toEqual(before)
+    expect((await examine()).problems).toEqual([])
+  },
+)
+
+test('a projection that comes meanwhile is no problem, one that does not is', async () => {
+  const { examine, run } = await instance()
+  await run('UPDATE live_document SET projected_seq = 0 WHERE id = $1')
+  expect((await examine()).problems).toEqual([expect.objectContaining({ kind: 'projectionLate' })])
+  const meanwhile = async () => void (await run('UPDATE live_document SET projected_seq = 1 WHERE id = $1'))
+  expect((await examine({ meanwhile })).problems).toEqual([])
+  await run('UPDATE live_document SET projected_seq = 0 WHERE id = $1')
+  expect(await examine({ repair: true })).toMatchObject({ problems: [], repaired: 1 })
+})
+
+test('says how many authors have no account any more: that is no problem', async () => {
+  const { examine, run } = await instance()
+  await run('UPDATE document_client SET user_id = gen_random_uuid() WHERE document_id = $1')
+  const { problems, report } = await examine()
+  expect(problems).toEqual([])
+  expect(report).toContain('1 auteur sans compte aujourd’hui.')
+})
