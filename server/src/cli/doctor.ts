@@ -1,7 +1,6 @@
 /** `npm run doctor [-- --repair]`: checks every document of the instance, beside a running server or without one. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { readConfig } from '../config.ts'
 import { checkMigrated } from '../database/check-migrated.ts'
 import { reachDatabase } from '../database/open-database.ts'
@@ -9,6 +8,7 @@ import { examineInstance } from '../doctor/examine-instance.ts'
 import { reportOf } from '../doctor/examination-report.ts'
 import { typeset } from '../domain/typography.ts'
 import { CommandError, runCommand } from './run-command.ts'
+import { withClient } from './with-client.ts'
 
 /** A running server projects two seconds after an edit at the latest (S49); a busy one gets a little more. */
 const PROJECTION_PATIENCE_MS = 5_000
@@ -16,21 +16,17 @@ const PROJECTION_PATIENCE_MS = 5_000
 await runCommand(async () => {
   const { values } = parseArgs({ options: { repair: { type: 'boolean', default: false } } })
   const database = await reachDatabase(readConfig(process.env), { share: true })
-  const client = new pg.Client({ connectionString: database.connectionString, application_name: 'pupitre-doctor' })
-  client.on('error', () => undefined)
   try {
-    await client.connect()
-    await checkMigrated(client)
-    const examination = await examineInstance({
-      client,
-      shouldRepair: values.repair,
-      waitForProjections: () => delay(PROJECTION_PATIENCE_MS),
+    const { connectionString } = database
+    const examination = await withClient({ connectionString, name: 'doctor' }, async (client) => {
+      await checkMigrated(client)
+      const waitForProjections = () => delay(PROJECTION_PATIENCE_MS)
+      return examineInstance({ client, shouldRepair: values.repair, waitForProjections })
     })
     const report = typeset(reportOf(examination))
     if (examination.problems.length > 0) throw new CommandError(report)
     process.stdout.write(`${report}\n`)
   } finally {
-    await client.end()
     await database.close()
   }
 })
