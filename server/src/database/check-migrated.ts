@@ -9,10 +9,11 @@ const migrationRows = z.array(z.object({ migration_name: z.string() }))
 export async function readMigrationNames(client: pg.ClientBase): Promise<string[] | null> {
   const table = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS is_there")
   if (!z.array(z.object({ is_there: z.boolean() })).parse(table.rows)[0]?.is_there) return null
-  const { rows } = await client.query(
-    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name',
-  )
-  return migrationRows.parse(rows).map((row) => row.migration_name)
+  const { rows } = await client.query('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+  return migrationRows
+    .parse(rows)
+    .map((row) => row.migration_name)
+    .toSorted()
 }
 
 /**
