@@ -120,7 +120,7 @@ test('[S101] an edit written again after its answer was lost keeps its first tim
 
 test('[S55] what the server writes for a user is theirs, what it writes for itself is nobody’s', async () => {
   const { engine, pool, ref, documentId } = await setUp()
-  const lease = await engine.registry.enter({ documentId, ref })
+  const lease = await engine.registry.enter({ documentId, ref, seq: 0n })
   if (!lease) throw new Error('the document is there')
   const userId = crypto.randomUUID()
   const insert = (text: string, at: number, by: string | null) =>

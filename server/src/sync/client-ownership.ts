@@ -22,4 +22,13 @@ export class ClientOwnership {
     }
     return claimed
   }
+
+  knows(client: number): boolean {
+    return this.#owners.has(client)
+  }
+
+  /** Takes what is stored, by whatever process: it prevails over a claim of this one that is not stored yet. */
+  learn(owners: ReadonlyMap<number, string | null>): void {
+    for (const [client, owner] of owners) this.#owners.set(client, owner)
+  }
 }

@@ -123,7 +123,7 @@ export class Connection {
     if (!judgement) return 'notFound'
     const epoch = query.get(EPOCH_PARAM)
     if (epoch !== null && epoch !== judgement.epoch) return 'epochChanged'
-    const lease = await registry.enter({ documentId: judgement.documentId, ref })
+    const lease = await registry.enter({ documentId: judgement.documentId, ref, seq: judgement.seq })
     if (!lease) return 'notFound'
     if (this.#state !== 'opening') {
       lease.release()

@@ -5,6 +5,8 @@ import type { Viewer } from '../domain/viewer.ts'
 export interface Judgement {
   documentId: string
   epoch: string
+  /** Of the last update in the document's log when it was judged. */
+  seq: bigint
   access: 'read' | 'write'
 }
 

@@ -94,6 +94,11 @@ export const PROJECTION_RETRY_MS = 1_000
 /** Documents caught up at once at start, beside the people who work. */
 export const CATCH_UP_BATCH = 20
 
+// ── Several processes ──
+
+/** Wait before what other processes appended to a log is asked for again, when it could not be read. */
+export const CATCH_UP_RETRY_MS = 500
+
 // ── Stop ──
 
 /** A stop waits no longer than this for the database: the whole process must be gone in 10 s. */

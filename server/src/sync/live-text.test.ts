@@ -66,7 +66,7 @@ test('[S55] an edit of the server goes through the room: durable when it resolve
   log.isOpen = false
   client.text.insert(7, ' à')
   client.deliver()
-  const lease = await engine.registry.enter({ documentId, ref })
+  const lease = await engine.registry.enter({ documentId, ref, seq: 0n })
   if (!lease) throw new Error('the document is there')
   const delta = [{ retain: 9 }, { insert: ' tous', attributes: { bold: true } }]
   const { userId } = someone()

@@ -9,18 +9,19 @@ import { findDocuments, findUnprojected, type KnownDocument } from './sync-datab
 /** Before every id. */
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
+interface ProjectionKeeperParts {
+  pool: pg.Pool
+  registry: RoomRegistry
+  projection: Projection
+  logger: SyncLogger
+}
+
 /** Brings projections up to date for those who need them exact, and after a crash. */
 export class ProjectionKeeper {
-  readonly #pool: pg.Pool
-  readonly #registry: RoomRegistry
-  readonly #projection: Projection
-  readonly #logger: SyncLogger
+  readonly #parts: ProjectionKeeperParts
 
-  constructor(parts: { pool: pg.Pool; registry: RoomRegistry; projection: Projection; logger: SyncLogger }) {
-    this.#pool = parts.pool
-    this.#registry = parts.registry
-    this.#projection = parts.projection
-    this.#logger = parts.logger
+  constructor(parts: ProjectionKeeperParts) {
+    this.#parts = parts
   }
 
   /**
@@ -28,14 +29,15 @@ export class ProjectionKeeper {
    * @throws when one of them cannot be loaded or written
    */
   async flush(refs: readonly DocumentRef[]): Promise<void> {
-    const documents = await findDocuments(this.#pool, refs)
-    const concerned = documents.filter(({ documentId, isBehind }) => isBehind || this.#registry.has(documentId))
-    const entries = await Promise.allSettled(concerned.map((document) => this.#registry.enter(document)))
+    const { pool, registry, projection } = this.#parts
+    const documents = await findDocuments(pool, refs)
+    const concerned = documents.filter(({ documentId, isBehind }) => isBehind || registry.has(documentId))
+    const entries = await Promise.allSettled(concerned.map((document) => registry.enter(document)))
     const leases = entries.flatMap((entry) => (entry.status === 'fulfilled' && entry.value ? entry.value : []))
     try {
       const failure = entries.find((entry) => entry.status === 'rejected')
       if (failure) throw failure.reason
-      await this.#projection.flush(leases.map(({ room }) => room))
+      await projection.flush(leases.map(({ room }) => room))
     } finally {
       for (const lease of leases) lease.release()
     }
@@ -46,7 +48,7 @@ export class ProjectionKeeper {
     let done = 0
     let after = FIRST_ID
     for (let isMore = true; isMore;) {
-      const behind = await findUnprojected(this.#pool, { after, limit: CATCH_UP_BATCH })
+      const behind = await findUnprojected(this.#parts.pool, { after, limit: CATCH_UP_BATCH })
       const flushed = await Promise.all(behind.map((document) => this.#tryToFlush(document)))
       done += flushed.filter(Boolean).length
       after = behind.at(-1)?.documentId ?? after
@@ -60,17 +62,17 @@ export class ProjectionKeeper {
       await this.#flushOne(document)
       return true
     } catch (err) {
-      this.#logger.error({ err, documentId: document.documentId }, 'a document could not be projected')
+      this.#parts.logger.error({ err, documentId: document.documentId }, 'a document could not be projected')
       return false
     }
   }
 
   async #flushOne(document: KnownDocument): Promise<void> {
     // A room that is loaded now marks by itself what is behind.
-    const lease = await this.#registry.enter(document)
+    const lease = await this.#parts.registry.enter(document)
     if (!lease) return
     try {
-      await this.#projection.flush([lease.room])
+      await this.#parts.projection.flush([lease.room])
     } finally {
       lease.release()
     }

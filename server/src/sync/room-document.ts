@@ -5,6 +5,8 @@ import { admit, type Admission } from './admission.ts'
 import { ClientOwnership } from './client-ownership.ts'
 import type { LoadedDocument } from './document-loader.ts'
 import type { Clock } from './clock.ts'
+import { LogPosition } from './log-position.ts'
+import type { MissingUpdates } from './missing-updates.ts'
 import { PendingState } from './pending-state.ts'
 import { type Writing, WritingTimes } from './writing-times.ts'
 
@@ -15,14 +17,23 @@ export type RoomAdmission =
   | Exclude<Admission, { verdict: 'store' }>
   | (Extract<Admission, { verdict: 'store' }> & { writings: Writing[] })
 
-/** One document in memory: exactly what its log holds, never more. What waits for its commit is known by its clocks only. */
+/** What updates changed in a room. */
+export interface RoomChange {
+  /** As one update; null when it was all there already. */
+  merged: Uint8Array | null
+  /** Names of the fields whose projection is to be written again. */
+  fields: Set<string>
+}
+
+/**
+ * One document in memory: never more than its log holds. What waits for its commit is known by its clocks only. What this
+ * process commits is in it at once, even when updates of another process, which came before, are still to be read.
+ */
 export class RoomDocument {
   readonly documentId: string
   readonly ref: DocumentRef
   readonly epoch: string
   readonly doc: Y.Doc
-  /** seq of the last update that is applied. */
-  seq: bigint
   /** Updates and bytes in the log after the last snapshot. */
   logUpdates: number
   logBytes: number
@@ -33,6 +44,9 @@ export class RoomDocument {
   readonly #writingTimes = new WritingTimes()
   readonly #serverClients = new Map<string | null, number>()
   readonly #clock: Clock
+  readonly #position: LogPosition
+  /** Fields changed beyond what `seq` says: a projection at `seq` may be written over by one that lacks them. */
+  readonly #fieldsBeyond = new Set<string>()
   #wholeState: Uint8Array | null = null
 
   constructor({ loaded, ref, clock }: { loaded: LoadedDocument; ref: DocumentRef; clock: Clock }) {
@@ -41,7 +55,7 @@ export class RoomDocument {
     this.ref = ref
     this.epoch = loaded.epoch
     this.doc = loaded.doc
-    this.seq = loaded.seq
+    this.#position = new LogPosition(loaded.seq)
     this.logUpdates = loaded.logUpdates
     this.logBytes = loaded.logBytes
     this.approximateBytes = loaded.stateBytes
@@ -51,6 +65,30 @@ export class RoomDocument {
 
   get waitsForCommit(): boolean {
     return this.#pending.queued > 0
+  }
+
+  /** Every update of the log up to this one is applied. Only this may be said of a snapshot or a projection. */
+  get seq(): bigint {
+    return this.#position.seq
+  }
+
+  /** Seq of the last update that is known to be in the log. */
+  get heard(): bigint {
+    return this.#position.heard
+  }
+
+  /** Whether others have appended updates that are not applied yet. */
+  get isBehind(): boolean {
+    return this.#position.isBehind
+  }
+
+  /** Says that the log goes up to this seq. */
+  hear(seq: bigint): void {
+    this.#position.hear(seq)
+  }
+
+  isKnownClient(client: number): boolean {
+    return this.#owners.knows(client)
   }
 
   /**
@@ -101,36 +139,29 @@ export class RoomDocument {
       .filter(({ clock, end }) => end > clock)
   }
 
-  /**
-   * Applies updates that are now durable. Returns what they change as one update, or null when nothing does, and the
-   * names of the fields that changed.
-   */
-  apply(updates: readonly Uint8Array[], seq: bigint): { merged: Uint8Array | null; fields: Set<string> } {
-    const changes: Uint8Array[] = []
-    const fields = new Set<string>()
-    const keepChange = (change: Uint8Array) => void changes.push(change)
-    const keepFields = (transaction: Y.Transaction) => {
-      for (const type of transaction.changed.keys()) fields.add(this.#rootName(type))
-    }
-    this.doc.on('update', keepChange)
-    this.doc.on('afterTransaction', keepFields)
-    try {
-      // One transaction, so one merged update: many times faster than merging encoded updates.
-      this.doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(this.doc, update)
-      })
-    } finally {
-      this.doc.off('update', keepChange)
-      this.doc.off('afterTransaction', keepFields)
-    }
-    this.seq = seq
-    this.logUpdates += updates.length
-    for (const update of updates) this.logBytes += update.length
+  /** Applies updates that this process has queued and committed, the last of them at `seq`. */
+  apply(updates: readonly Uint8Array[], seq: bigint): RoomChange {
+    const changed = this.#change(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update)
+    })
+    this.#position.take({ from: seq - BigInt(updates.length) + 1n, to: seq })
     this.#pending.settle(updates.length)
-    this.#wholeState = null
-    const merged = changes[0] ?? null
-    this.approximateBytes += merged?.length ?? 0
-    return { merged, fields }
+    this.#count(updates)
+    return this.#withFieldsBeyond(changed)
+  }
+
+  /** Applies what other processes have appended since `seq`. */
+  catchUp({ seq, state, updates, owners }: MissingUpdates): RoomChange {
+    const changed = this.#change(() => {
+      if (state) Y.applyUpdateV2(this.doc, state)
+      for (const update of updates) Y.applyUpdate(this.doc, update)
+    })
+    this.#owners.learn(owners)
+    this.#position.reach(seq)
+    // The log before a snapshot is gone.
+    if (state) this.logUpdates = this.logBytes = 0
+    this.#count(updates)
+    return this.#withFieldsBeyond(changed)
   }
 
   /** What a client with this state vector lacks. Many clients that open the document at once share one encoding. */
@@ -142,6 +173,42 @@ export class RoomDocument {
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc)
+  }
+
+  /** In one transaction, so one merged update: many times faster than merging encoded updates. */
+  #change(applyAll: () => void): RoomChange {
+    const changes: Uint8Array[] = []
+    const fields = new Set<string>()
+    const keepChange = (change: Uint8Array) => void changes.push(change)
+    const keepFields = (transaction: Y.Transaction) => {
+      for (const type of transaction.changed.keys()) fields.add(this.#rootName(type))
+    }
+    this.doc.on('update', keepChange)
+    this.doc.on('afterTransaction', keepFields)
+    try {
+      this.doc.transact(applyAll)
+    } finally {
+      this.doc.off('update', keepChange)
+      this.doc.off('afterTransaction', keepFields)
+    }
+    this.#wholeState = null
+    const merged = changes[0] ?? null
+    this.approximateBytes += merged?.length ?? 0
+    return { merged, fields }
+  }
+
+  #count(updates: readonly Uint8Array[]): void {
+    this.logUpdates += updates.length
+    for (const update of updates) this.logBytes += update.length
+  }
+
+  /** Once nothing is missing, what was changed too early is projected again, under the seq that has it. */
+  #withFieldsBeyond(change: RoomChange): RoomChange {
+    for (const field of change.fields) this.#fieldsBeyond.add(field)
+    if (this.isBehind) return change
+    const fields = new Set(this.#fieldsBeyond)
+    this.#fieldsBeyond.clear()
+    return { ...change, fields }
   }
 
   #rootName(type: object): string {

@@ -23,6 +23,8 @@ interface RoomRegistryParts {
   load: (documentId: string) => Promise<LoadedDocument | null>
   /** Called once for each loaded room, before anyone enters it. */
   onLoaded: (room: Room, loaded: LoadedDocument) => void
+  /** Resolves when a loaded room has every update up to `seq`, whichever process wrote it. */
+  reach: (room: Room, seq: bigint) => Promise<void>
   /** Writes what a room must leave behind. False when it cannot be let go yet. */
   onIdle: (room: Room) => Promise<boolean>
 }
@@ -45,28 +47,57 @@ export class RoomRegistry {
     return this.#slots.has(documentId)
   }
 
+  /** The room of a document, once it is loaded. */
+  roomOf(documentId: string): Room | null {
+    return this.#slots.get(documentId)?.room ?? null
+  }
+
   rooms(): Room[] {
     return [...this.#slots.values()].flatMap((slot) => slot.room ?? [])
   }
 
   /**
-   * Takes a lease on a document's room, loading it when needed. Null when the document does not exist.
+   * Takes a lease on a document's room, loading it when needed. Null when the document does not exist. The room has all that
+   * was committed up to `seq`, on other processes too: a client that comes from one of them has seen it, and would bring
+   * colleagues' edits as if they were its own.
    * @throws when it cannot be loaded; the next caller tries again
    */
-  async enter({ documentId, ref }: { documentId: string; ref: DocumentRef }): Promise<RoomLease | null> {
+  async enter({
+    documentId,
+    ref,
+    seq,
+  }: {
+    documentId: string
+    ref: DocumentRef
+    seq: bigint
+  }): Promise<RoomLease | null> {
     const slot = this.#slots.get(documentId) ?? this.#open(documentId, ref)
     slot.leases += 1
     slot.cancelUnload?.()
     slot.cancelUnload = null
+    const room = await this.#loaded(documentId, slot)
+    if (!room) return null
+    const release = this.#releaseOnce(documentId, slot)
+    if (room.document.seq >= seq) return { room, release }
+    try {
+      await this.#parts.reach(room, seq)
+      if (this.roomOf(documentId) === room) return { room, release }
+      throw new Error('the room was given up while it was brought up to date')
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  async #loaded(documentId: string, slot: Slot): Promise<Room | null> {
     try {
       const room = await slot.loading
-      if (room) return { room, release: this.#releaseOnce(documentId, slot) }
+      if (!room) this.#discard(documentId, slot)
+      return room
     } catch (error) {
       this.#discard(documentId, slot)
       throw error
     }
-    this.#discard(documentId, slot)
-    return null
   }
 
   /** Drops a room whose document is not to be trusted any more: the next one who enters loads it again. */

@@ -8,16 +8,20 @@ import type { RoomDocument } from './room-document.ts'
 
 const deflate = promisify(deflateRaw)
 
-// The snapshot and the end of the log that it replaces: both or neither.
+// The snapshot and the end of the log that it replaces: both or neither. Nothing of a document that was restored meanwhile,
+// or of which another process has a later snapshot.
 const SAVE = `
-WITH saved AS (
+WITH document AS (
+  SELECT id FROM live_document WHERE id = $1 AND seq >= $2 AND epoch = $4
+  AND NOT EXISTS (SELECT 1 FROM document_snapshot later WHERE later.document_id = $1 AND later.seq > $2)
+), saved AS (
   INSERT INTO document_snapshot (document_id, seq, state)
-  SELECT id, $2, $3 FROM live_document WHERE id = $1
+  SELECT id, $2, $3 FROM document
   ON CONFLICT (document_id, seq) DO NOTHING
 ), compacted AS (
-  DELETE FROM document_update WHERE document_id = $1 AND seq <= $2
+  DELETE FROM document_update u USING document WHERE u.document_id = document.id AND u.seq <= $2
 )
-DELETE FROM document_snapshot WHERE document_id = $1 AND seq < $2`
+DELETE FROM document_snapshot s USING document WHERE s.document_id = document.id AND s.seq < $2`
 
 /** Replaces a document's log by a snapshot of the live document, now and then. */
 export class SnapshotStore {
@@ -47,10 +51,11 @@ export class SnapshotStore {
   }
 
   async #save(document: RoomDocument): Promise<void> {
-    const { seq, logUpdates, logBytes } = document
+    // The document may hold more than its log up to `seq`, never less: what comes after stays in the log.
+    const { seq, epoch, logUpdates, logBytes } = document
     const encoded = Y.encodeStateAsUpdateV2(document.doc)
     const state = await deflate(encoded)
-    await this.#pool.query({ name: 'snapshot', text: SAVE, values: [document.documentId, seq, state] })
+    await this.#pool.query({ name: 'snapshot', text: SAVE, values: [document.documentId, seq, state, epoch] })
     document.logUpdates -= logUpdates
     document.logBytes -= logBytes
     document.approximateBytes = encoded.length

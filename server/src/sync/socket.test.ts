@@ -29,7 +29,7 @@ async function serve(
     async authorise({ ref }) {
       const where = ref.kind === 'fiche' ? { ficheId: ref.uuid } : { planId: ref.uuid }
       const document = await prisma.liveDocument.findUnique({ where })
-      return document && { documentId: document.id, epoch: document.epoch, access: 'write' }
+      return document && { documentId: document.id, epoch: document.epoch, seq: document.seq, access: 'write' }
     },
   })
   const http = createServer()

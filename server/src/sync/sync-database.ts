@@ -26,18 +26,27 @@ export function openPool({ connectionString, logger }: { connectionString: strin
 export interface KnownDocument {
   documentId: string
   ref: DocumentRef
+  /** Of the last update in its log. */
+  seq: bigint
   /** Its projection does not say all that its log says. */
   isBehind: boolean
 }
 
 const documentRows = z.array(
-  z.object({ id: z.string(), kind: z.enum(['FICHE', 'PLAN']), owner: z.string(), behind: z.boolean() }),
+  z.object({
+    id: z.string(),
+    kind: z.enum(['FICHE', 'PLAN']),
+    owner: z.string(),
+    seq: z.coerce.bigint(),
+    behind: z.boolean(),
+  }),
 )
 
 function toKnown(rows: unknown[]): KnownDocument[] {
-  return documentRows.parse(rows).map(({ id, kind, owner, behind }) => ({
+  return documentRows.parse(rows).map(({ id, kind, owner, seq, behind }) => ({
     documentId: id,
     ref: { kind: kind === 'FICHE' ? 'fiche' : 'plan', uuid: owner },
+    seq,
     isBehind: behind,
   }))
 }
@@ -46,7 +55,7 @@ function toKnown(rows: unknown[]): KnownDocument[] {
 export async function findDocuments(pool: pg.Pool, refs: readonly DocumentRef[]): Promise<KnownDocument[]> {
   const uuids = (kind: DocumentRef['kind']) => refs.filter((ref) => ref.kind === kind).map((ref) => ref.uuid)
   const { rows } = await pool.query(
-    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, projected_seq < seq AS behind FROM live_document WHERE fiche_id = ANY($1::uuid[]) OR plan_id = ANY($2::uuid[])',
+    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, seq, projected_seq < seq AS behind FROM live_document WHERE fiche_id = ANY($1::uuid[]) OR plan_id = ANY($2::uuid[])',
     [uuids('fiche'), uuids('plan')],
   )
   return toKnown(rows)
@@ -58,7 +67,7 @@ export async function findUnprojected(
   { after, limit }: { after: string; limit: number },
 ): Promise<KnownDocument[]> {
   const { rows } = await pool.query(
-    `SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, projected_seq < seq AS behind FROM live_document
+    `SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, seq, projected_seq < seq AS behind FROM live_document
      WHERE projected_seq < seq AND id > $1 ORDER BY id LIMIT $2`,
     [after, limit],
   )

@@ -2,6 +2,7 @@ import type { DocumentRef } from '@pupitre/document'
 import { FICHE_FIELDS, PLAN_FIELDS, spreadReason } from '@pupitre/document'
 import type pg from 'pg'
 import type { Viewer } from '../domain/viewer.ts'
+import { CatchUp, type ReadMissing } from './catch-up.ts'
 import type { Clock } from './clock.ts'
 import { CommitPublisher } from './commit-publisher.ts'
 import { Connection } from './connection.ts'
@@ -11,10 +12,12 @@ import { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
 import { RETURN_SPREAD_PER_CONNECTION_MS, SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { readMissing } from './missing-updates.ts'
 import type { Transport } from './outbox.ts'
 import { type OnTitres, Projection } from './projection.ts'
 import { ProjectionKeeper } from './projection-keeper.ts'
 import { fieldsOf } from './quiet-text.ts'
+import { RoomPoll } from './room-poll.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import { SnapshotStore } from './snapshot-store.ts'
@@ -37,6 +40,8 @@ interface SyncEngineParts {
   clock: Clock
   logger: SyncLogger
   onTitres?: OnTitres | undefined
+  /** Reads what other processes appended; from the database unless a test puts a gate before it. */
+  readMissing?: ReadMissing
 }
 
 /** The sync server without its sockets: what tests drive with a transport and a log of their own. */
@@ -44,9 +49,11 @@ export class SyncEngine {
   readonly registry: RoomRegistry
   readonly commit: GroupCommit
   readonly projections: ProjectionKeeper
+  readonly snapshots: SnapshotStore
+  readonly catchUp: CatchUp
+  readonly poll: RoomPoll
   readonly #parts: SyncEngineParts
   readonly #projection: Projection
-  readonly #snapshots: SnapshotStore
   readonly #connections = new ConnectionCensus()
   #isStopping = false
 
@@ -54,21 +61,36 @@ export class SyncEngine {
     const { pool, log, clock, logger, onTitres } = parts
     this.#parts = parts
     this.#projection = new Projection({ pool, clock, logger, onTitres })
-    this.#snapshots = new SnapshotStore({ pool, logger })
+    this.snapshots = new SnapshotStore({ pool, logger })
     this.registry = new RoomRegistry({
       clock,
       load: (documentId) => loadDocument(pool, documentId),
       onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
+      reach: (room, seq) => this.catchUp.reach(room, seq),
       onIdle: (room) => this.#settle(room),
     })
     const outcome = new CommitPublisher({
       registry: this.registry,
       projection: this.#projection,
-      snapshots: this.#snapshots,
+      snapshots: this.snapshots,
+      catchUp: () => this.catchUp,
       logger,
     })
+    this.catchUp = new CatchUp({
+      read: parts.readMissing ?? (({ document }) => readMissing(pool, document)),
+      isLoaded: (room) => this.registry.roomOf(room.document.documentId) === room,
+      clock,
+      logger,
+      outcome,
+    })
+    this.poll = new RoomPoll({ pool, registry: this.registry, catchUp: this.catchUp })
     this.commit = new GroupCommit({ log, clock, logger, outcome })
-    this.projections = new ProjectionKeeper({ pool, registry: this.registry, projection: this.#projection, logger })
+    this.projections = new ProjectionKeeper({
+      pool,
+      registry: this.registry,
+      projection: this.#projection,
+      logger,
+    })
   }
 
   /** Takes a new websocket; `open` on what is returned lets it in. */
@@ -87,7 +109,7 @@ export class SyncEngine {
   }
 
   /** Projects in the background what a process that died had not. */
-  catchUp(): void {
+  catchUpProjections(): void {
     const { logger } = this.#parts
     this.projections.catchUp().then(
       (documents) => documents > 0 && logger.info({ documents }, 'projections caught up'),
@@ -154,6 +176,6 @@ export class SyncEngine {
 
   /** Leaves a snapshot in place of a log that would take long to read again. */
   async #shorten({ document }: Room): Promise<void> {
-    if (document.logUpdates >= SNAPSHOT_AT_UNLOAD_UPDATES) await this.#snapshots.save(document)
+    if (document.logUpdates >= SNAPSHOT_AT_UNLOAD_UPDATES) await this.snapshots.save(document)
   }
 }

@@ -54,7 +54,7 @@ export function createSyncServer({ database, authorise, logger, onTitres }: Sync
   const log = new PostgresUpdateLog({ connectionString, logger })
   const engine = new SyncEngine({ pool, log, authorise, clock: systemClock, logger, onTitres })
   const sockets = new SocketServer({ clock: systemClock })
-  engine.catchUp()
+  engine.catchUpProjections()
 
   return {
     handleUpgrade(request, socket, head, arrival) {

@@ -11,6 +11,8 @@ import { readablePlans } from './readable.ts'
 export interface DocumentJudgement {
   documentId: string
   epoch: string
+  /** Of the last update in its log. */
+  seq: bigint
   access: 'read' | 'write'
 }
 
@@ -20,7 +22,7 @@ interface Question {
   ref: DocumentRef
 }
 
-const judgedFiche = ficheTargetRow.extend({ id: z.string(), epoch: z.string() })
+const judgedFiche = ficheTargetRow.extend({ id: z.string(), epoch: z.string(), seq: z.coerce.bigint() })
 
 /** Judges one viewer for one live document; null when it does not exist or may not be read: same query, same answer. */
 export function judgeDocument({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
@@ -30,23 +32,26 @@ export function judgeDocument({ prisma, viewer, ref }: Question): Promise<Docume
 /** In one statement: it is asked at each opening of a page, and of a whole meeting at once. */
 async function judgeFiche({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   const [row] = await prisma.$queryRaw<unknown[]>`
-    SELECT live_document.id, live_document.epoch::text, ${ficheTargetSql(viewer)}
+    SELECT live_document.id, live_document.epoch::text, live_document.seq, ${ficheTargetSql(viewer)}
     FROM live_document JOIN fiche ON fiche.id = live_document.fiche_id
     WHERE fiche.id = ${ref.uuid}::uuid AND ${readableFichesSql(viewer)}`
   if (row === undefined) return null
-  const { id, epoch, ...target } = judgedFiche.parse(row)
-  return judgement({ id, epoch }, mayOnFiche(viewer, 'editFiche', ficheTargetOf(target)))
+  const { id, epoch, seq, ...target } = judgedFiche.parse(row)
+  return judgement({ id, epoch, seq }, mayOnFiche(viewer, 'editFiche', ficheTargetOf(target)))
 }
 
 async function judgePlan({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   const document = await prisma.liveDocument.findFirst({
     where: { planId: ref.uuid, plan: readablePlans(viewer) },
-    select: { id: true, epoch: true, plan: { select: { collectiviteId: true, ouverture: true } } },
+    select: { id: true, epoch: true, seq: true, plan: { select: { collectiviteId: true, ouverture: true } } },
   })
   if (!document?.plan) return null
   return judgement(document, mayInPlan(viewer, 'editPlan', document.plan))
 }
 
-function judgement(document: { id: string; epoch: string }, mayWrite: boolean): DocumentJudgement {
-  return { documentId: document.id, epoch: document.epoch, access: mayWrite ? 'write' : 'read' }
+function judgement(
+  { id, epoch, seq }: { id: string; epoch: string; seq: bigint },
+  mayWrite: boolean,
+): DocumentJudgement {
+  return { documentId: id, epoch, seq, access: mayWrite ? 'write' : 'read' }
 }

@@ -2,6 +2,7 @@ import type { DocumentRef } from '@pupitre/document'
 import * as Y from 'yjs'
 import type { FlushFate } from './gated-log.ts'
 import { marksOf } from './marks.ts'
+import { readDelta } from './read-delta.ts'
 import { seededRandom } from '../../../test/seeded-random.ts'
 import { newFiche, stored } from './stored-document.ts'
 import { TestClient } from './test-client.ts'
@@ -157,9 +158,9 @@ export class Schedule {
       typed: this.#writers.flatMap(({ typed }) => typed.map(({ mark }) => mark)),
       deleted: this.#deleted,
       broken: this.#broken,
-      texts: this.#writers.map(({ client }) => readText(client.text)),
+      texts: this.#writers.map(({ client }) => readDelta(client.text)),
       storedText: await this.#storedText(),
-      storedDelta: readText((await stored(this.#server.pool, this.#document.documentId)).doc.getText('description')),
+      storedDelta: readDelta((await stored(this.#server.pool, this.#document.documentId)).doc.getText('description')),
       crashes: this.#crashes,
       flushes: this.#flushes,
     }
@@ -177,14 +178,4 @@ export class Schedule {
     if (value === undefined) throw new Error('nothing to pick from')
     return value
   }
-}
-
-/** One entry per character, so that it does not matter where Yjs has cut its runs. */
-function readText(text: Y.Text): string {
-  const delta: { insert: string; attributes?: { bold?: boolean } }[] = text.toDelta()
-  return delta
-    .flatMap(({ insert, attributes }) =>
-      [...insert].map((character) => (attributes?.bold ? `*${character}` : character)),
-    )
-    .join('')
 }

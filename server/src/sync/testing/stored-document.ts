@@ -24,3 +24,12 @@ export async function stored(pool: pg.Pool, documentId: string): Promise<LoadedD
 export async function storedText(pool: pg.Pool, documentId: string, field = 'description'): Promise<string> {
   return (await stored(pool, documentId)).doc.getText(field).toString()
 }
+
+/** What lists and search read of a fiche's field. */
+export async function projectedText(pool: pg.Pool, { uuid }: DocumentRef, field = 'description'): Promise<string> {
+  const { rows } = await pool.query<{ plain: string }>(
+    'SELECT plain FROM fiche_text WHERE fiche_id = $1 AND field = $2',
+    [uuid, field],
+  )
+  return rows[0]?.plain ?? ''
+}

@@ -23,11 +23,11 @@ const sync = createSyncServer({
   database: { connectionString },
   logger: { debug: silent, info: silent, warn: report, error: report },
   async authorise({ ref }) {
-    const { rows } = await pool.query<Judgement>(
-      `SELECT id::text AS "documentId", epoch::text, 'write' AS access FROM live_document WHERE fiche_id = $1 OR plan_id = $1`,
+    const { rows } = await pool.query<Omit<Judgement, 'seq'> & { seq: string }>(
+      `SELECT id::text AS "documentId", epoch::text, seq, 'write' AS access FROM live_document WHERE fiche_id = $1 OR plan_id = $1`,
       [ref.uuid],
     )
-    return rows[0] ?? null
+    return rows[0] ? { ...rows[0], seq: BigInt(rows[0].seq) } : null
   },
 })
 

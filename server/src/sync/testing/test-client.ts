@@ -60,6 +60,8 @@ export class TestClient {
   readonly refusals: { ordinal: number; reason: string }[] = []
   denials = 0
   readonly ref: DocumentRef
+  /** The one that it was last connected to. */
+  engine: SyncEngine
   readonly #parts: TestClientParts
   /** Clock of its own Yjs client up to which each of its step2 and update frames makes the server know all of it. */
   #sentClocks: number[] = []
@@ -67,6 +69,7 @@ export class TestClient {
   constructor(parts: TestClientParts) {
     this.#parts = parts
     this.ref = parts.ref
+    this.engine = parts.engine
     this.doc = parts.doc ?? new Y.Doc()
     this.viewer = parts.viewer === undefined ? someone() : parts.viewer
     this.awareness = new Awareness(this.doc)
@@ -99,6 +102,7 @@ export class TestClient {
 
   /** Opens a websocket and sends step1, as a stock client does. Resolves when the server has let it in, or refused. */
   async connect(engine: SyncEngine = this.#parts.engine): Promise<void> {
+    this.engine = engine
     const { ref, query } = this.#parts
     this.transport = new FakeTransport()
     this.outgoing = []

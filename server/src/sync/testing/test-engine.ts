@@ -9,7 +9,9 @@ import type { UpdateLog } from '../storage.ts'
 import { openPool } from '../sync-database.ts'
 import { SyncEngine } from '../sync-engine.ts'
 import { PostgresUpdateLog } from '../update-log.ts'
+import { readMissing } from '../missing-updates.ts'
 import { GatedLog } from './gated-log.ts'
+import { GatedReads } from './gated-reads.ts'
 import { ManualClock } from './manual-clock.ts'
 
 const silent = () => undefined
@@ -18,6 +20,8 @@ export const silentLogger: SyncLogger = { debug: silent, info: silent, warn: sil
 export interface TestEngine {
   engine: SyncEngine
   log: GatedLog
+  /** Its reading of what other engines appended. */
+  reads: GatedReads
   clock: ManualClock
   pool: pg.Pool
   /** What the next connections of a user are judged to be allowed; everybody may write at first. */
@@ -36,13 +40,14 @@ export function startEngine({ isLogOpen = true }: { isLogOpen?: boolean } = {}):
   const judge: TestEngine['judge'] = { access: () => 'write' }
   const authorise = ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) =>
     readJudgement(pool, ref, judge.access(viewer))
-  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger })
+  const reads = new GatedReads(({ document }) => readMissing(pool, document))
+  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger, readMissing: reads.read })
   let death: Promise<unknown> | null = null
   const die = async () => {
     await (death ??= Promise.all([realLog.close(), pool.end()]))
   }
   onTestFinished(die)
-  return { engine, log, clock, pool, judge, die }
+  return { engine, log, reads, clock, pool, judge, die }
 }
 
 async function readJudgement(
@@ -50,10 +55,10 @@ async function readJudgement(
   ref: DocumentRef,
   access: 'read' | 'write' | null,
 ): Promise<Judgement | null> {
-  const { rows } = await pool.query<{ id: string; epoch: string }>(
-    'SELECT id::text, epoch::text FROM live_document WHERE fiche_id = $1 OR plan_id = $1',
+  const { rows } = await pool.query<{ id: string; epoch: string; seq: string }>(
+    'SELECT id::text, epoch::text, seq FROM live_document WHERE fiche_id = $1 OR plan_id = $1',
     [ref.uuid],
   )
   const [row] = rows
-  return row && access ? { documentId: row.id, epoch: row.epoch, access } : null
+  return row && access ? { documentId: row.id, epoch: row.epoch, seq: BigInt(row.seq), access } : null
 }
