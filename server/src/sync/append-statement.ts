@@ -3,14 +3,17 @@ import type { AppendGroup } from './storage.ts'
 /**
  * Appends a batch in one statement, so in one round trip: locks the documents' rows in id order, numbers the updates from
  * each row's seq, and moves the seqs. Updates travel as one value with their places in it: an array of bytea would be
- * written and read as hexadecimal text.
+ * written and read as hexadecimal text. Rows which another transaction holds are `awaited`, or must be `free`.
  *
  * $1 documents · $2 updates of each document · $3 document of each update (index in $1) · $4 number of each update in its
  * document, from 1 · $5, $6 place of each update in $8, from 1, and its length · $7 user of each update · $8 the bytes
  */
-export const APPEND = `
+export const APPEND = { awaited: append('FOR NO KEY UPDATE'), free: append('FOR NO KEY UPDATE NOWAIT') } as const
+
+function append(lock: string): string {
+  return `
 WITH document AS (
-  SELECT id, seq FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+  SELECT id, seq FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}
 ), appended AS (
   INSERT INTO document_update (document_id, seq, update, user_id)
   SELECT document.id, document.seq + entry.number, substring($8::bytea FROM entry.at FOR entry.length), entry.user_id
@@ -21,10 +24,17 @@ UPDATE live_document SET seq = document.seq + added.updates
 FROM document JOIN unnest($1::uuid[], $2::int[]) AS added(id, updates) ON added.id = document.id
 WHERE live_document.id = document.id
 RETURNING live_document.id::text, live_document.seq::text`
+}
 
 /** Locks the same rows in the same order, so that APPEND after it in the same transaction waits for nobody. */
-export const LOCK_DOCUMENTS = `
-SELECT id::text FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+export const LOCK_DOCUMENTS = {
+  awaited: lockDocuments('FOR NO KEY UPDATE'),
+  free: lockDocuments('FOR NO KEY UPDATE NOWAIT'),
+} as const
+
+function lockDocuments(lock: string): string {
+  return `SELECT id::text FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}`
+}
 
 /**
  * Stores the owners of new Yjs client ids and returns those that are theirs. One that another user took meanwhile, on

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { HeldEdits } from './held-edits.ts'
 import { FLUSH_RETRY_MAX_MS, FLUSH_RETRY_MIN_MS, MAX_FLUSH_BYTES, MAX_WAITING_BYTES } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import type { Room } from './room.ts'
@@ -38,8 +39,8 @@ export class GroupCommit {
   readonly #outcome: CommitOutcome
   #inFlight: Edit[] = []
   #waiting: Edit[] = []
-  /** Edits of documents whose rows are held by others: they wait without stopping the rest. */
-  readonly #held = new Map<Room, Edit[]>()
+  /** Edits of documents which cannot be written now: they wait without stopping the rest. */
+  readonly #held: HeldEdits<Room, Edit>
   #bytes = 0
   #edits = 0
   #state: 'idle' | 'scheduled' | 'flushing' | 'backingOff' = 'idle'
@@ -52,6 +53,7 @@ export class GroupCommit {
     this.#clock = parts.clock
     this.#logger = parts.logger
     this.#outcome = parts.outcome
+    this.#held = new HeldEdits({ clock: parts.clock })
   }
 
   get waitingEdits(): number {
@@ -74,7 +76,7 @@ export class GroupCommit {
   add(edit: Edit): void {
     this.#edits += 1
     this.#bytes += edit.update.length
-    const held = this.#held.get(edit.room)
+    const held = this.#held.of(edit.room)
     if (held) held.push(edit)
     else this.#waiting.push(edit)
     this.#schedule()
@@ -82,7 +84,7 @@ export class GroupCommit {
 
   /** Updates of a room which are not applied yet, in their order. */
   queuedFor(room: Room): Uint8Array[] {
-    return [...this.#inFlight, ...(this.#held.get(room) ?? []), ...this.#waiting]
+    return [...this.#inFlight, ...(this.#held.of(room) ?? []), ...this.#waiting]
       .filter((edit) => edit.room === room)
       .map((edit) => edit.update)
   }
@@ -141,38 +143,34 @@ export class GroupCommit {
 
   /** Writes a batch; one that fails for a reason of its own is tried again document by document. */
   async #write(groups: Map<Room, Edit[]>): Promise<StorageTrouble | null> {
-    const trouble = await this.#append(groups)
-    if (trouble === null) return null
-    if (trouble === 'away') {
-      this.#putBack(groups)
-      return trouble
-    }
-    if (groups.size > 1) return this.#writeOneByOne(groups)
-    for (const [room, edits] of groups) {
-      if (trouble === 'busy') this.#hold(room, edits)
-      else this.#lose(room, edits, 'refused')
-    }
+    // A row that was held a moment ago is not worth a wait of everyone's: it is looked at again later.
+    const waitsForRows = ![...groups.keys()].some((room) => this.#held.isInTrouble(room))
+    const trouble = await this.#append(groups, { waitsForRows })
+    if (trouble === 'away') this.#putBack(groups)
+    if (trouble === null || trouble === 'away') return trouble
+    if (groups.size > 1) return this.#writeOneByOne([...groups])
+    for (const [room, edits] of groups) this.#setAside(room, edits, trouble)
     return trouble
   }
 
-  async #writeOneByOne(groups: Map<Room, Edit[]>): Promise<StorageTrouble | null> {
-    const remaining = new Map(groups)
-    for (const [room, edits] of groups) {
-      remaining.delete(room)
-      const trouble = await this.#write(new Map([[room, edits]]))
+  async #writeOneByOne(groups: [Room, Edit[]][]): Promise<StorageTrouble | null> {
+    for (const [i, [room, edits]] of groups.entries()) {
+      const trouble = await this.#append(new Map([[room, edits]]), { waitsForRows: false })
       if (trouble === 'away') {
-        this.#putBack(remaining)
+        this.#putBack(new Map(groups.slice(i)))
         return trouble
       }
+      if (trouble) this.#setAside(room, edits, trouble)
     }
     return null
   }
 
-  async #append(groups: Map<Room, Edit[]>): Promise<StorageTrouble | null> {
+  async #append(groups: Map<Room, Edit[]>, options: { waitsForRows: boolean }): Promise<StorageTrouble | null> {
     let seqs: Map<string, bigint>
     try {
       seqs = await this.#log.append(
         [...groups].map(([room, entries]) => ({ documentId: room.document.documentId, entries })),
+        options,
       )
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
@@ -188,6 +186,7 @@ export class GroupCommit {
   }
 
   #commit(room: Room, edits: readonly Edit[], seq: bigint): void {
+    this.#held.markWritten(room)
     this.#count(edits)
     try {
       this.#outcome.committed(room, edits, seq)
@@ -200,8 +199,7 @@ export class GroupCommit {
 
   /** Gives up a room's edits, those that stand on them included. */
   #lose(room: Room, edits: readonly Edit[], reason: LossReason): void {
-    const later = [...(this.#held.get(room) ?? []), ...this.#waiting.filter((edit) => edit.room === room)]
-    this.#held.delete(room)
+    const later = [...this.#held.forget(room), ...this.#waiting.filter((edit) => edit.room === room)]
     this.#waiting = this.#waiting.filter((edit) => edit.room !== room)
     this.#count(edits)
     this.#count(later)
@@ -217,14 +215,13 @@ export class GroupCommit {
     this.#waiting = [...groups.values()].flat().concat(this.#waiting)
   }
 
-  #hold(room: Room, edits: Edit[]): void {
+  /** One document's trouble, which must not become everyone's. */
+  #setAside(room: Room, edits: Edit[], trouble: Exclude<StorageTrouble, 'away'>): void {
+    if (trouble === 'refused') return this.#lose(room, edits, 'refused')
     // Those that came during the flush stand behind these.
     const later = this.#waiting.filter((edit) => edit.room === room)
     this.#waiting = this.#waiting.filter((edit) => edit.room !== room)
-    this.#held.set(room, edits.concat(later))
-    this.#clock.after(FLUSH_RETRY_MIN_MS, () => {
-      const held = this.#held.get(room) ?? []
-      this.#held.delete(room)
+    this.#held.hold(room, edits.concat(later), (held) => {
       this.#waiting = held.concat(this.#waiting)
       this.#schedule()
     })

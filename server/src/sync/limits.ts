@@ -62,8 +62,10 @@ export const IDLE_ROOM_MS = 30_000
 /** First and longest wait before a failed flush is tried again. */
 export const FLUSH_RETRY_MIN_MS = 100
 export const FLUSH_RETRY_MAX_MS = 2_000
-/** How long a flush waits for a document's row that another transaction holds. */
-export const ROW_LOCK_TIMEOUT_MS = 2_000
+/** How long a flush, with all that is in it, waits for a document's row that another transaction holds: a few milliseconds as a rule. */
+export const ROW_LOCK_TIMEOUT_MS = 500
+/** A transaction of the log whose process says nothing for so long is ended by the database: its rows are wanted by other processes. */
+export const IDLE_TRANSACTION_MS = 5_000
 /** A statement of ours that takes longer has lost its database. */
 export const STATEMENT_TIMEOUT_MS = 15_000
 export const CONNECT_TIMEOUT_MS = 5_000
@@ -103,7 +105,5 @@ export const CATCH_UP_RETRY_MS = 500
 
 /** A stop waits no longer than this for the database: the whole process must be gone in 10 s. */
 export const STOP_MS = 6_000
-/** Pages come back over this long for each that was open, so that the next process has time for each of them. */
-export const RETURN_SPREAD_PER_CONNECTION_MS = 5
 /** …and this long to part from it. */
 export const CLOSE_DATABASE_MS = 1_000

@@ -18,6 +18,11 @@ export interface AppendGroup {
   entries: readonly AppendEntry[]
 }
 
+export interface AppendOptions {
+  /** Whether to wait a moment for rows that another transaction holds; true by default. */
+  waitsForRows?: boolean
+}
+
 /**
  * The log: the truth of every document. Tests put a failing one in front of it.
  */
@@ -26,9 +31,11 @@ export interface UpdateLog {
    * Appends all of it or nothing, durably: when the promise resolves, it is on the database's disk.
    * Returns the last seq of each document; a document that is not in the answer does not exist any more, and nothing was
    * written for it.
+   *
+   * `waitsForRows: false` is for documents whose rows are likely to be held: they are `busy` at once.
    * @throws StorageError
    */
-  append(groups: readonly AppendGroup[]): Promise<Map<string, bigint>>
+  append(groups: readonly AppendGroup[], options?: AppendOptions): Promise<Map<string, bigint>>
   close(): Promise<void>
 }
 
@@ -36,9 +43,11 @@ export interface UpdateLog {
  * - `away`: the database cannot be reached or cannot write now. What it did is not known: appending again is harmless,
  *   since a Yjs update counts once however often it is applied.
  * - `busy`: a row is held by another transaction. Nothing was written.
+ * - `failed`: the database answers, and could not write this: a damaged page, an error of a trigger. Another document may be
+ *   written all the same, and this one later. Nothing was written.
  * - `refused`: the database will not take this, however often it is asked. Nothing was written.
  */
-export type StorageTrouble = 'away' | 'busy' | 'refused'
+export type StorageTrouble = 'away' | 'busy' | 'failed' | 'refused'
 
 export class StorageError extends Error {
   override name = 'StorageError'

@@ -1,8 +1,11 @@
+import { migrate } from '@pupitre/prisma'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import { emptyDatabase } from '../../test/empty-database.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import type { AppendEntry } from './storage.ts'
+import { ROW_LOCK_TIMEOUT_MS } from './limits.ts'
 import { openPool } from './sync-database.ts'
 import { startDatabaseProxy } from './testing/database-proxy.ts'
 import { newFiche } from './testing/stored-document.ts'
@@ -124,6 +127,77 @@ test('[S30] a row that another transaction holds makes the log busy, not blocked
   await holder.query('ROLLBACK')
   await log.append([{ documentId, entries: [entry('b')] }])
   expect(await entriesOf(documentId)).toEqual([[2, 'b', null]])
+})
+
+test('[S80] a row that is held is not waited for by who does not want to', async () => {
+  const { log, connectionString } = setUp()
+  const { documentId } = await newFiche()
+  const holder = new pg.Client({ connectionString })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('BEGIN')
+  await holder.query('SELECT 1 FROM live_document WHERE id = $1 FOR UPDATE', [documentId])
+  const start = performance.now()
+  for (const newClients of [[], [7]]) {
+    const appending = log.append([{ documentId, entries: [entry('a', { newClients })] }], { waitsForRows: false })
+    await expect(appending).rejects.toMatchObject({ trouble: 'busy' })
+  }
+  expect(performance.now() - start).toBeLessThan(ROW_LOCK_TIMEOUT_MS)
+  await holder.query('ROLLBACK')
+  await log.append([{ documentId, entries: [entry('a')] }], { waitsForRows: false })
+})
+
+test('[S80] rows held by a process that stopped in the middle of a flush are free again after IDLE_TRANSACTION_MS', async () => {
+  const { log, connectionString, entriesOf } = setUp()
+  const proxy = await startDatabaseProxy(connectionString)
+  const stopped = new PostgresUpdateLog({ connectionString: proxy.connectionString, logger: silentLogger })
+  const { documentId } = await newFiche()
+  const append = (to: PostgresUpdateLog, text: string, newClients: number[] = []) =>
+    to.append([{ documentId, entries: [entry(text, { newClients })] }])
+  await append(stopped, 'a')
+  // It hears that its transaction has begun, and then nothing: the row is locked, and no commit comes.
+  proxy.swallowAnswers('pupitre-log', { after: 1 })
+  const left = append(stopped, 'b', [7])
+  onTestFinished(async () => {
+    await stopped.close()
+    proxy.close()
+  })
+  await expect.poll(() => append(log, 'c').catch(() => 'busy')).toBe('busy')
+  await expect(left).rejects.toMatchObject({ trouble: 'away' })
+  await append(log, 'd')
+  expect((await entriesOf(documentId)).map(([, text]) => text)).toContain('d')
+})
+
+test("[S30] tells what is wrong with the edit from what may be this document's alone, and from a database that serves nobody", async () => {
+  const { connectionString, drop } = await emptyDatabase()
+  await migrate({ connectionString })
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const log = new PostgresUpdateLog({ connectionString, logger: silentLogger })
+  onTestFinished(async () => {
+    await log.close()
+    await client.end()
+    await drop()
+  })
+  await client.query(`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'on purpose' USING ERRCODE = TG_ARGV[0]; END $$`)
+  const troubles: Record<string, string> = {
+    '23514': 'refused', // a row that breaks a rule
+    P0001: 'failed', // an error of a trigger
+    XX001: 'failed', // a damaged page
+    '58030': 'failed', // a block that cannot be read
+    '40P01': 'busy', // a deadlock
+    '53100': 'away', // a full disk
+    '57014': 'away', // a statement that takes too long
+    '25006': 'away', // a standby, which takes no writes
+  }
+  for (const [sqlstate, trouble] of Object.entries(troubles)) {
+    await client.query(
+      `CREATE OR REPLACE TRIGGER fail BEFORE UPDATE ON live_document EXECUTE FUNCTION fail('${sqlstate}')`,
+    )
+    const appending = log.append([{ documentId: crypto.randomUUID(), entries: [entry('a')] }])
+    await expect(appending, sqlstate).rejects.toMatchObject({ trouble })
+  }
 })
 
 test('[S32] a log whose connection is cut is away, and appends again once the way is mended', async () => {

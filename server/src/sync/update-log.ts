@@ -9,10 +9,11 @@ import {
   NOTE_WRITINGS,
   writingParameters,
 } from './append-statement.ts'
-import { CONNECT_TIMEOUT_MS, ROW_LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
+import { CONNECT_TIMEOUT_MS, IDLE_TRANSACTION_MS, ROW_LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
-import { StorageError, type AppendGroup, type StorageTrouble, type UpdateLog } from './storage.ts'
+import { StorageError, type AppendGroup, type AppendOptions, type StorageTrouble, type UpdateLog } from './storage.ts'
 
+const documentRows = z.array(z.object({ id: z.string() }))
 const appendedRows = z.array(z.object({ id: z.string(), seq: z.coerce.bigint() }))
 
 /** What must be `on` for a commit to be on the disk when it is answered. */
@@ -33,13 +34,17 @@ export class PostgresUpdateLog implements UpdateLog {
     this.#logger = logger
   }
 
-  async append(groups: readonly AppendGroup[]): Promise<Map<string, bigint>> {
+  async append(
+    groups: readonly AppendGroup[],
+    { waitsForRows = true }: AppendOptions = {},
+  ): Promise<Map<string, bigint>> {
     try {
       const client = (this.#client ??= await this.#connect())
+      const work = { client, groups, rows: waitsForRows ? 'awaited' : 'free' } as const
       const claims = claimParameters(groups)
       const writings = writingParameters(groups)
       const isPlain = claims[0].length === 0 && writings[0].length === 0
-      const rows = isPlain ? await append(client, groups) : await claimAndAppend(client, groups, { claims, writings })
+      const rows = isPlain ? await append(work) : await claimAndAppend(work, { claims, writings })
       return new Map(rows.map((row) => [row.id, row.seq]))
     } catch (error) {
       const trouble = troubleOf(error)
@@ -61,6 +66,8 @@ export class PostgresUpdateLog implements UpdateLog {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       lock_timeout: ROW_LOCK_TIMEOUT_MS,
+      // A process that stops in the middle of a flush must not hold its documents' rows from the others.
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
       // A database that answers nothing at all, not even its own timeouts.
       query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
       keepAlive: true,
@@ -102,9 +109,16 @@ export async function readDurabilitySettings(
   }
 }
 
-async function append(client: pg.Client, groups: readonly AppendGroup[]) {
-  const { rows } = await client.query({ name: 'append', text: APPEND, values: appendParameters(groups) })
-  return appendedRows.parse(rows)
+interface Work {
+  client: pg.Client
+  groups: readonly AppendGroup[]
+  /** Whether to wait for the documents' rows, or to take them only if they are free. */
+  rows: 'awaited' | 'free'
+}
+
+async function append({ client, groups, rows }: Work) {
+  const statement = { name: `append-${rows}`, text: APPEND[rows], values: appendParameters(groups) }
+  return appendedRows.parse((await client.query(statement)).rows)
 }
 
 /**
@@ -112,22 +126,23 @@ async function append(client: pg.Client, groups: readonly AppendGroup[]) {
  * are stored together or not at all.
  */
 async function claimAndAppend(
-  client: pg.Client,
-  groups: readonly AppendGroup[],
+  work: Work,
   { claims, writings }: { claims: ReturnType<typeof claimParameters>; writings: ReturnType<typeof writingParameters> },
 ) {
+  const { client, groups, rows } = work
   await client.query('BEGIN')
   try {
     const documentIds = groups.map((group) => group.documentId)
-    const present = await client.query({ name: 'lock', text: LOCK_DOCUMENTS, values: [documentIds] })
+    const lock = { name: `lock-${rows}`, text: LOCK_DOCUMENTS[rows], values: [documentIds] }
+    const present = documentRows.parse((await client.query(lock)).rows)
     const claimed = await client.query({ name: 'claim', text: CLAIM_CLIENTS, values: claims })
-    const presentIds = new Set(present.rows.map((row) => z.object({ id: z.string() }).parse(row).id))
+    const presentIds = new Set(present.map(({ id }) => id))
     const expected = claims[0].filter((documentId) => presentIds.has(documentId)).length
     if (claimed.rowCount !== expected) throw new ClientIdTakenError('a Yjs client id belongs to another user')
     await client.query({ name: 'note', text: NOTE_WRITINGS, values: writings })
-    const rows = await append(client, groups)
+    const appended = await append(work)
     await client.query('COMMIT')
-    return rows
+    return appended
   } catch (error) {
     if (troubleOf(error) !== 'away') await client.query('ROLLBACK')
     throw error
@@ -138,10 +153,14 @@ async function claimAndAppend(
 const BUSY = new Set(['55P03', '40P01', '40001'])
 /** SQLSTATE classes of a statement that is wrong in itself: data, integrity, syntax or access rule, size. */
 const REFUSED = /^(?:22|23|42|54)/
+/** …and of a database that serves nobody now: connection, state of a transaction, resources (a full disk), intervention. */
+const AWAY = /^(?:08|25|53|57)/
 
 function troubleOf(error: unknown): StorageTrouble {
   if (error instanceof ClientIdTakenError) return 'refused'
   if (!(error instanceof pg.DatabaseError) || error.code === undefined) return 'away'
   if (BUSY.has(error.code)) return 'busy'
-  return REFUSED.test(error.code) ? 'refused' : 'away'
+  if (REFUSED.test(error.code)) return 'refused'
+  const isConnectionOver = error.severity === 'FATAL' || error.severity === 'PANIC'
+  return isConnectionOver || AWAY.test(error.code) ? 'away' : 'failed'
 }

@@ -9,7 +9,10 @@ interface Flush {
   settle: (fate: FlushFate) => Promise<void>
 }
 
-/** A real log behind a gate: the test decides when a flush happens, and whether it fails. */
+/**
+ * A real log behind a gate: the test decides when a flush happens, and whether it fails. It always waits for rows: where the
+ * clock stands still, nobody would try again after an accidental meeting with the projection.
+ */
 export class GatedLog implements UpdateLog {
   readonly #log: UpdateLog
   /** Flushes that wait at the gate. */
