@@ -99,12 +99,11 @@ export class Connection {
     else if (this.#state === 'open') this.#state = 'stopping'
   }
 
-  /** @param detail text beside the code of the close */
-  close(reason: CloseReason, detail?: string): void {
+  close(reason: CloseReason): void {
     if (this.#state === 'closed') return
     this.#parts.logger.debug({ reason, ref: this.ref, userId: this.userId }, 'sync connection closed')
     this.#end()
-    this.#outbox.close(reason, detail)
+    this.#outbox.close(reason)
   }
 
   /** The websocket is gone. */

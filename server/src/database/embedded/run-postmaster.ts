@@ -26,20 +26,25 @@ export interface RunningPostmaster extends Postmaster {
   adopted: boolean
 }
 
-/** Finds this folder's postmaster running, or starts it; resolves when it accepts connections. @throws DatabaseError CLUSTER_FAILED */
+/**
+ * Finds this folder's postmaster running, or starts it, at `port` when there is one to keep; resolves when it accepts connections.
+ * @throws DatabaseError CLUSTER_FAILED
+ */
 export async function runPostmaster({
   folder,
   binaries,
+  port,
 }: {
   folder: ClusterFolder
   binaries: PostgresBinaries
+  port?: number | undefined
 }): Promise<RunningPostmaster> {
   const name = await clusterName(folder)
   for (let attempt = 1; ; attempt++) {
     const adopted = await waitForRunning(folder, name)
     if (adopted) return { ...adopted, adopted: true }
     await rotateLog(folder)
-    const started = await start({ folder, binaries, name })
+    const started = await start({ folder, binaries, name, port: port ?? (await freeLoopbackPort()) })
     if (started) return { ...started, adopted: false }
     if (attempt === START_ATTEMPTS) {
       throw new DatabaseError('CLUSTER_FAILED', `PostgreSQL ne démarre pas : ${await logTail(folder)}`)
@@ -69,15 +74,17 @@ async function start({
   folder,
   binaries,
   name,
+  port,
 }: {
   folder: ClusterFolder
   binaries: PostgresBinaries
   name: string
+  port: number
 }): Promise<Postmaster | null> {
   const child = spawnPostgres({
     folder,
     program: binaries.postgres,
-    args: ['-D', seenPath(folder, 'cluster'), ...settings({ name, port: await freeLoopbackPort() })],
+    args: ['-D', seenPath(folder, 'cluster'), ...settings({ name, port })],
   })
   const ended = once(child, 'exit').then(
     () => true,

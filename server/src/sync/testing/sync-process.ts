@@ -6,7 +6,7 @@ import { createSyncServer } from '../sync-server.ts'
 
 /**
  * A sync server alone in a process, which a test may kill: `DATABASE_URL`, `PORT`. Everyone may write everything; who one
- * is, is in the query (`?user=<uuid>`). Prints `listening <port>` on stdout.
+ * is, is in the query (`?user=<uuid>`). Prints `listening <port>` on stdout, and answers any GET with its health.
  */
 const connectionString = process.env['DATABASE_URL'] ?? ''
 const pool = new pg.Pool({ connectionString, max: 2 })
@@ -31,7 +31,7 @@ const sync = createSyncServer({
   },
 })
 
-const http = createServer((_request, response) => response.end('ok'))
+const http = createServer((_request, response) => response.end(JSON.stringify(sync.health())))
 http.on('upgrade', (request, socket, head) => {
   const url = new URL(request.url ?? '', 'http://localhost')
   const ref = parseDocumentPath(url.pathname.slice('/sync/'.length))

@@ -1,0 +1,156 @@
+import { marksOf } from '../../src/sync/testing/marks.ts'
+import { FaultWindows } from './fault-windows.ts'
+
+/** What somebody was let believe of a mark. */
+type Promise = 'acknowledged' | 'seen' | 'said saved'
+
+interface Fate {
+  who: string
+  typedAt: number
+  acknowledgedAt: number | null
+  isSeen: boolean
+  /** Their page said that it was saved. */
+  isSaidSaved: boolean
+}
+
+/** What is found after a scenario: the four lists are empty when the server keeps its word. */
+export interface Verdict {
+  typed: number
+  acknowledged: number
+  /** Marks that somebody else was shown. */
+  seen: number
+  /** Marks that were promised to somebody, and were not stored at a moment when nothing but the disk could bring them back. */
+  lost: string[]
+  /** Marks that are stored more than once. */
+  doubled: string[]
+  /** Marks typed and never stored, though all were given the time to arrive. */
+  missing: string[]
+  /** Who does not have what is stored. */
+  diverged: string[]
+  /** From the keystroke to the acknowledgement, for those during which nothing failed. */
+  acknowledgementsMs: number[]
+  /** From each mending to the moment when all that was typed before is acknowledged. */
+  recoveriesMs: number[]
+}
+
+/**
+ * Judges one document of a scenario. It is told what each client typed, what was acknowledged, shown or said to be saved, and
+ * compares with what is stored. A mark (`‹who.number›`) is typed once in the world, and nobody deletes one.
+ */
+export class Oracle {
+  readonly #now: () => number
+  readonly #marks = new Map<string, Fate>()
+  readonly #lost = new Set<string>()
+  readonly #faults: FaultWindows
+  #acknowledged = 0
+
+  constructor({ now = () => performance.now() }: { now?: () => number } = {}) {
+    this.#now = now
+    this.#faults = new FaultWindows()
+  }
+
+  get acknowledged(): number {
+    return this.#acknowledged
+  }
+
+  get typed(): number {
+    return this.#marks.size
+  }
+
+  typedBy(who: string, mark: string): void {
+    if (this.#marks.has(mark)) throw new Error(`${mark} is typed twice: the scenario is wrong`)
+    const typedAt = this.#now()
+    this.#marks.set(mark, { who, typedAt, acknowledgedAt: null, isSeen: false, isSaidSaved: false })
+  }
+
+  acknowledgedTo(mark: string): void {
+    const fate = this.#fateOf(mark)
+    if (fate.acknowledgedAt !== null) return
+    fate.acknowledgedAt = this.#now()
+    this.#acknowledged += 1
+  }
+
+  /** `who` was shown a mark. One's own proves nothing. */
+  seenBy(who: string, mark: string): void {
+    const fate = this.#fateOf(mark)
+    if (fate.who !== who) fate.isSeen = true
+  }
+
+  /** The page of `who` said that all which they had typed was saved. */
+  saidSavedTo(who: string): void {
+    for (const fate of this.#marks.values()) if (fate.who === who) fate.isSaidSaved = true
+  }
+
+  /** Something fails from now on: what waits meanwhile is not the server's slowness. */
+  faultBegins(): void {
+    this.#faults.begin(this.#now())
+  }
+
+  /** What failed is mended: from now on the recovery counts. */
+  faultIsMended(): void {
+    this.#faults.mend(this.#now())
+  }
+
+  /** All is as before. */
+  faultEnds(): void {
+    this.#faults.end(this.#now())
+  }
+
+  /** Whether all that was typed until then is acknowledged. */
+  isAcknowledgedUntil(at: number): boolean {
+    for (const fate of this.#marks.values()) if (fate.typedAt <= at && fate.acknowledgedAt === null) return false
+    return true
+  }
+
+  /** Marks of `stored` which nobody was told to be durable. */
+  notAcknowledged(stored: string): string[] {
+    return marksOf(stored).filter((mark) => this.#fateOf(mark).acknowledgedAt === null)
+  }
+
+  /**
+   * What the next process would find, at a moment when no client could have brought back what was lost: all that was promised
+   * must be there.
+   */
+  checkStored(stored: string): void {
+    const kept = new Set(marksOf(stored))
+    for (const [mark, fate] of this.#marks) {
+      const [promise] = promisesOf(fate)
+      if (promise && !kept.has(mark)) this.#lost.add(`${mark} (${promise}, typed by ${fate.who})`)
+    }
+  }
+
+  /** The end: all has had the time to arrive. `copies` are the texts of those who are there, by name. */
+  judge({ stored, copies }: { stored: string; copies: ReadonlyMap<string, string> }): Verdict {
+    this.checkStored(stored)
+    const counts = new Map<string, number>()
+    for (const mark of marksOf(stored)) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+    const fates = [...this.#marks.values()]
+    return {
+      typed: fates.length,
+      acknowledged: this.#acknowledged,
+      seen: fates.filter(({ isSeen }) => isSeen).length,
+      lost: [...this.#lost],
+      doubled: [...counts].filter(([, count]) => count > 1).map(([mark]) => mark),
+      missing: [...this.#marks.keys()].filter((mark) => !counts.has(mark)),
+      diverged: [...copies].filter(([, text]) => text !== stored).map(([who]) => who),
+      acknowledgementsMs: fates.flatMap(({ typedAt, acknowledgedAt }) =>
+        acknowledgedAt === null || this.#faults.touch(typedAt, acknowledgedAt) ? [] : [acknowledgedAt - typedAt],
+      ),
+      recoveriesMs: this.#faults.recoveriesMs(),
+    }
+  }
+
+  #fateOf(mark: string): Fate {
+    const fate = this.#marks.get(mark)
+    if (!fate) throw new Error(`${mark} was typed by nobody`)
+    return fate
+  }
+}
+
+function promisesOf({ acknowledgedAt, isSeen, isSaidSaved }: Fate): Promise[] {
+  const promises: Promise[] = []
+  if (isSaidSaved) promises.push('said saved')
+  if (acknowledgedAt !== null) promises.push('acknowledged')
+  if (isSeen) promises.push('seen')
+  return promises
+}

@@ -1,0 +1,127 @@
+import type { PrismaClient } from '@pupitre/prisma'
+import pg from 'pg'
+import { loadDocument } from '../../src/sync/document-loader.ts'
+import { openPool } from '../../src/sync/sync-database.ts'
+import { silentLogger } from '../silent-logger.ts'
+import { readDurabilitySettings } from '../../src/sync/update-log.ts'
+import { createFactories } from '../factories.ts'
+import { Oracle, type Verdict } from './oracle.ts'
+import { Typist } from './typist.ts'
+import { comesToBe, until } from './until.ts'
+
+const ARRIVAL_MS = 60_000
+
+/** Where a scenario plays: a PostgreSQL with every migration applied. */
+export interface Stage {
+  connectionString: string
+  prisma: PrismaClient
+}
+
+/** One fiche, those who type in it, and the oracle that is told. */
+export class Scene {
+  readonly oracle = new Oracle()
+  readonly uuid: string
+  readonly documentId: string
+  readonly typists: Typist[] = []
+  readonly #pool: pg.Pool
+  readonly #random: () => number
+  #keyboards: NodeJS.Timeout[] = []
+
+  /** @throws when this PostgreSQL may lose what it has committed */
+  static async open({ stage, random }: { stage: Stage; random: () => number }): Promise<Scene> {
+    await requireDurable(stage.connectionString)
+    const fiche = await createFactories(stage.prisma).fiche()
+    const document = await stage.prisma.liveDocument.findUniqueOrThrow({ where: { ficheId: fiche.id } })
+    const pool = openPool({ connectionString: stage.connectionString, logger: silentLogger })
+    return new Scene({ uuid: fiche.id, documentId: document.id, pool, random })
+  }
+
+  private constructor(parts: { uuid: string; documentId: string; pool: pg.Pool; random: () => number }) {
+    this.uuid = parts.uuid
+    this.documentId = parts.documentId
+    this.#pool = parts.pool
+    this.#random = parts.random
+  }
+
+  /** Stock clients, and others who ask for acknowledgements, come to the server at `url` (ws://host:port). */
+  enter({ url, stock, withAcks }: { url: string; stock: number; withAcks: number }): Typist[] {
+    const from = this.typists.length
+    const newcomers = Array.from({ length: stock + withAcks }, (_, i) => {
+      const { uuid, oracle } = this
+      return new Typist({ name: `t${from + i}`, url, uuid, wantsAcks: i >= stock, oracle })
+    })
+    this.typists.push(...newcomers)
+    return newcomers
+  }
+
+  /** Everyone presses a key every so often, until `stopTyping`. */
+  startTyping({ everyMs }: { everyMs: number }): void {
+    this.#keyboards = this.typists.map((typist) => setInterval(() => typist.type(this.#random), everyMs))
+  }
+
+  stopTyping(): void {
+    for (const keyboard of this.#keyboards.splice(0)) clearInterval(keyboard)
+  }
+
+  /** Resolves when so many more marks are acknowledged. */
+  async moreAcknowledged(count: number): Promise<void> {
+    const enough = this.oracle.acknowledged + count
+    await until(`${count} more acknowledged edits`, () => this.oracle.acknowledged >= enough)
+  }
+
+  /** What failed is mended: resolves when all that was typed before is acknowledged. */
+  async recovered({ timeoutMs = ARRIVAL_MS }: { timeoutMs?: number } = {}): Promise<void> {
+    this.oracle.faultIsMended()
+    const mendedAt = performance.now()
+    await until('everything typed during the fault acknowledged', () => this.oracle.isAcknowledgedUntil(mendedAt), {
+      timeoutMs,
+    })
+    this.oracle.faultEnds()
+  }
+
+  async storedText(): Promise<string> {
+    const loaded = await loadDocument(this.#pool, this.documentId)
+    if (!loaded) throw new Error('the document is not stored')
+    return loaded.doc.getText('description').toString()
+  }
+
+  /** Compares what is stored with what was promised, now that no client can bring back what was lost. */
+  async checkStored(): Promise<void> {
+    this.oracle.checkStored(await this.storedText())
+  }
+
+  /** Lets everything arrive, and judges. */
+  async judge(): Promise<Verdict> {
+    this.stopTyping()
+    // What never arrives is for the oracle to name.
+    await comesToBe(() => this.typists.every(({ pending, isSynced }) => pending === 0 && isSynced), {
+      timeoutMs: ARRIVAL_MS,
+    })
+    const stored = await this.storedText()
+    await comesToBe(() => this.typists.every(({ text }) => text === stored), { timeoutMs: ARRIVAL_MS })
+    return this.oracle.judge({ stored, copies: new Map(this.typists.map(({ name, text }) => [name, text])) })
+  }
+
+  /** Everyone leaves, and takes their copy along. */
+  leave(): void {
+    this.stopTyping()
+    for (const typist of this.typists.splice(0)) typist.leave()
+  }
+
+  async close(): Promise<void> {
+    this.leave()
+    await this.#pool.end()
+  }
+}
+
+async function requireDurable(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const settings = await readDurabilitySettings(client)
+    const off = Object.entries(settings).filter(([, value]) => value !== 'on')
+    if (off.length > 0) throw new Error(`this PostgreSQL is not durable: ${JSON.stringify(off)}`)
+  } finally {
+    await client.end()
+  }
+}

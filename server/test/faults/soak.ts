@@ -1,0 +1,46 @@
+/**
+ * `npm run soak`: what may fail fails, for long; what the server promised is compared with what is stored. One line of figures per
+ * scenario on stdout; ends with 1 when a promise was broken.
+ *
+ * --only NAME,NAME   some of the scenarios
+ * --seed NUMBER      as an earlier run
+ */
+import { parseArgs } from 'node:util'
+import { OwnPostgres } from './own-postgres.ts'
+import { brokenPromises, describeReport, type FaultReport } from './report.ts'
+import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { killServer } from './scenarios/kill-server.ts'
+import { loseAnswers } from './scenarios/lose-answers.ts'
+import { stopPostgres } from './scenarios/stop-postgres.ts'
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, seed: { type: 'string' } } })
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+
+const postgres = await OwnPostgres.start()
+const scenarios: Record<string, () => Promise<FaultReport>> = {
+  'kill-server': () => killServer({ stage: postgres, seed, kills: 50, acknowledgedPerKill: 200 }),
+  'stop-postgres': () => stopPostgres({ postgres, seed, awayMs: 30_000 }),
+  'lose-answers-cut': () => loseAnswers({ stage: postgres, seed, times: 20, how: 'cut' }),
+  'lose-answers-silence': () => loseAnswers({ stage: postgres, seed, times: 3, how: 'silence' }),
+  'fail-one-document': () => failOneDocument({ stage: postgres, seed, acknowledgedMeanwhile: 300 }),
+}
+
+const chosen = values.only?.split(',') ?? Object.keys(scenarios)
+let broken = 0
+try {
+  for (const name of chosen) {
+    const play = scenarios[name]
+    if (!play) throw new Error(`no scenario is called ${name}: ${Object.keys(scenarios).join(', ')}`)
+    broken += tell(name, await play())
+  }
+} finally {
+  await postgres.close()
+}
+process.exit(broken === 0 ? 0 : 1)
+
+function tell(name: string, report: FaultReport): number {
+  process.stdout.write(`${name}: ${describeReport(report)}\n`)
+  const promises = brokenPromises(report)
+  for (const promise of promises) process.stdout.write(`  ${promise}\n`)
+  return promises.length
+}
