@@ -1,9 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
-import { createClient } from 'graphql-ws'
+import { createSubscriptionClient } from '../lib/graphql/create-subscription-client.ts'
 import { createOvertaken } from '../lib/graphql/overtaken.ts'
-import { retryDelayMs } from '../lib/graphql/retry-delay.ts'
 import { createApolloCache } from './apollo-cache.ts'
 
 /** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
@@ -23,20 +22,9 @@ export function createApollo(): ApolloClient {
   return client
 }
 
-/**
- * One socket for all subscriptions, open while there is one. It comes back by itself, for as long as it takes; what changed
- * while it was away is then read again.
- */
+/** Subscriptions go by their own socket; what changed while it was away is read again. */
 function createSubscriptionLink(onBack: () => void): ApolloLink {
   const address = new URL('/graphql', window.location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
-  return new GraphQLWsLink(
-    createClient({
-      url: address.href,
-      retryAttempts: Infinity,
-      shouldRetry: () => true,
-      retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryDelayMs(retries, Math.random()))),
-      on: { connected: (_socket, _payload, wasRetry) => wasRetry && onBack() },
-    }),
-  )
+  return new GraphQLWsLink(createSubscriptionClient({ url: address.href, onBack }))
 }

@@ -99,11 +99,12 @@ export class Connection {
     else if (this.#state === 'open') this.#state = 'stopping'
   }
 
-  close(reason: CloseReason): void {
+  /** @param detail text beside the code of the close */
+  close(reason: CloseReason, detail?: string): void {
     if (this.#state === 'closed') return
     this.#parts.logger.debug({ reason, ref: this.ref, userId: this.userId }, 'sync connection closed')
     this.#end()
-    this.#outbox.close(reason)
+    this.#outbox.close(reason, detail)
   }
 
   /** The websocket is gone. */

@@ -105,5 +105,7 @@ export const CATCH_UP_RETRY_MS = 500
 
 /** A stop waits no longer than this for the database: the whole process must be gone in 10 s. */
 export const STOP_MS = 6_000
+/** Pages come back over this long for each that was open, so that the next process has time for each of them. */
+export const RETURN_SPREAD_PER_CONNECTION_MS = 5
 /** …and this long to part from it. */
 export const CLOSE_DATABASE_MS = 1_000

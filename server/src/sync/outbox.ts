@@ -7,8 +7,11 @@ export interface Transport {
   /** Bytes given to `send` which the network has not taken yet. */
   readonly bufferedBytes: number
   send(frame: Uint8Array): void
-  /** Says why and hangs up, even when the other end does not listen. */
-  close(code: number): void
+  /**
+   * Says why and hangs up, even when the other end does not listen.
+   * @param reason text of the close frame, 123 bytes at most
+   */
+  close(code: number, reason: string): void
 }
 
 /** An awareness frame about nobody: stock clients give up a server which says nothing for 30 s. */
@@ -48,8 +51,9 @@ export class Outbox {
     this.#isQuiet = true
   }
 
-  close(reason: CloseReason): void {
-    this.#transport.close(CLOSE_CODES[reason])
+  /** @param detail text beside the code, for who can read it */
+  close(reason: CloseReason, detail = ''): void {
+    this.#transport.close(CLOSE_CODES[reason], detail)
   }
 
   #isStuck(): boolean {

@@ -1,6 +1,6 @@
-import { CLOSE_CODES } from '@pupitre/document'
+import { CLOSE_CODES, readSpread } from '@pupitre/document'
 import { expect, test } from 'vitest'
-import { SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
+import { RETURN_SPREAD_PER_CONNECTION_MS, SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import { settled } from './testing/gated-log.ts'
 import { newFiche, stored, storedText } from './testing/stored-document.ts'
 import { someone, TestClient } from './testing/test-client.ts'
@@ -57,6 +57,14 @@ test('[S57] who comes during a stop is told to come back', async () => {
   const late = await enter()
   await stopping
   expect([client.closeCode, late.closeCode]).toEqual([CLOSE_CODES.restarting, CLOSE_CODES.restarting])
+})
+
+test('[S85] a stop asks pages to spread their return over a time that grows with their number', async () => {
+  const { engine, client, enter } = await setUp()
+  const other = await enter()
+  await engine.stop()
+  for (const { transport } of [client, other])
+    expect(readSpread(transport.closeReason)).toBe(2 * RETURN_SPREAD_PER_CONNECTION_MS)
 })
 
 test('[S58] a stop does not wait for a database that does not answer', async () => {

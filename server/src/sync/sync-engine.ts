@@ -1,5 +1,5 @@
 import type { DocumentRef } from '@pupitre/document'
-import { FICHE_FIELDS, PLAN_FIELDS } from '@pupitre/document'
+import { FICHE_FIELDS, PLAN_FIELDS, spreadReason } from '@pupitre/document'
 import type pg from 'pg'
 import type { Viewer } from '../domain/viewer.ts'
 import { CatchUp, type ReadMissing } from './catch-up.ts'
@@ -10,7 +10,7 @@ import { ConnectionCensus } from './connection-census.ts'
 import { loadDocument, type LoadedDocument } from './document-loader.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
-import { SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
+import { RETURN_SPREAD_PER_CONNECTION_MS, SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { readMissing } from './missing-updates.ts'
 import type { Transport } from './outbox.ts'
@@ -143,7 +143,9 @@ export class SyncEngine {
     const timeout = new Promise<void>((resolve) => this.#parts.clock.after(STOP_MS, resolve))
     for (const connection of this.#connections) connection.stop()
     await this.#orTimeout(this.commit.idle(), timeout)
-    for (const connection of this.#connections) connection.close('restarting')
+    // Who comes back at once would find a server that does nothing else.
+    const spread = spreadReason(this.#connections.size * RETURN_SPREAD_PER_CONNECTION_MS)
+    for (const connection of this.#connections) connection.close('restarting', spread)
     await this.#orTimeout(this.#projection.flush(), timeout)
     // The next process opens them faster: who was here comes back at once.
     await this.#orTimeout(Promise.all(this.registry.rooms().map((room) => this.#shorten(room))), timeout)

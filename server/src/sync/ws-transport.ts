@@ -29,8 +29,8 @@ export class WsTransport implements Transport {
     this.#socket.send(frame, this.#onSent)
   }
 
-  close(code: number): void {
-    this.#socket.close(code)
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
     // A reader that takes nothing would keep all that is buffered for it until its close frame leaves.
     setTimeout(() => this.#socket.terminate(), CLOSE_GRACE_MS).unref()
   }

@@ -27,3 +27,8 @@ const VERDICTS: ReadonlyMap<number, Closed> = new Map([
 export function closeVerdict(code: number): Closed {
   return VERDICTS.get(code) ?? 'rejected'
 }
+
+/** Whether reconnecting changes nothing (44xx); every other close is followed by a return. */
+export function isFinal(code: number): boolean {
+  return code >= 4400 && code < 4500
+}

@@ -1,9 +1,11 @@
-import { documentPath, type DocumentRef } from '@pupitre/document'
-import { WebsocketProvider } from 'y-websocket'
-import type { Awareness } from 'y-protocols/awareness'
+import { ACK_PARAM, documentPath, EPOCH_PARAM, type DocumentRef } from '@pupitre/document'
+import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { systemClock } from '../reconnection/clock.ts'
+import { pageSurroundings } from '../reconnection/surroundings.ts'
 import { closeVerdict, type Closed } from './close-verdict.ts'
-import { countingSocket } from './counting-socket.ts'
+import { DocumentSync } from './document-sync.ts'
+import { LiveConnection } from './live-connection.ts'
 import {
   EMPTY_LEDGER,
   recordEvent,
@@ -13,7 +15,8 @@ import {
   type SaveLedger,
 } from './save-ledger.ts'
 import { saveState, type SaveState } from './save-state.ts'
-import { listenToServer } from './server-messages.ts'
+import type { TransportEvents } from './transport.ts'
+import { openWebsocket } from './websocket-transport.ts'
 
 /** What a page shows of a document; a new object at each change, the same one in between. */
 export interface LiveSnapshot {
@@ -25,9 +28,6 @@ export interface LiveSnapshot {
   closed: Closed | null
 }
 
-/** How long the provider waits at most between two attempts, so that a restarted server is found again within seconds. */
-const MAX_BACKOFF_MS = 2_500
-
 /**
  * One shared document held by this page: its Yjs copy, its connection, who is there, and what is saved.
  *
@@ -37,35 +37,32 @@ export class LiveDocument {
   readonly doc = new Y.Doc()
   readonly awareness: Awareness
 
-  #provider: WebsocketProvider
+  readonly #address: string
+  readonly #query: URLSearchParams
+  readonly #connection: LiveConnection
+  readonly #sync: DocumentSync
   #ledger: SaveLedger = EMPTY_LEDGER
   #loaded = false
   #closed: Closed | null = null
   #snapshot: LiveSnapshot
   #listeners = new Set<() => void>()
-  #refresh = (): void => this.#recover()
 
   /**
    * @param serverUrl websocket address that document paths are added to, e.g. `wss://host/sync`
    * @param params added to the address of the socket, e.g. a ticket where there is no session cookie
    */
   constructor({ ref, serverUrl, params }: { ref: DocumentRef; serverUrl: string; params?: Record<string, string> }) {
-    // Before the provider's own listener: an edit is counted before its frame.
+    this.#address = `${serverUrl}/${documentPath(ref)}`
+    this.#query = new URLSearchParams({ ...params, [ACK_PARAM]: '1' })
+    // Before the listener that sends: an edit is counted before its frame.
     this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== this.#provider) this.#record({ type: 'edited' })
+      if (origin !== this.#sync) this.#record({ type: 'edited' })
     })
-    this.#provider = new WebsocketProvider(serverUrl, documentPath(ref), this.doc, {
-      connect: false,
-      // Another tab must not show what is not saved, nor mix two accounts.
-      disableBc: true,
-      params: { ...params, ack: '1' },
-      maxBackoffTime: MAX_BACKOFF_MS,
-      WebSocketPolyfill: countingSocket((frame) => this.#record({ type: 'sent', frame })),
-    })
-    this.awareness = this.#provider.awareness
+    this.awareness = new Awareness(this.doc)
+    this.#connection = this.#makeConnection()
+    this.#sync = this.#makeSync()
     this.#snapshot = this.#takeSnapshot()
-    this.#listen()
-    this.#provider.connect()
+    this.#connection.connect()
   }
 
   /** Subscribes to changes of `snapshot`; returns the way to stop. */
@@ -84,48 +81,79 @@ export class LiveDocument {
   /** Tries again after a close that was final, e.g. once signed in again. Keeps every edit. */
   reconnect(): void {
     this.#closed = null
-    this.#provider.connect()
+    this.#connection.connect()
     this.#publish()
   }
 
   /** Closes the connection and forgets the document, unsent edits included. */
   destroy(): void {
-    globalThis.removeEventListener?.('online', this.#refresh)
     this.#listeners.clear()
-    this.#provider.destroy()
+    this.#connection.destroy()
+    this.#sync.destroy()
     this.doc.destroy()
   }
 
-  #listen(): void {
-    const provider = this.#provider
-    listenToServer(provider, {
-      onHello: ({ epoch, access }) => {
-        // From now on a reconnection says which life of the document this copy belongs to.
-        provider.params = { ...provider.params, epoch }
-        this.#record({ type: 'greeted', access })
+  #makeConnection(): LiveConnection {
+    return new LiveConnection({
+      open: (events) => this.#openTransport(events),
+      surroundings: pageSurroundings,
+      clock: systemClock,
+      random: Math.random,
+      events: {
+        onOpen: () => {
+          this.#record({ type: 'opened' })
+          this.#sync.start()
+        },
+        onFrame: (frame) => this.#take(frame),
+        onLost: () => {
+          this.#sync.stop()
+          this.#record({ type: 'closed' })
+        },
+        onClosed: (code) => {
+          this.#closed = closeVerdict(code)
+          this.#publish()
+        },
+        onDoubt: () => this.#sync.ask(),
       },
-      onAcknowledged: (frames) => this.#record({ type: 'acknowledged', frames }),
-      onRefused: (reason) => this.#record({ type: 'refused', reason }),
     })
-    provider.on('status', ({ status }) => {
-      if (status === 'connected') this.#record({ type: 'opened' })
-      if (status === 'disconnected') this.#record({ type: 'closed' })
-    })
-    provider.on('sync', (synced) => {
-      if (!synced || this.#loaded) return
-      this.#loaded = true
-      this.#publish()
-    })
-    provider.on('closed', ({ code }) => {
-      this.#closed = closeVerdict(code)
-      this.#publish()
-    })
-    globalThis.addEventListener?.('online', this.#refresh)
   }
 
-  /** The network is back: do not wait for the end of the delay. */
-  #recover(): void {
-    if (this.#closed === null && this.#provider.ws === null) this.#provider.connect()
+  #makeSync(): DocumentSync {
+    const { doc, awareness } = this
+    return new DocumentSync({
+      doc,
+      awareness,
+      send: (frame) => this.#connection.send(frame),
+      listener: {
+        onSent: (frame) => this.#record({ type: 'sent', frame }),
+        onSynced: () => {
+          this.#connection.works()
+          this.#loaded = true
+          this.#publish()
+        },
+        onHello: ({ epoch, access }) => {
+          // From now on a reconnection says which life of the document this copy belongs to.
+          this.#query.set(EPOCH_PARAM, epoch)
+          this.#record({ type: 'greeted', access })
+        },
+        onAcknowledged: (frames) => this.#record({ type: 'acknowledged', frames }),
+        onRefused: (reason) => this.#record({ type: 'refused', reason }),
+      },
+    })
+  }
+
+  #openTransport(events: TransportEvents) {
+    return openWebsocket(`${this.#address}?${this.#query}`, events)
+  }
+
+  #take(frame: Uint8Array): void {
+    try {
+      this.#sync.take(frame)
+    } catch (error) {
+      // What was not read comes again with the next connection's first answer.
+      this.#connection.giveUp()
+      throw error
+    }
   }
 
   #record(event: LedgerEvent): void {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { CLOSE_CODES } from '@pupitre/document'
+import { CLOSE_CODES, spreadReason } from '@pupitre/document'
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -28,6 +28,9 @@ import { schema } from '../schema.ts'
 
 /** Largest message from a page: an operation and its variables. */
 const MAX_MESSAGE_BYTES = 64 * 1024
+
+/** Pages come back over this long for each that was open: each reads again what it shows. */
+const RETURN_SPREAD_PER_SOCKET_MS = 5
 
 export interface SubscriptionServer {
   /** Takes a connection to `/graphql` whose viewer is known. */
@@ -89,7 +92,8 @@ export function createSubscriptionServer({ bus, createContext, onError }: Subscr
     },
     async close() {
       stopRights()
-      for (const socket of server.clients) socket.close(CLOSE_CODES.restarting)
+      const spread = spreadReason(server.clients.size * RETURN_SPREAD_PER_SOCKET_MS)
+      for (const socket of server.clients) socket.close(CLOSE_CODES.restarting, spread)
       await closing.dispose()
     },
   }

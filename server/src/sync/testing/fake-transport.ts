@@ -6,12 +6,15 @@ export class FakeTransport implements Transport {
   /** Frames sent by the server, oldest first. */
   readonly sent: Uint8Array[] = []
   closeCode: number | null = null
+  closeReason = ''
 
   send(frame: Uint8Array): void {
     if (this.closeCode === null) this.sent.push(frame)
   }
 
-  close(code: number): void {
-    this.closeCode ??= code
+  close(code: number, reason: string): void {
+    if (this.closeCode !== null) return
+    this.closeCode = code
+    this.closeReason = reason
   }
 }
