@@ -17,6 +17,7 @@ describe('the configuration', () => {
       authSecret: null,
       smtpUrl: null,
       mailFrom: null,
+      logLevel: 'info',
       demo: true,
     })
   })
@@ -34,6 +35,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/8, 192.168.1.1', { trustProxy: ['10.0.0.0/8', '192.168.1.1'] }],
     ['TRUST_PROXY', '::1,fd00::/8', { trustProxy: ['::1', 'fd00::/8'] }],
     ['AUTH_SECRET', SECRET, { authSecret: SECRET }],
+    ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['DEMO', '0', { demo: false }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0', demo: false }],
     ['HOST', '::1', { demo: true }],
@@ -56,6 +58,7 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'pupitre.example.fr'],
     ['AUTH_SECRET', 'a'.repeat(31)],
     ['DEMO', 'yes'],
+    ['LOG_LEVEL', 'verbose'],
     ['TRUST_PROXY', 'proxy.example.fr'],
     ['TRUST_PROXY', '10.0.0.0/8, 300.1.1.1'],
     ['TRUST_PROXY', '10.0.0.0/33'],

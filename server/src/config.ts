@@ -2,6 +2,9 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+/** From the most to the least that is told. */
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+
 /** What the environment says, checked. Everything else of the server is told these, and never reads the environment. */
 export interface Config {
   /** TCP port; 0 lets the system choose. */
@@ -21,6 +24,8 @@ export interface Config {
   smtpUrl: string | null
   /** Who messages come from; null: Pupitre, at the public address's name. */
   mailFrom: string | null
+  /** The least serious that the log tells. */
+  logLevel: (typeof LOG_LEVELS)[number]
   /** Whether the demo's data is loaded and its accounts may sign in. */
   demo: boolean
 }
@@ -81,6 +86,7 @@ const environment = z.object({
       error: 'attendu une adresse, nom@exemple.fr ou Nom <nom@exemple.fr>',
     })
     .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `attendu l’un de ${LOG_LEVELS.join(', ')}` }).default('info'),
   DEMO: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
 })
 
@@ -105,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: values.AUTH_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
+    logLevel: values.LOG_LEVEL,
     demo: values.DEMO === undefined ? demoByDefault(values) : values.DEMO === '1',
   }
 }

@@ -23,6 +23,7 @@ try {
 
 async function run(): Promise<void> {
   const config = readConfig(process.env)
+  logger.level = config.logLevel
   const stop = catchStopSignals()
   await prepareDataDir(config.dataDir)
   const database = await openDatabase(config, {

@@ -22,6 +22,7 @@ export interface GraphqlOptions {
   liveText: LiveText
   bus: ChangeBus
   mail: Mail
+  plugins?: readonly ApolloServerPlugin<GraphqlContext>[]
   /** Who sends this request; null when nobody is signed in. */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
 }
@@ -32,7 +33,7 @@ export interface GraphqlOptions {
  */
 export async function registerGraphql(
   fastify: FastifyInstance,
-  { prisma, liveText, bus, mail, viewerOf }: GraphqlOptions,
+  { prisma, liveText, bus, mail, plugins = [], viewerOf }: GraphqlOptions,
 ): Promise<SubscriptionServer> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
@@ -44,7 +45,7 @@ export async function registerGraphql(
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limitAliases],
     formatError: maskError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), drain, reportUnexpectedErrors(fastify.log)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), drain, reportUnexpectedErrors(fastify.log), ...plugins],
   })
   await apollo.start()
 

@@ -24,6 +24,11 @@ function isRefusedCharacter(error: unknown): boolean {
   return REFUSED_CHARACTER.safeParse(unwrapResolverError(error)).success
 }
 
+/** Whether an error is the server's own: it is masked, and logged. */
+export function isUnexpected(error: unknown): boolean {
+  return !isMeantForCallers(error) && !isRefusedCharacter(error)
+}
+
 /** Leaves what callers may read, and says nothing of the rest: neither Prisma's messages nor data go out. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (unwrapResolverError(error) instanceof PothosValidationError) {
@@ -48,7 +53,7 @@ export function reportUnexpectedErrors(logger: Pick<FastifyBaseLogger, 'error'>)
       return Promise.resolve({
         didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
           for (const error of errors) {
-            if (isMeantForCallers(error) || isRefusedCharacter(error)) continue
+            if (!isUnexpected(error)) continue
             logger.error(
               { err: unwrapResolverError(error), requestId, operationName, path: error.path },
               'a GraphQL field failed',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PrismaClient } from '@pupitre/prisma'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Auth } from '../auth/create-auth.ts'
 import { registerAuthRoutes } from '../auth/auth-routes.ts'
 import { registerDemonstrationRoute } from '../auth/demonstration-route.ts'
@@ -9,6 +10,9 @@ import { createSyncTickets } from '../auth/sync-tickets.ts'
 import { trustedOrigins } from '../auth/trusted-origins.ts'
 import { viewerFromHeaders } from '../auth/viewer-from-headers.ts'
 import { addControlRoute, type ControlCommands } from '../control/control-route.ts'
+import { graphqlMetrics } from '../metrics/graphql-metrics.ts'
+import { addHttpMetrics } from '../metrics/http-metrics.ts'
+import { addSyncMetrics } from '../metrics/sync-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
 import type { Mail } from '../domain/mail.ts'
@@ -50,6 +54,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     // One line per request is the reverse proxy's: ours says what went wrong.
     logController: new LogController({ disableRequestLogging: true }),
   })
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  addHttpMetrics(app, registry)
+  const stopSyncMetrics = addSyncMetrics(registry, () => sync.health())
+  app.addHook('onClose', () => stopSyncMetrics())
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
@@ -62,6 +71,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     liveText: sync.liveText,
     bus,
     mail,
+    plugins: [graphqlMetrics(registry)],
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
   })
   const origins = new Set(trustedOrigins(publicUrl))
@@ -77,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     isTrustedOrigin,
   })
-  addProbes(app, { checkReady: parts.checkReady, syncHealth: () => sync.health() })
+  addProbes(app, { checkReady: parts.checkReady, registry })
   await addControlRoute(app, parts.control)
   await addStaticClient(app, { folder: parts.clientFolder })
 

@@ -1,6 +1,7 @@
 import type { CatchUp, CatchUpOutcome } from './catch-up.ts'
 import type { CommitOutcome, Edit, LossReason } from './group-commit.ts'
 import type { SyncLogger } from './logger.ts'
+import { measures } from './measures.ts'
 import type { MissingUpdates } from './missing-updates.ts'
 import type { Projection } from './projection.ts'
 import type { RoomRegistry } from './room-registry.ts'
@@ -58,6 +59,7 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
   lost(room: Room, edits: readonly Edit[], reason: LossReason): void {
     const { logger } = this.#parts
     logger.error({ documentId: room.document.documentId, edits: edits.length, reason }, 'edits could not be kept')
+    measures.lost.publish({ edits: edits.length, reason })
     for (const edit of edits) edit.onLost(reason)
     this.#giveUp(room, reason)
   }

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import {
   ACK_PARAM,
   decodeClientFrame,
+  documentPath,
   EPOCH_PARAM,
   MalformedFrameError,
   type CloseReason,
@@ -20,10 +22,14 @@ import {
   OPENING_MS,
 } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { measures } from './measures.ts'
 import { Outbox, type Transport } from './outbox.ts'
 import type { RoomLease, RoomRegistry } from './room-registry.ts'
 import { Session } from './session.ts'
 import { TokenBucket } from './token-bucket.ts'
+
+/** What a well-behaved page never meets: an operator wants to see it. */
+const LOUD: ReadonlySet<CloseReason> = new Set(['badFrame', 'tooLarge', 'tooFast', 'clientIdTaken', 'tooSlow'])
 
 interface ConnectionParts {
   transport: Transport
@@ -44,12 +50,15 @@ interface ConnectionParts {
  * worst its own connection.
  */
 export class Connection {
+  /** Names this connection in the log. */
+  readonly id = randomUUID()
   readonly ref: DocumentRef
   readonly userId: string | null
   readonly #parts: ConnectionParts
   readonly #outbox: Outbox
   readonly #frames: TokenBucket
   readonly #bytes: TokenBucket
+  readonly #arrivedAt = performance.now()
   #state: 'opening' | 'open' | 'stopping' | 'closed' = 'opening'
   #early: Uint8Array[] = []
   #lease: RoomLease | null = null
@@ -73,7 +82,7 @@ export class Connection {
       const refusal = await this.#enter()
       if (refusal) this.close(refusal)
     } catch (err) {
-      this.#parts.logger.warn({ err, ref: this.ref }, 'a document could not be opened')
+      this.#parts.logger.warn({ ...this.#names(), err }, 'a document could not be opened')
       this.close('unavailable')
     } finally {
       cancel()
@@ -102,14 +111,17 @@ export class Connection {
   /** @param detail text beside the code of the close */
   close(reason: CloseReason, detail?: string): void {
     if (this.#state === 'closed') return
-    this.#parts.logger.debug({ reason, ref: this.ref, userId: this.userId }, 'sync connection closed')
-    this.#end()
+    const level = LOUD.has(reason) ? 'info' : 'debug'
+    this.#parts.logger[level]({ ...this.#names(), reason }, 'sync connection closed')
+    this.#end(reason)
     this.#outbox.close(reason, detail)
   }
 
   /** The websocket is gone. */
   ended(): void {
-    if (this.#state !== 'closed') this.#end()
+    if (this.#state === 'closed') return
+    this.#parts.logger.debug(this.#names(), 'sync connection left')
+    this.#end('left')
   }
 
   tick(): void {
@@ -143,6 +155,8 @@ export class Connection {
       close,
     })
     this.#state = 'open'
+    this.#tellOpened('in')
+    this.#parts.logger.debug({ ...this.#names(), access: judgement.access }, 'sync connection opened')
     this.#session.enter()
     for (const frame of this.#early.splice(0)) this.#take(frame)
     return null
@@ -154,12 +168,22 @@ export class Connection {
       this.#session?.take(decodeClientFrame(frame))
     } catch (err) {
       if (err instanceof MalformedFrameError) return this.close('badFrame')
-      this.#parts.logger.error({ err, ref: this.ref }, 'a frame could not be handled')
+      this.#parts.logger.error({ ...this.#names(), err }, 'a frame could not be handled')
       this.close('unavailable')
     }
   }
 
-  #end(): void {
+  #tellOpened(outcome: 'in' | CloseReason | 'left'): void {
+    measures.opening.publish({ outcome, milliseconds: performance.now() - this.#arrivedAt })
+  }
+
+  #names(): { connectionId: string; document: string; userId: string | null } {
+    return { connectionId: this.id, document: documentPath(this.ref), userId: this.userId }
+  }
+
+  #end(reason: CloseReason | 'left'): void {
+    if (this.#state === 'opening') this.#tellOpened(reason)
+    else measures.closing.publish({ reason })
     this.#state = 'closed'
     this.#early = []
     this.#session?.leave()

@@ -3,6 +3,7 @@ import { inflateRaw } from 'node:zlib'
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { measures } from './measures.ts'
 
 const inflate = promisify(inflateRaw)
 
@@ -42,6 +43,7 @@ WHERE d.id = $1`
 
 /** Reads a document: its last snapshot, then the log after it. Null when it does not exist (any more). */
 export async function loadDocument(pool: Pool, documentId: string): Promise<LoadedDocument | null> {
+  const startedAt = performance.now()
   const { rows } = await pool.query(LOAD, [documentId])
   if (rows.length === 0) return null
   const row = documentRow.parse(rows[0])
@@ -52,6 +54,9 @@ export async function loadDocument(pool: Pool, documentId: string): Promise<Load
     for (const update of row.updates) Y.applyUpdate(doc, update)
   })
   const logBytes = row.updates.reduce((sum, update) => sum + update.length, 0)
+  const stateBytes = (state?.length ?? 0) + logBytes
+  const milliseconds = performance.now() - startedAt
+  measures.loading.publish({ milliseconds, bytes: stateBytes, updates: row.updates.length })
   return {
     documentId,
     epoch: row.epoch,
@@ -61,6 +66,6 @@ export async function loadDocument(pool: Pool, documentId: string): Promise<Load
     owners: new Map(row.clients.map((client, i) => [Number(client), row.users[i] ?? null])),
     logUpdates: row.updates.length,
     logBytes,
-    stateBytes: (state?.length ?? 0) + logBytes,
+    stateBytes,
   }
 }

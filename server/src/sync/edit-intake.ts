@@ -3,6 +3,7 @@ import { AckLedger } from './ack-ledger.ts'
 import type { Edit, GroupCommit } from './group-commit.ts'
 import { BadUpdateError } from './inspected-update.ts'
 import { MAX_DOCUMENT_BYTES, MAX_RESYNCS_IN_A_ROW } from './limits.ts'
+import { measures } from './measures.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 
@@ -35,6 +36,7 @@ export class EditIntake {
     if (commit.isFullFor(update.length)) return this.#close('unavailable')
     if (room.document.approximateBytes + update.length > MAX_DOCUMENT_BYTES) return this.#close('tooLarge')
     const admission = this.#judge(() => room.document.admit({ update, userId, access }))
+    measures.edit.publish({ verdict: admission?.verdict ?? 'malformed' })
     if (!admission || admission.verdict === 'clientIdTaken')
       return this.#close(admission ? 'clientIdTaken' : 'badFrame')
     if (admission.verdict === 'missing') return this.#resync(ordinal, isStep2)
@@ -67,6 +69,7 @@ export class EditIntake {
     answer,
   }: Pick<Edit, 'update' | 'newClients' | 'writings'> & { answer: () => void }): Edit {
     const { room, userId, session } = this.#parts
+    const receivedAt = performance.now()
     return {
       room,
       update,
@@ -75,7 +78,10 @@ export class EditIntake {
       clientOwner: userId,
       writings,
       source: session,
-      onDurable: answer,
+      onDurable: () => {
+        answer()
+        measures.acknowledged.publish({ milliseconds: performance.now() - receivedAt })
+      },
       onLost: () => undefined,
     }
   }

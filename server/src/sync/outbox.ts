@@ -1,5 +1,6 @@
 import { CLOSE_CODES, encodeAwareness, joinAwarenessEntries, type CloseReason } from '@pupitre/document'
 import type { Clock } from './clock.ts'
+import { measures } from './measures.ts'
 import { MAX_DOCUMENT_BYTES, SLOW_READER_BYTES, STUCK_READER_BYTES, STUCK_READER_GRACE_MS } from './limits.ts'
 
 /** One websocket, or what a test puts in its place. */
@@ -43,6 +44,7 @@ export class Outbox {
   /** Sends what is soon out of date: a slow reader does not get it. */
   sendIfKeepingUp(frame: Uint8Array): void {
     if (this.#transport.bufferedBytes <= SLOW_READER_BYTES) this.send(frame)
+    else measures.withheld.publish({ bytes: frame.length })
   }
 
   /** To be called at a steady pace: keeps a quiet connection alive and finds one that is stuck. */

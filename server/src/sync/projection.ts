@@ -5,6 +5,7 @@ import { DirtyFields } from './dirty-fields.ts'
 import { projectField } from './field-text.ts'
 import { PROJECTION_RETRY_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { measures } from './measures.ts'
 import { PROJECT, projectParameters, type ProjectedDocument } from './projection-statement.ts'
 import { readField } from './quiet-text.ts'
 import type { Room } from './room.ts'
@@ -112,13 +113,20 @@ export class Projection {
   }
 
   async #writeKind(kind: DocumentKind, work: Work[]): Promise<void> {
+    const startedAt = performance.now()
+    const tell = (outcome: 'written' | 'failed') => {
+      const fields = work.reduce((sum, each) => sum + each.fields.length, 0)
+      measures.projection.publish({ outcome, milliseconds: performance.now() - startedAt, fields })
+    }
     try {
       await this.#pool.query({
         name: `project-${kind}`,
         text: PROJECT[kind],
         values: projectParameters(work.map(({ projected }) => projected)),
       })
+      tell('written')
     } catch (err) {
+      tell('failed')
       this.#logger.warn({ err, documents: work.length }, 'texts were not projected')
       for (const { room, fields } of work) this.#dirtyOf(room).mark(fields, this.#clock.now())
       this.#wakeAt(this.#clock.now() + PROJECTION_RETRY_MS)

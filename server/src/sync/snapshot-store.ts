@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { SNAPSHOT_EVERY_BYTES, SNAPSHOT_EVERY_UPDATES } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { measures } from './measures.ts'
 import type { RoomDocument } from './room-document.ts'
 
 const deflate = promisify(deflateRaw)
@@ -43,8 +44,15 @@ export class SnapshotStore {
     const { documentId } = document
     const current = this.#saving.get(documentId)
     if (current) return current
+    const startedAt = performance.now()
+    const tell = (outcome: 'saved' | 'failed') =>
+      measures.snapshot.publish({ outcome, milliseconds: performance.now() - startedAt })
     const saving = this.#save(document)
-      .catch((err: unknown) => this.#logger.warn({ err, documentId }, 'a snapshot was not saved'))
+      .then(() => tell('saved'))
+      .catch((err: unknown) => {
+        tell('failed')
+        this.#logger.warn({ err, documentId }, 'a snapshot was not saved')
+      })
       .finally(() => this.#saving.delete(documentId))
     this.#saving.set(documentId, saving)
     return saving

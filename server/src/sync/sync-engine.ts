@@ -12,6 +12,7 @@ import { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
 import { RETURN_SPREAD_PER_CONNECTION_MS, SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { measuredLog } from './measured-log.ts'
 import { readMissing } from './missing-updates.ts'
 import type { Transport } from './outbox.ts'
 import { type OnTitres, Projection } from './projection.ts'
@@ -84,7 +85,7 @@ export class SyncEngine {
       outcome,
     })
     this.poll = new RoomPoll({ pool, registry: this.registry, catchUp: this.catchUp })
-    this.commit = new GroupCommit({ log, clock, logger, outcome })
+    this.commit = new GroupCommit({ log: measuredLog(log), clock, logger, outcome })
     this.projections = new ProjectionKeeper({
       pool,
       registry: this.registry,

@@ -27,6 +27,25 @@ describe('the server', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
   })
 
+  it('tells Prometheus what it answers, by routes and kinds, and nothing of what was asked', async () => {
+    const { url } = await start()
+    const ask = (query: string) =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      })
+    await ask('query Secrete { __typename }')
+    await ask('{ nothing }')
+    await fetch(`${url}/un/chemin/secret`)
+    const metrics = await (await fetch(`${url}/metrics`)).text()
+    expect(metrics).toContain('pupitre_graphql_operation_seconds_count{kind="query",outcome="ok"} 1')
+    expect(metrics).toContain('pupitre_graphql_operation_seconds_count{kind="none",outcome="refused"} 1')
+    expect(metrics).toMatch(/pupitre_http_request_seconds_count\{method="POST",route="\/graphql",status="2xx"\} 1/)
+    expect(metrics).toContain('pupitre_sync_storage_up 1')
+    expect(metrics).not.toMatch(/secret/i)
+  })
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'leaves with 0 under ten seconds on %s, its database stopped',
     async (signal) => {
