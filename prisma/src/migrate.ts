@@ -9,14 +9,24 @@ const MIGRATION_LOCK = 7_482_195_530
  * Applies the migrations that the database lacks, in order, each in a transaction of its own.
  * Returns their names; none when the database is up to date. Safe to call from several processes at once.
  *
+ * `only`: stops at the level that these make, for an older backup to be restored.
+ *
  * @throws MigrationError when one fails or an applied one was changed since: the database stays as it was before it.
  */
-export async function migrate({ connectionString }: { connectionString: string }): Promise<string[]> {
+export async function migrate({
+  connectionString,
+  only,
+}: {
+  connectionString: string
+  only?: ReadonlySet<string>
+}): Promise<string[]> {
   const lock = new pg.Client({ connectionString })
   await lock.connect()
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const [migrationsList, { files }] = await Promise.all([readMigrations(), readSchema()])
+    const [all, { files }] = await Promise.all([readMigrations(), readSchema()])
+    const migrationDirectories = all.migrationDirectories.filter(({ path }) => only?.has(path) ?? true)
+    const migrationsList = { ...all, migrationDirectories }
     const [schema] = files
     if (!schema) throw new Error('schema.prisma is empty')
     return await withSchemaEngine({ connectionString, schema }, async (engine) => {
@@ -26,6 +36,11 @@ export async function migrate({ connectionString }: { connectionString: string }
   } finally {
     await lock.end()
   }
+}
+
+/** Names of all the migrations of this code, in their order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readMigrations()).migrationDirectories.map(({ path }) => path)
 }
 
 /** Names of the migrations that the database lacks, read without the engine: cheap enough for a readiness probe. */

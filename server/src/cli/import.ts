@@ -1,6 +1,6 @@
 /** `npm run import -- --siren … --as … FILE.xlsx`: brings a plan in from a spreadsheet. */
 import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createChangeBus } from '../bus/change-bus.ts'
 import { readConfig, type Config } from '../config.ts'
@@ -10,6 +10,7 @@ import { importByCommand, type ImportOptions } from '../exchange/import/import-b
 import { importOutcomeSchema, type ImportOutcome } from '../exchange/import/import-outcome.ts'
 import { problemLines, summaryOf } from '../exchange/import/import-summary.ts'
 import { storedLiveText } from '../exchange/stored-live-text.ts'
+import { callersPath } from './callers-path.ts'
 import { CommandError, runCommand } from './run-command.ts'
 
 const USAGE =
@@ -34,9 +35,8 @@ await runCommand(async () => {
   await print(`${JSON.stringify(outcome.report)}\n`)
 })
 
-/** Relative to the folder where the command was typed, which npm leaves for the repository's. */
 async function readCallersFile(path: string): Promise<Buffer> {
-  const file = resolve(process.env.INIT_CWD ?? process.cwd(), path)
+  const file = callersPath(path)
   try {
     return await readFile(file)
   } catch (error) {

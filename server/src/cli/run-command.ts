@@ -1,4 +1,5 @@
 import { MigrationError } from '@pupitre/prisma'
+import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError } from '../config.ts'
 import { DatabaseError } from '../database/database-error.ts'
 import { typeset } from '../domain/typography.ts'
@@ -24,7 +25,9 @@ export async function runCommand(command: () => Promise<void>): Promise<never> {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isExpected = [CommandError, ConfigError, DatabaseError, MigrationError].some((known) => error instanceof known)
+  const isExpected = [CommandError, ConfigError, DatabaseError, MigrationError, BackupError].some(
+    (known) => error instanceof known,
+  )
   if (isExpected) return typeset(error.message)
   return isUsageError(error) ? error.message : (error.stack ?? error.message)
 }
