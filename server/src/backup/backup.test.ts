@@ -113,7 +113,7 @@ describe('a backup', () => {
     const [axe] = await target.prisma.axe.findMany({ where: { parentId: { not: null } } })
     await expect(
       target.prisma.axe.update({ where: { id: axe?.parentId ?? '' }, data: { parentId: axe?.id ?? '' } }),
-    ).rejects.toThrow('cycle')
+    ).rejects.toThrow('cannot be moved under itself')
   })
 
   test('is the owner’s only, and an ordinary tar file', async () => {
