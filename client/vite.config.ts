@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { shellWorker } from './shell-worker-plugin.ts'
 
 /** Where `npm run dev` finds the server: the default address of `npm start`. */
 const SERVER = 'http://127.0.0.1:4000'
@@ -8,7 +9,7 @@ const SERVER = 'http://127.0.0.1:4000'
 const toServer = { target: SERVER, headers: { origin: SERVER } }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shellWorker()],
   build: {
     target: 'es2023',
     // The first with light-dark(): written for older ones, it would not follow the choice made on the page.

@@ -12,7 +12,10 @@ import { createRoot } from 'react-dom/client'
 import { createApollo } from './app/apollo.ts'
 import { createAppRouter } from './app/router.ts'
 import { cssVariables, theme } from './app/theme.ts'
-import { warnBeforeLeaving } from './app/warn-before-leaving.ts'
+import { keepShellOnDevice } from './app/keep-shell-on-device.ts'
+import { beforeLeaving } from './app/before-leaving.ts'
+import { DeviceProvider } from './lib/device/device-context.ts'
+import { Device } from './lib/device/device.ts'
 import type { LiveDocument } from './lib/live/live-document.ts'
 import { LiveDocumentsProvider } from './lib/live/live-documents-context.ts'
 import { LiveDocuments } from './lib/live/live-documents.ts'
@@ -20,7 +23,15 @@ import { LiveDocuments } from './lib/live/live-documents.ts'
 const apollo = createApollo()
 const documents = new LiveDocuments<LiveDocument>()
 const router = createAppRouter({ apollo })
-warnBeforeLeaving(() => documents.unsent)
+const device = new Device({
+  onErased: () => {
+    // Signed out in another tab, which asked before.
+    documents.forgetAll()
+    window.location.assign('/connexion')
+  },
+})
+beforeLeaving(documents)
+keepShellOnDevice()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -30,9 +41,11 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Notifications position="bottom-left" limit={3} />
       <ApolloProvider client={apollo}>
-        <LiveDocumentsProvider value={documents}>
-          <RouterProvider router={router} />
-        </LiveDocumentsProvider>
+        <DeviceProvider value={device}>
+          <LiveDocumentsProvider value={documents}>
+            <RouterProvider router={router} />
+          </LiveDocumentsProvider>
+        </DeviceProvider>
       </ApolloProvider>
     </MantineProvider>
   </StrictMode>,

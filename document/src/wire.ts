@@ -20,6 +20,8 @@ const PERMISSION_DENIED = 0
 export const ACK_PARAM = 'ack'
 /** Query parameter by which a client says of which life of the document its copy is. */
 export const EPOCH_PARAM = 'epoch'
+/** Query parameter by which a client says whose its copy is: the browser's session may have become another's. */
+export const USER_PARAM = 'user'
 /** Query parameter that carries a single-use ticket instead of the session cookie. */
 export const TICKET_PARAM = 'ticket'
 

@@ -57,7 +57,7 @@ test('says that an edit is saved once the server has it on its disk, which a kil
   await says(document, { save: { kind: 'saved' } })
 
   await server.kill()
-  await says(document, { save: { kind: 'offline', unsent: 0 } })
+  await says(document, { save: { kind: 'offline', unsent: 0, keeping: 'tabOnly' } })
   await server.start()
   const reader = open()
   await says(reader, { loaded: true })
@@ -69,10 +69,10 @@ test('counts what waits while the server is away, and sends it by itself when it
   const document = open()
   await says(document, { save: { kind: 'saved' } })
   await server.kill()
-  await says(document, { save: { kind: 'offline', unsent: 0 } })
+  await says(document, { save: { kind: 'offline', unsent: 0, keeping: 'tabOnly' } })
   write(document, 'ligne ')
   write(document, 'hors ')
-  expect(document.snapshot().save).toEqual({ kind: 'offline', unsent: 2 })
+  expect(document.snapshot().save).toEqual({ kind: 'offline', unsent: 2, keeping: 'tabOnly' })
 
   await server.start()
   await says(document, { save: { kind: 'saved' } })

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from '../src/app-test.ts'
+import { description, keptOffline, openFirstFiche, said, write } from '../src/fiche-page.ts'
 import { fillSignIn } from '../src/fill-sign-in.ts'
 
 // What the page says of the work done on it, while the server comes and goes.
@@ -9,29 +10,13 @@ test.beforeEach(async ({ page, signIn }) => {
   await openFirstFiche(page)
 })
 
-async function openFirstFiche(page: Page) {
-  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
-  await expect(page).toHaveURL(/\/plans\//)
-  await page.getByRole('link', { name: /^Exiger un bilan des déblais/ }).click()
-  await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
-}
-
-const description = (page: Page) => page.getByRole('textbox', { name: 'Description' })
-const said = (page: Page, text: string | RegExp) => expect(page.getByText(text, { exact: true })).toBeVisible()
-
-async function write(page: Page, words: string) {
-  await description(page).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-}
-
 test('saves what is written, and keeps what is written while the server is away', async ({ page, server }) => {
   await write(page, 'avant la coupure')
   await said(page, 'Enregistré')
   await server.kill()
   await said(page, 'Hors ligne')
   await write(page, ', pendant')
-  await said(page, /^Hors ligne \(\d+\u00a0modifications? non envoyées?\)$/)
+  await said(page, keptOffline())
 
   await server.start()
   await said(page, 'Enregistré')
@@ -40,31 +25,20 @@ test('saves what is written, and keeps what is written while the server is away'
   await expect(description(page)).toContainText('avant la coupure, pendant')
 })
 
-test('asks before leaving a fiche whose edits nothing is sending, and loses none by leaving', async ({
+test('[S96] asks nothing before a fiche is left whose edits are on the device, and loses none by leaving', async ({
   page,
   server,
 }) => {
-  const address = page.url()
   await server.kill()
   await said(page, 'Hors ligne')
   await write(page, 'écrit sans serveur')
+  await said(page, keptOffline())
   await page.getByRole('link', { name: 'Pupitre' }).click()
-  const question = page.getByRole('dialog', { name: /^Quitter cette fiche/ })
-  await question.getByRole('button', { name: 'Rester sur la fiche' }).click()
-  await expect(question).toBeHidden()
-  await expect(page).toHaveURL(address)
+  await expect(page).toHaveURL(/\/plans$/)
+  await expect(page.getByRole('link', { name: /gardées sur cet appareil/ })).toBeVisible()
 
-  let asked = false
-  page.once('dialog', (dialog) => {
-    asked = dialog.type() === 'beforeunload'
-    void dialog.dismiss()
-  })
-  await page.close({ runBeforeUnload: true })
-  await expect.poll(() => asked).toBe(true)
-
-  await page.getByRole('link', { name: 'Pupitre' }).click()
-  await question.getByRole('button', { name: 'Quitter la fiche' }).click()
   await server.start()
+  await expect(page.getByRole('link', { name: /gardées sur cet appareil/ })).toHaveCount(0)
   await page.goBack()
   await said(page, 'Enregistré')
   await page.reload()

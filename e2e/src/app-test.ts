@@ -55,7 +55,12 @@ export const test = base.extend<AppFixtures, AppWorker>({
   },
 })
 
-/** What a browser prints by itself when a test asks for it: a wrong password, a page that is not there, a server that is away. */
+/**
+ * What a browser prints by itself when a test asks for it: a wrong password, a page that is not there, a server that is away, a socket
+ * held by the test which the server closes.
+ */
 function isExpected(text: string): boolean {
-  return /^Failed to load resource|^WebSocket connection to|^TypeError: Failed to fetch/.test(text)
+  return /^Failed to load resource|^WebSocket (?:connection to|is already in CLOSING)|^TypeError: Failed to fetch/.test(
+    text,
+  )
 }

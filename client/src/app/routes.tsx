@@ -22,6 +22,9 @@ import { ErrorPage } from '../ui/error-page.tsx'
 import { NotFoundPage } from '../ui/not-found-page.tsx'
 import { FichePageSkeleton, ListPageSkeleton } from '../ui/page-skeletons.tsx'
 import { homeCollectivite } from './current-collectivite.ts'
+import { forgetViewer, rememberViewer } from './last-viewer.ts'
+import { FicheErrorPage } from './offline/fiche-error-page.tsx'
+import { OutsideErrorPage } from './offline/outside-error-page.tsx'
 import { returnPath } from './return-path.ts'
 import { AppShell } from './shell/app-shell.tsx'
 import { ShellSkeleton } from './shell/shell-skeleton.tsx'
@@ -46,15 +49,6 @@ function OutsidePage() {
   return (
     <main>
       <NotFoundPage />
-    </main>
-  )
-}
-
-/** The application could not start: it is not known who is there. */
-function OutsideErrorPage() {
-  return (
-    <main>
-      <ErrorPage />
     </main>
   )
 }
@@ -103,6 +97,8 @@ const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     const viewer = await loadViewer(context.apollo)
+    if (viewer) rememberViewer(viewer)
+    else forgetViewer()
     if (!viewer) throw redirect({ to: '/connexion', search: location.href === '/' ? {} : { retour: location.href } })
     return { viewer }
   },
@@ -171,6 +167,14 @@ const compteRoute = createRoute({
   errorComponent: ErrorPage,
 })
 
+const appareilRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/sur-cet-appareil',
+  component: lazyRouteComponent(() => import('../features/appareil/appareil-page.tsx'), 'AppareilPage'),
+  pendingComponent: ListPageSkeleton,
+  errorComponent: ErrorPage,
+})
+
 const importRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/import',
@@ -204,7 +208,7 @@ const ficheRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/fiche/fiche-page.tsx'), 'FichePage'),
   pendingComponent: FichePageSkeleton,
   notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  errorComponent: FicheErrorPage,
 })
 
 const corbeilleRoute = createRoute({
@@ -260,6 +264,7 @@ export const routeTree = rootRoute.addChildren([
     indicateursRoute,
     membresRoute,
     compteRoute,
+    appareilRoute,
     planRoute,
     corbeilleRoute,
     ficheRoute,

@@ -24,6 +24,20 @@ const encre: MantineColorsTuple = [
   '#153462',
 ]
 
+/** Mantine's own, but for the shades under white text: its red is too pale to read it on. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#d32f2f',
+  '#c92a2a',
+  '#b02525',
+  '#961f1f',
+]
+
 /** Text, borders and surfaces of the dark scheme, from the lightest; 7 is the page. */
 const dark: MantineColorsTuple = [
   '#e4e7ec',
@@ -41,7 +55,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'encre',
   primaryShade: { light: 7, dark: 6 },
-  colors: { encre, dark },
+  colors: { encre, red, dark },
   black: '#1b2430',
   fontFamily: "'Public Sans Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',

@@ -4,6 +4,7 @@ import {
   decodeClientFrame,
   documentPath,
   EPOCH_PARAM,
+  USER_PARAM,
   MalformedFrameError,
   type CloseReason,
   type DocumentRef,
@@ -131,6 +132,9 @@ export class Connection {
   async #enter(): Promise<CloseReason | null> {
     const { viewer, ref, query, authorise, registry } = this.#parts
     if (!viewer) return 'signedOut'
+    // What one user wrote is never taken for another's.
+    const user = query.get(USER_PARAM)
+    if (user !== null && user !== viewer.userId) return 'signedOut'
     const judgement = await authorise({ viewer, ref })
     if (!judgement) return 'notFound'
     const epoch = query.get(EPOCH_PARAM)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MAX_EARLY_FRAMES } from './limits.ts'
 import { newFiche, storedText } from './testing/stored-document.ts'
-import { TestClient } from './testing/test-client.ts'
+import { someone, TestClient } from './testing/test-client.ts'
 import { startEngine } from './testing/test-engine.ts'
 
 test('[S2] who has neither session nor ticket is closed with 4401', async () => {
@@ -12,6 +12,21 @@ test('[S2] who has neither session nor ticket is closed with 4401', async () => 
   await client.connect()
   expect(client.closeCode).toBe(CLOSE_CODES.signedOut)
   expect(client.transport.sent).toEqual([])
+})
+
+test('[S97] a copy of one user is turned away with 4401 under the session of another', async () => {
+  const { engine } = startEngine()
+  const { ref } = await newFiche()
+  const enter = async (query: (userId: string) => string | null) => {
+    const viewer = someone()
+    const user = query(viewer.userId)
+    const client = new TestClient({ engine, ref, viewer, query: user === null ? {} : { user } })
+    await client.connect()
+    return client.closeCode
+  }
+  expect(await enter(() => crypto.randomUUID())).toBe(CLOSE_CODES.signedOut)
+  expect(await enter((userId) => userId)).toBeNull()
+  expect(await enter(() => null)).toBeNull()
 })
 
 test('[S3] a document that one may not read answers exactly as one that does not exist', async () => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useViewer } from '../viewer.ts'
 import { CollectiviteSwitcher } from './collectivite-switcher.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
+import { LeftWordsLink } from './left-words-link.tsx'
 import { MainNavigation } from './main-navigation.tsx'
 import { UserMenu } from './user-menu.tsx'
 import classes from './app-header.module.css'
@@ -22,6 +23,7 @@ export function AppHeader() {
       <CollectiviteSwitcher viewer={viewer} />
       <MainNavigation />
       <Group gap={4} ml="auto" wrap="nowrap">
+        <LeftWordsLink userId={viewer.uuid} />
         <ColorSchemeToggle />
         <UserMenu viewer={viewer} />
       </Group>

@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { SendLeftEdits } from '../send-left-edits.tsx'
 import { SessionGuard } from '../session-guard.tsx'
 import { AppHeader } from './app-header.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
@@ -13,6 +14,7 @@ export function AppShell() {
     <>
       <SkipLink />
       <SessionGuard />
+      <SendLeftEdits />
       <AppHeader />
       <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
         <Outlet />

@@ -1,12 +1,15 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { forgetViewer } from '../last-viewer.ts'
+import { useDevice } from '../../lib/device/device-context.ts'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
 
-/** Ends the session on the server, then forgets here all that it gave access to, unsent edits included. */
-export function useSignOut(): { signOut: () => Promise<void>; failed: boolean } {
+/** Ends the session on the server, then takes off this device all that it gave access to, unsent edits included. */
+export function useSignOut(userId: string): { signOut: () => Promise<void>; failed: boolean } {
   const apollo = useApolloClient()
   const documents = useLiveDocuments()
+  const device = useDevice()
   const router = useRouter()
   const navigate = useNavigate()
   const [failed, setFailed] = useState(false)
@@ -18,6 +21,8 @@ export function useSignOut(): { signOut: () => Promise<void>; failed: boolean } 
     }
     await navigate({ to: '/connexion', ignoreBlocker: true })
     documents.forgetAll()
+    forgetViewer()
+    await device.erase(userId)
     await apollo.clearStore()
     router.clearCache()
   }

@@ -1,20 +1,28 @@
 import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLogout, IconUser } from '@tabler/icons-react'
-import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
+import { useState } from 'react'
 import { initials } from '../../lib/text/initials.ts'
 import { MenuLink } from '../../ui/links.tsx'
 import type { SignedInViewer } from '../viewer.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 import { useSignOut } from './use-sign-out.ts'
+import { useUnsentEdits } from './use-unsent-edits.ts'
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
-  const documents = useLiveDocuments()
+  const { signOut, failed } = useSignOut(viewer.uuid)
+  const countUnsent = useUnsentEdits(viewer.uuid)
   const [asking, dialog] = useDisclosure(false)
-  const { signOut, failed } = useSignOut()
+  /** How many edits would be lost, when it was asked whether to. */
+  const [unsent, setUnsent] = useState(0)
 
-  const leave = () => (documents.unsent > 0 ? dialog.open() : void signOut())
+  const leave = async () => {
+    const left = await countUnsent()
+    if (left === 0) return signOut()
+    setUnsent(left)
+    dialog.open()
+  }
 
   return (
     <>
@@ -38,13 +46,18 @@ export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
           <MenuLink to="/compte" leftSection={<IconUser size={16} aria-hidden />}>
             Mon compte
           </MenuLink>
-          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave} closeMenuOnClick={!failed}>
+          <Menu.Item
+            leftSection={<IconLogout size={16} aria-hidden />}
+            onClick={() => void leave()}
+            closeMenuOnClick={!failed}
+          >
             {failed ? 'La déconnexion a échoué. Réessayer' : 'Se déconnecter'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <SignOutDialog
         opened={asking}
+        unsent={unsent}
         onCancel={dialog.close}
         onConfirm={() => {
           dialog.close()

@@ -4,7 +4,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useViewer } from '../../app/viewer.ts'
 import { useLiveDocument } from '../../lib/live/use-live-document.ts'
-import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
@@ -13,9 +12,11 @@ import { FieldPresenceProvider } from './fields/field-presence.tsx'
 import { useFicheChanges } from './fields/use-fiche-changes.ts'
 import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
+import { GoneFiche } from './gone-fiche.tsx'
 import { LiveFiche } from './live-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FichePlacements } from './placements/fiche-placements.tsx'
+import { useRightsNotice } from './use-rights-notice.ts'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
@@ -30,11 +31,13 @@ export function FichePage() {
 
   useRememberCollectivite(fiche?.collectivite.siren)
   useFicheChanges(ficheUuid)
+  useRightsNotice(document)
 
-  if (!fiche) return <NotFoundPage />
   if (!document) return <FichePageSkeleton />
+  if (!fiche) return <GoneFiche document={document} userId={userId} />
   return (
-    <FieldPresenceProvider document={document} ownUserId={userId}>
+    // Another document has editors of its own.
+    <FieldPresenceProvider key={document.doc.guid} document={document} ownUserId={userId}>
       <LiveFiche
         document={document}
         titre={fiche.titre}

@@ -5,8 +5,8 @@ import { counted, fr } from '../../lib/text/french.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 
 /**
- * Asks before leaving the fiche while edits wait and nothing is sending them. While they are on their way there is
- * nothing to ask: the tab holds the document until the server has it.
+ * Asks before leaving the fiche while edits wait in this tab alone and nothing is sending them. While they are on their way, or on
+ * this device's disk, there is nothing to ask: they reach the server by themselves.
  */
 export function LeaveGuard({ document }: { document: LiveDocument }) {
   const blocker = useBlocker({
@@ -40,5 +40,5 @@ export function LeaveGuard({ document }: { document: LiveDocument }) {
 
 function waits(document: LiveDocument): boolean {
   const { kind } = document.snapshot().save
-  return document.unsent > 0 && (kind === 'offline' || kind === 'refused')
+  return document.unsent > 0 && document.keeping !== 'kept' && (kind === 'offline' || kind === 'refused')
 }

@@ -3,12 +3,13 @@ import { useSignInAgain } from '../../app/use-sign-in-again.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { useLiveSnapshot } from '../../lib/live/use-live-document.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { TextsSkeleton } from '../../ui/page-skeletons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
+import { FicheAside } from './fiche-aside.tsx'
 import { FicheTexts } from './fiche-texts.tsx'
 import { FicheTitle } from './fiche-title.tsx'
+import { GoneFiche } from './gone-fiche.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { PresentUsers } from './present-users.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
@@ -40,14 +41,13 @@ export function LiveFiche({
   /** Its lists, some of which hold live texts. */
   lists: ComponentProps<typeof FicheSections>['fiche']
 }) {
-  const snapshot = useLiveSnapshot(document)
+  const { closed, loaded, access, save } = useLiveSnapshot(document)
   const title = useLiveTitre(document, titre).trim() || UNTITLED
-  const { closed, loaded, access, save } = snapshot
   // What would be written after a refusal would not be kept.
   const readOnly = access !== 'write' || save.kind === 'refused'
   useSignInAgain(closed === 'signedOut')
 
-  if (closed === 'notFound' && document.unsent === 0) return <NotFoundPage />
+  if (closed === 'notFound') return <GoneFiche document={document} userId={userId} />
   return (
     <Page title={title} wide>
       {breadcrumbs}
@@ -56,7 +56,8 @@ export function LiveFiche({
         <SaveIndicator save={save} />
         <PresentUsers document={document} ownUserId={userId} />
       </div>
-      <ClosedNotice snapshot={snapshot} />
+      <ClosedNotice document={document} />
+      <FicheAside document={document} userId={userId} />
       <div className={classes.columns}>
         <div className={classes.facts}>{facts}</div>
         <div className={classes.texts}>

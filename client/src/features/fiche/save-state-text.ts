@@ -1,3 +1,4 @@
+import type { Keeping } from '../../lib/device/local-copy.ts'
 import type { SaveState } from '../../lib/live/save-state.ts'
 import { counted } from '../../lib/text/french.ts'
 
@@ -15,7 +16,7 @@ export function saveStateText(save: SaveState): string {
     case 'refused':
       return save.unsent > 0 ? `Refusé (${unsentText(save.unsent, 'enregistrée')})` : 'Refusé'
     case 'offline':
-      return save.unsent > 0 ? `Hors ligne (${unsentText(save.unsent, 'envoyée')})` : 'Hors ligne'
+      return save.unsent > 0 ? `Hors ligne (${unsentText(save.unsent, 'envoyée')}${keptText(save)})` : 'Hors ligne'
   }
 }
 
@@ -25,6 +26,13 @@ export function announcement({ before, now }: { before: SaveState['kind']; now: 
   if (now.kind === 'offline') return 'Connexion perdue. Ce que vous écrivez sera envoyé à son retour.'
   if (now.kind === 'refused') return 'Le serveur n’accepte plus vos modifications.'
   return before === 'offline' && now.kind !== 'connecting' ? 'Connexion rétablie.' : null
+}
+
+/** Nothing is said of the device before its disk has all of them. */
+function keptText({ keeping, unsent }: { keeping: Keeping; unsent: number }): string {
+  if (keeping === 'writing') return ''
+  const kept = unsent < 2 ? 'gardée' : 'gardées'
+  return keeping === 'kept' ? `, ${kept} sur cet appareil` : `, ${kept} dans cet onglet seulement`
 }
 
 function unsentText(unsent: number, participle: string): string {

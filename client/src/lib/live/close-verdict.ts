@@ -1,4 +1,5 @@
 import { CLOSE_CODES } from '@pupitre/document'
+import type { SetAsideReason } from '../device/set-aside.ts'
 
 /**
  * What a final close means for the page:
@@ -31,4 +32,22 @@ export function closeVerdict(code: number): Closed {
 /** Whether reconnecting changes nothing (44xx); every other close is followed by a return. */
 export function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500
+}
+
+/** Why a close which is final sets what is unsent aside; null where it may still be sent: signed in again, or with fewer pages open. */
+export function asideReason(code: number): SetAsideReason | null {
+  switch (closeVerdict(code)) {
+    case 'signedOut':
+    case 'tooManyPages':
+    case 'crowded':
+      return null
+    case 'notFound':
+      return 'gone'
+    case 'tooLarge':
+      return 'tooLarge'
+    case 'reload':
+      return code === CLOSE_CODES.epochChanged ? 'restored' : 'rejected'
+    case 'rejected':
+      return 'rejected'
+  }
 }

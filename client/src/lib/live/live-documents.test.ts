@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Keeping } from '../device/local-copy.ts'
 import { LiveDocuments, type HeldDocument } from './live-documents.ts'
 
 /** A document whose unsent edits the test decides. */
 class HeldInTest implements HeldDocument {
   unsent = 0
+  keeping: Keeping = 'tabOnly'
+  isSpent = false
   closed: string | null = null
   kind = 'saved'
   destroyed = false
   reconnections = 0
   #listeners = new Set<() => void>()
 
-  snapshot = () => ({ closed: this.closed, save: { kind: this.kind } })
+  snapshot = () => ({ closed: this.closed, save: { kind: this.kind }, isSpent: this.isSpent })
+  settled = async () => {}
   subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -110,5 +114,39 @@ describe('LiveDocuments', () => {
     documents.forgetAll()
     expect(document.destroyed).toBe(true)
     expect(documents.unsent).toBe(0)
+  })
+
+  it('opens a spent document anew, and lets the old one go with the last page which shows it', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const spent = documents.open(page)
+    spent.document.isSpent = true
+    const next = documents.open(page)
+    expect(next.document).not.toBe(spent.document)
+    spent.release()
+    vi.runAllTimers()
+    expect(spent.document.destroyed).toBe(true)
+    expect(next.document.destroyed).toBe(false)
+    expect(documents.open(page).document).toBe(next.document)
+  })
+
+  it('counts apart the edits that closing the tab would lose', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    documents.open(page).document.change(2)
+    const { document } = documents.open({ ...page, path: 'fiche/2' })
+    document.change(3)
+    expect(documents.unkept).toBe(5)
+    document.keeping = 'kept'
+    expect([documents.unkept, documents.unsent]).toEqual([2, 5])
+  })
+
+  it('tells which documents it holds, those that wait for their edits too', () => {
+    const documents = new LiveDocuments<HeldInTest>()
+    const { document, release } = documents.open(page)
+    document.change(1)
+    release()
+    vi.runAllTimers()
+    expect(documents.isHeld(page)).toBe(true)
+    document.change(0)
+    expect(documents.isHeld(page)).toBe(false)
   })
 })

@@ -1,8 +1,15 @@
+import type { Keeping } from '../device/local-copy.ts'
+
 /** What the register asks of a document; `LiveDocument` is one. */
 export interface HeldDocument {
   /** Edits made here that are not on the server's disk. */
   readonly unsent: number
-  snapshot(): { closed: string | null; save: { kind: string } }
+  /** Whether this device has them on its own disk. */
+  readonly keeping: Keeping
+  /** `isSpent`: nothing more can be done with it, and all that was written in it was given back. */
+  snapshot(): { closed: string | null; save: { kind: string }; isSpent: boolean }
+  /** Resolves once what was written is on this device's disk, or cannot be. */
+  settled(): Promise<void>
   /** Calls back at each change of `unsent` or of the snapshot. */
   subscribe(listener: () => void): () => void
   reconnect(): void
@@ -21,6 +28,7 @@ export interface LiveLease<Document> {
 interface Holding<Document> {
   document: Document
   pages: number
+  isLetGo: boolean
 }
 
 /**
@@ -37,8 +45,8 @@ export class LiveDocuments<Document extends HeldDocument> {
    * @param create opens the document, for the first page that shows it
    */
   open({ userId, path, create }: { userId: string; path: string; create: () => Document }): LiveLease<Document> {
-    const key = `${userId} ${path}`
-    const holding = this.#held.get(key) ?? this.#hold(key, create())
+    const key = keyOf({ userId, path })
+    const holding = this.#usable(key) ?? this.#hold(key, create())
     holding.pages += 1
     if (holding.document.snapshot().closed === 'signedOut') holding.document.reconnect()
     let released = false
@@ -62,14 +70,42 @@ export class LiveDocuments<Document extends HeldDocument> {
     return total
   }
 
+  /** Those of them that this device does not have on its disk either: closing the tab would lose them. */
+  get unkept(): number {
+    let total = 0
+    for (const { document } of this.#held.values()) if (document.keeping !== 'kept') total += document.unsent
+    return total
+  }
+
+  /** Whether this tab has a document open, for a page or for its edits to be sent. */
+  isHeld(address: { userId: string; path: string }): boolean {
+    return this.#held.has(keyOf(address))
+  }
+
+  /** Resolves once what was written in this tab is on this device's disk, or cannot be. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#held.values()].map(({ document }) => document.settled()))
+  }
+
   /** Forgets everything, unsent edits included: only after the user said so. */
   forgetAll(): void {
-    for (const { document } of this.#held.values()) document.destroy()
+    for (const holding of this.#held.values()) {
+      holding.isLetGo = true
+      holding.document.destroy()
+    }
     this.#held.clear()
   }
 
+  /** A spent document is left to the pages that still show it: the next one opens another. */
+  #usable(key: string): Holding<Document> | undefined {
+    const holding = this.#held.get(key)
+    if (!holding?.document.snapshot().isSpent) return holding
+    this.#held.delete(key)
+    return undefined
+  }
+
   #hold(key: string, document: Document): Holding<Document> {
-    const holding = { document, pages: 0 }
+    const holding = { document, pages: 0, isLetGo: false }
     this.#held.set(key, holding)
     document.subscribe(() => this.#letGo(key, { holding, isRefused: false }))
     return holding
@@ -77,9 +113,13 @@ export class LiveDocuments<Document extends HeldDocument> {
 
   #letGo(key: string, { holding, isRefused }: { holding: Holding<Document>; isRefused: boolean }): void {
     const waits = holding.document.unsent > 0 && !isRefused
-    if (holding.pages > 0 || waits) return
-    if (this.#held.get(key) !== holding) return
-    this.#held.delete(key)
+    if (holding.pages > 0 || waits || holding.isLetGo) return
+    holding.isLetGo = true
+    if (this.#held.get(key) === holding) this.#held.delete(key)
     holding.document.destroy()
   }
+}
+
+function keyOf({ userId, path }: { userId: string; path: string }): string {
+  return `${userId} ${path}`
 }

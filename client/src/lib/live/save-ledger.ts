@@ -7,10 +7,10 @@
 export type Access = 'unknown' | 'read' | 'write'
 
 export interface SaveLedger {
-  /** What the server said of this viewer on this connection. */
+  /** What the server said of this viewer on this connection; without one, what it said last. */
   access: Access
   connected: boolean
-  /** Edits made here since the page holds the document. */
+  /** Edits made here since the page holds the document, and those found on the device, which came first. */
   edits: number
   /** How many of them, from the first one on, the server has said to be on its disk. */
   durableEdits: number
@@ -25,6 +25,10 @@ export interface SaveLedger {
 }
 
 export type LedgerEvent =
+  /** Before any other: what an earlier page left unsent on this device. */
+  | { type: 'restored'; edits: number }
+  /** The server does not answer: what it said last of this viewer holds until it does. */
+  | { type: 'presumed'; access: 'read' | 'write' }
   | { type: 'edited' }
   | { type: 'opened' }
   | { type: 'closed' }
@@ -48,6 +52,10 @@ export const EMPTY_LEDGER: SaveLedger = {
 /** The ledger after one event. Never counts an edit as durable before the server says so. */
 export function recordEvent(ledger: SaveLedger, event: LedgerEvent): SaveLedger {
   switch (event.type) {
+    case 'restored':
+      return { ...ledger, edits: ledger.edits + event.edits }
+    case 'presumed':
+      return ledger.access === 'unknown' ? { ...ledger, access: event.access } : ledger
     case 'edited':
       // Yjs tidies formats after a merge, even for a reader: the server drops that, and it is nobody's edit.
       return ledger.access === 'read' ? ledger : { ...ledger, edits: ledger.edits + 1 }
