@@ -28,6 +28,11 @@ async function run(): Promise<void> {
   await prepareDataDir(config.dataDir)
   const database = await openDatabase(config, {
     onConnectionLost: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+    watcher: {
+      lost: () => logger.error('PostgreSQL ended by itself: it is started again, and edits wait'),
+      failed: (err) => logger.error({ err }, 'PostgreSQL does not start: it is tried again'),
+      back: ({ afterMs }) => logger.warn({ afterMs }, 'PostgreSQL is back'),
+    },
   })
   try {
     if (config.demo) await loadDemoOnce({ prisma: database.prisma })

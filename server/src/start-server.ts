@@ -91,6 +91,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     bus,
     logger,
     control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText, bus }) },
+    isDatabaseRestarting: () => database.isRestarting(),
     checkReady: async () => {
       const pending = await pendingMigrations((sql) => prisma.$queryRawUnsafe(sql))
       if (pending.length > 0) throw new Error(`migrations not applied: ${pending.join(', ')}`)

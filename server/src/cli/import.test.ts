@@ -95,7 +95,13 @@ describe('npm run import', () => {
   test('has the server that runs on the data folder do the work', async ({ command, desk, env, file, prisma }) => {
     const { connectionString } = testDatabase()
     await mkdir(env.DATA_DIR)
-    const database = { connectionString, prisma, applied: [], close: () => Promise.resolve() }
+    const database = {
+      connectionString,
+      prisma,
+      applied: [],
+      isRestarting: () => false,
+      close: () => Promise.resolve(),
+    }
     const server = await startServer({ config: readConfig(env), database, logger: pino({ level: 'silent' }) })
     try {
       // The command cannot have done it alone: it is told of a database which does not exist.

@@ -1,6 +1,7 @@
 import { createPrismaClient, migrate, type PrismaClient } from '@pupitre/prisma'
 import type { Config } from '../config.ts'
 import { openCluster } from './embedded/open-cluster.ts'
+import type { ClusterWatcher } from './embedded/supervise-cluster.ts'
 import { checkOutsideServer } from './outside-server.ts'
 
 export interface Database {
@@ -9,6 +10,8 @@ export interface Database {
   prisma: PrismaClient
   /** Names of the migrations applied by this opening. */
   applied: string[]
+  /** Whether the embedded PostgreSQL ended by itself, and is being started again. */
+  isRestarting(): boolean
   /** Ends Prisma's connections, then stops the embedded PostgreSQL if it is ours: last of all, after the flush. */
   close(): Promise<void>
 }
@@ -16,15 +19,20 @@ export interface Database {
 /**
  * Opens the database that the configuration names, or the embedded one, with every migration applied.
  *
- * `share` lets a command work on the embedded database while a server runs on it; a server never shares.
+ * `share` lets a command work on the embedded database while a server runs on it; a server never shares, and starts it again
+ * when it ends by itself, which `watcher` is told of.
  *
  * @throws DatabaseError, MigrationError: each message is one sentence for the operator
  */
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  { share = false, onConnectionLost }: { share?: boolean; onConnectionLost?: (error: Error) => void } = {},
+  {
+    share = false,
+    onConnectionLost,
+    watcher,
+  }: { share?: boolean; onConnectionLost?: (error: Error) => void; watcher?: ClusterWatcher } = {},
 ): Promise<Database> {
-  const { connectionString, close } = await openServer(config, share)
+  const { connectionString, isRestarting, close } = await openServer(config, { share, watcher })
   try {
     const applied = await migrate({ connectionString })
     const prisma = createPrismaClient({ connectionString, ...(onConnectionLost && { onConnectionLost }) })
@@ -32,6 +40,7 @@ export async function openDatabase(
       connectionString,
       prisma,
       applied,
+      isRestarting,
       close: async () => {
         await prisma.$disconnect()
         await close()
@@ -52,7 +61,7 @@ export async function reachDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   { share }: { share: boolean },
 ): Promise<ReachedDatabase> {
-  return openServer(config, share)
+  return openServer(config, { share })
 }
 
 export interface ReachedDatabase {
@@ -63,9 +72,9 @@ export interface ReachedDatabase {
 
 async function openServer(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  share: boolean,
-): Promise<ReachedDatabase> {
-  if (databaseUrl === null) return openCluster({ dataDir, share })
+  options: { share: boolean; watcher?: ClusterWatcher | undefined },
+): Promise<Pick<Database, 'connectionString' | 'isRestarting' | 'close'>> {
+  if (databaseUrl === null) return openCluster({ dataDir, ...options })
   await checkOutsideServer(databaseUrl)
-  return { connectionString: databaseUrl, close: async () => undefined }
+  return { connectionString: databaseUrl, isRestarting: () => false, close: async () => undefined }
 }

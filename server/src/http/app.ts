@@ -42,6 +42,7 @@ export interface AppParts {
   logger: FastifyBaseLogger
   control: { secret: string; commands: ControlCommands }
   checkReady: () => Promise<void>
+  isDatabaseRestarting: () => boolean
 }
 
 /** The whole HTTP server, not listening yet: pages, API, sign-in, sync sockets, probes. */
@@ -87,7 +88,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     isTrustedOrigin,
   })
-  addProbes(app, { checkReady: parts.checkReady, registry })
+  addProbes(app, { checkReady: parts.checkReady, isDatabaseRestarting: parts.isDatabaseRestarting, registry })
   await addControlRoute(app, parts.control)
   await addStaticClient(app, { folder: parts.clientFolder })
 

@@ -4,11 +4,13 @@ import type { Registry } from 'prom-client'
 export interface Probed {
   /** Resolves when the database answers and every migration is applied; rejects with the reason otherwise. */
   checkReady: () => Promise<void>
+  /** Whether the embedded database ended by itself, and is being started again. */
+  isDatabaseRestarting: () => boolean
   registry: Registry
 }
 
 /** `/healthz` (alive), `/readyz` (able to serve), `/metrics` (Prometheus). */
-export function addProbes(app: FastifyInstance, { checkReady, registry }: Probed): void {
+export function addProbes(app: FastifyInstance, { checkReady, isDatabaseRestarting, registry }: Probed): void {
   app.get('/healthz', { logLevel: 'warn' }, () => ({ status: 'ok' }))
 
   app.get('/readyz', { logLevel: 'warn' }, async (request, reply) => {
@@ -17,7 +19,9 @@ export function addProbes(app: FastifyInstance, { checkReady, registry }: Probed
       return { status: 'ok' }
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')
-      return reply.status(503).send({ status: 'unavailable' })
+      return reply
+        .status(503)
+        .send({ status: 'unavailable', ...(isDatabaseRestarting() && { database: 'restarting' }) })
     }
   })
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -150,6 +150,66 @@ describe('the embedded PostgreSQL', () => {
     await cp(join(dataDir, 'postgres/cluster'), join(dataDir, 'postgres/cluster.new'), { recursive: true })
     await rm(join(dataDir, 'postgres/cluster'), { recursive: true })
     await expect(open()).resolves.toMatchObject({ owned: true })
+  })
+
+  describe('supervised', () => {
+    const heard: string[] = []
+    const watcher = {
+      lost: () => heard.push('lost'),
+      failed: () => heard.push('failed'),
+      back: () => heard.push('back'),
+    }
+    beforeEach(() => heard.splice(0))
+
+    async function supervised(): Promise<Cluster> {
+      const cluster = await openCluster({ dataDir, share: false, watcher })
+      opened.push(cluster)
+      return cluster
+    }
+
+    it('is started again at the same address when it is killed, with what was committed, as often as it takes', async () => {
+      const cluster = await supervised()
+      await one(cluster.connectionString, 'CREATE TABLE kept AS SELECT 1 AS value')
+      for (let kill = 1; kill <= 2; kill++) {
+        process.kill(await postmasterPid(), 'SIGKILL')
+        await expect.poll(() => heard.filter((word) => word === 'back').length, { timeout: 30_000 }).toBe(kill)
+        expect(await one(cluster.connectionString, 'SELECT value FROM kept')).toEqual({ value: 1 })
+      }
+      expect(heard.filter((word) => word === 'lost')).toHaveLength(2)
+      await refused('DATA_DIR_IN_USE', dataDir)
+      await close(cluster)
+      await expect(one(cluster.connectionString, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+    })
+
+    it('is still owned after one of its processes was killed, which ends all connections', async () => {
+      const cluster = await supervised()
+      const client = new pg.Client({ connectionString: cluster.connectionString })
+      client.on('error', () => undefined)
+      await client.connect()
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+      process.kill(rows[0]?.pid ?? 0, 'SIGKILL')
+      await expect.poll(() => heard, { timeout: 30_000 }).toContain('back')
+      await refused('DATA_DIR_IN_USE', dataDir)
+    })
+
+    it('says that it is restarting for as long as it cannot start, and stops trying when it is closed', async () => {
+      const cluster = await supervised()
+      const folder = join(dataDir, 'postgres/cluster')
+      await rename(join(folder, 'global'), join(folder, 'elsewhere'))
+      process.kill(await postmasterPid(), 'SIGKILL')
+      await expect.poll(() => heard, { timeout: 30_000 }).toContain('failed')
+      expect(cluster.isRestarting()).toBe(true)
+      await rename(join(folder, 'elsewhere'), join(folder, 'global'))
+      await expect.poll(() => cluster.isRestarting(), { timeout: 30_000 }).toBe(false)
+      await rename(join(folder, 'global'), join(folder, 'elsewhere'))
+      process.kill(await postmasterPid(), 'SIGKILL')
+      await expect.poll(() => cluster.isRestarting()).toBe(true)
+      await close(cluster)
+      const told = heard.length
+      await rename(join(folder, 'elsewhere'), join(folder, 'global'))
+      await expect(one(cluster.connectionString, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+      expect(heard).toHaveLength(told)
+    })
   })
 
   async function open(folder = dataDir): Promise<Cluster> {

@@ -9,6 +9,8 @@ const POLL_MS = 50
 
 /** The right to stop the cluster. */
 export interface Ownership {
+  /** Resolves when it ends, released or not: PostgreSQL has stopped, or ended this connection. */
+  lost: Promise<void>
   release(): Promise<void>
 }
 
@@ -23,13 +25,14 @@ export async function takeOwnership({
   const client = new pg.Client({ connectionString })
   // The cluster is stopped with this connection open, so that nobody owns it in between: its end is expected.
   client.on('error', () => undefined)
+  const lost = new Promise<void>((resolve) => client.once('end', resolve))
   await client.connect()
   const deadline = Date.now() + patienceMs
   while (true) {
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
       OWNERSHIP_LOCK,
     ])
-    if (rows[0]?.taken) return { release: () => client.end().catch(() => undefined) }
+    if (rows[0]?.taken) return { lost, release: () => client.end().catch(() => undefined) }
     if (Date.now() > deadline) {
       await client.end()
       return null

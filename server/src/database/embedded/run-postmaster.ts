@@ -34,22 +34,26 @@ export async function runPostmaster({
   folder,
   binaries,
   port,
+  signal,
 }: {
   folder: ClusterFolder
   binaries: PostgresBinaries
   port?: number | undefined
+  /** Ends the attempts: rejects with an AbortError. */
+  signal?: AbortSignal | undefined
 }): Promise<RunningPostmaster> {
   const name = await clusterName(folder)
   for (let attempt = 1; ; attempt++) {
     const adopted = await waitForRunning(folder, name)
     if (adopted) return { ...adopted, adopted: true }
+    signal?.throwIfAborted()
     await rotateLog(folder)
     const started = await start({ folder, binaries, name, port: port ?? (await freeLoopbackPort()) })
     if (started) return { ...started, adopted: false }
     if (attempt === START_ATTEMPTS) {
       throw new DatabaseError('CLUSTER_FAILED', `PostgreSQL ne démarre pas : ${await logTail(folder)}`)
     }
-    await delay(RETRY_DELAY_MS)
+    await delay(RETRY_DELAY_MS, undefined, { signal })
   }
 }
 
@@ -121,13 +125,13 @@ function settings({ name, port }: { name: string; port: number }): string[] {
  * next start recovers from its log: nothing committed is lost either way.
  */
 export async function stopPostmaster(folder: ClusterFolder, { pid }: { pid: number }): Promise<void> {
-  signal(pid, 'SIGINT')
+  send(pid, 'SIGINT')
   if (await isGone(folder, pid, FAST_STOP_MS)) return
-  signal(pid, 'SIGQUIT')
+  send(pid, 'SIGQUIT')
   await isGone(folder, pid, FAST_STOP_MS)
 }
 
-function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+function send(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
   try {
     process.kill(pid, name)
   } catch {
