@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
@@ -26,6 +27,12 @@ function expectKept(report: FaultReport): void {
 test(
   '[S35] keeps every edit that was acknowledged or seen over kills of the server',
   async () => expectKept(await killServer({ stage: postgres, seed, kills: 4, acknowledgedPerKill: 200 })),
+  TEST_TIMEOUT_MS,
+)
+
+test(
+  '[S35] keeps it over kills of the embedded PostgreSQL, which the server starts again by itself and says so',
+  async () => expectKept(await killPostgres({ seed, kills: 2, acknowledgedPerKill: 200 })),
   TEST_TIMEOUT_MS,
 )
 

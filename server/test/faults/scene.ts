@@ -17,6 +17,14 @@ export interface Stage {
   prisma: PrismaClient
 }
 
+interface Newcomers {
+  url: string
+  stock: number
+  withAcks: number
+  /** Sent with each opening of a websocket. */
+  headers?: Record<string, string>
+}
+
 /** One fiche, those who type in it, and the oracle that is told. */
 export class Scene {
   readonly oracle = new Oracle()
@@ -44,11 +52,11 @@ export class Scene {
   }
 
   /** Stock clients, and others who ask for acknowledgements, come to the server at `url` (ws://host:port). */
-  enter({ url, stock, withAcks }: { url: string; stock: number; withAcks: number }): Typist[] {
+  enter({ url, stock, withAcks, headers = {} }: Newcomers): Typist[] {
     const from = this.typists.length
     const newcomers = Array.from({ length: stock + withAcks }, (_, i) => {
       const { uuid, oracle } = this
-      return new Typist({ name: `t${from + i}`, url, uuid, wantsAcks: i >= stock, oracle })
+      return new Typist({ name: `t${from + i}`, url, uuid, wantsAcks: i >= stock, oracle, headers })
     })
     this.typists.push(...newcomers)
     return newcomers

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
@@ -19,6 +20,7 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const postgres = await OwnPostgres.start()
 const scenarios: Record<string, () => Promise<FaultReport>> = {
   'kill-server': () => killServer({ stage: postgres, seed, kills: 50, acknowledgedPerKill: 200 }),
+  'kill-postgres': () => killPostgres({ seed, kills: 20, acknowledgedPerKill: 200 }),
   'stop-postgres': () => stopPostgres({ postgres, seed, awayMs: 30_000 }),
   'lose-answers-cut': () => loseAnswers({ stage: postgres, seed, times: 20, how: 'cut' }),
   'lose-answers-silence': () => loseAnswers({ stage: postgres, seed, times: 3, how: 'silence' }),
