@@ -14,6 +14,8 @@ export interface Config {
   dataDir: string
   /** null: the embedded PostgreSQL. */
   databaseUrl: string | null
+  /** How the processes of one Pupitre hear each other; null: this one is alone. */
+  redisUrl: string | null
   /** Address that people use, without a trailing slash; null: the one that the server listens on. */
   publicUrl: string | null
   /** Addresses whose X-Forwarded-* headers are believed: false none, true any, or a list of addresses and networks. */
@@ -73,6 +75,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default(resolve(REPOSITORY, 'data')),
   DATABASE_URL: url('postgresql', 'postgres').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
   PUBLIC_URL: url('https', 'http').optional(),
   TRUST_PROXY: trustProxy.default(false),
   AUTH_SECRET: z
@@ -106,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: values.TRUST_PROXY,
     authSecret: values.AUTH_SECRET ?? null,

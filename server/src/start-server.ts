@@ -4,17 +4,22 @@ import type { FastifyBaseLogger } from 'fastify'
 import { keptAuthSecret } from './auth/auth-secret.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
+import { loadViewer } from './auth/load-viewer.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
 import { createChangeBus } from './bus/change-bus.ts'
+import { openPeerLink } from './bus/open-peer-link.ts'
 import { publishTitres } from './bus/publish-titres.ts'
+import { shareChangeBus } from './bus/shared-change-bus.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
 import { judgeDocument } from './domain/rights/judge-document.ts'
+import type { Viewer } from './domain/viewer.ts'
 import { createApp } from './http/app.ts'
 import { createControlCommands } from './http/control-commands.ts'
 import { chooseAddress } from './http/choose-address.ts'
 import { openMail } from './mail/open-mail.ts'
+import { systemClock } from './sync/clock.ts'
 import { createSyncServer } from './sync/sync-server.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -38,7 +43,8 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   const { port, url } = await chooseAddress(config)
   const publicUrl = config.publicUrl ?? url
   const authSecret = config.authSecret ?? (await keptAuthSecret(config.dataDir))
-  const bus = createChangeBus()
+  const link = await openPeerLink({ redisUrl: config.redisUrl, secret: authSecret, clock: systemClock, logger })
+  const bus = link ? shareChangeBus(createChangeBus(), { link, clock: systemClock }) : createChangeBus()
   const auth = createAuth({
     prisma,
     config: { publicUrl, authSecret, demo: config.demo },
@@ -60,10 +66,14 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   })
   if (!config.demo) await endDemoSessions(prisma)
 
+  const reloadViewer = async ({ sessionId }: Viewer) =>
+    (await loadViewer(prisma, { session: { id: sessionId }, now: new Date() }))?.viewer ?? null
   const sync = createSyncServer({
     database: { connectionString },
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger,
+    link: link ?? undefined,
+    reloadViewer,
     onTitres: (ficheIds) => {
       publishTitres({ prisma, bus, ficheIds }).catch((err: unknown) => logger.warn({ err }, 'titles were not told'))
     },
@@ -77,6 +87,8 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       ],
     }),
   )
+  bus.onMissed(() => void sync.judgeAgain())
+  bus.onDeaf(() => void sync.judgeAgain())
   const secret = drawControlSecret()
   const app = await createApp({
     publicUrl,
@@ -89,6 +101,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     limits: createRateLimits({ prisma, secret: authSecret }),
     sync,
     bus,
+    reloadViewer,
     logger,
     control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText, bus }) },
     isDatabaseRestarting: () => database.isRestarting(),
@@ -106,6 +119,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       await removeControlFile(config.dataDir, { secret })
       // First the sockets: closed with "restarting", they come back when there is someone to answer.
       await sync.close()
+      await link?.close()
       await app.close()
       await mail.close()
     },

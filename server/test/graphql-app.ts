@@ -87,6 +87,7 @@ export async function startGraphqlApp({
     bus,
     mail,
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    reloadViewer: (viewer) => Promise.resolve(viewer),
   })
   await registerImportRoutes(fastify, {
     desk: new ImportDesk({

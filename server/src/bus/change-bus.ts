@@ -23,6 +23,10 @@ export interface ChangeBus {
   /** Listens to the changes of one thing; returns what stops it. */
   onChange(topic: string, listener: ChangeListener): () => void
   onRights(listener: RightsListener): () => void
+  /** What other processes told may not have come here: rights are to be judged again, and what is shown read again. */
+  onMissed(listener: () => void): () => void
+  /** Called now and then while other processes cannot be heard: rights are to be judged again. */
+  onDeaf(listener: () => void): () => void
 }
 
 /** What a change is about: who listens names it the same way. */
@@ -41,7 +45,7 @@ export function topicOf(change: Change): string {
   }
 }
 
-/** A bus within one process. */
+/** A bus within one process, which misses nothing. */
 export function createChangeBus(): ChangeBus {
   const byTopic = new Map<string, Set<ChangeListener>>()
   const rightsListeners = new Set<RightsListener>()
@@ -64,6 +68,8 @@ export function createChangeBus(): ChangeBus {
       rightsListeners.add(listener)
       return () => rightsListeners.delete(listener)
     },
+    onMissed: () => () => undefined,
+    onDeaf: () => () => undefined,
   }
 }
 

@@ -25,6 +25,8 @@ export interface GraphqlOptions {
   plugins?: readonly ApolloServerPlugin<GraphqlContext>[]
   /** Who sends this request; null when nobody is signed in. */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
+  /** A viewer as they are now, from their session; null when it has ended. */
+  reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
 }
 
 /**
@@ -33,7 +35,7 @@ export interface GraphqlOptions {
  */
 export async function registerGraphql(
   fastify: FastifyInstance,
-  { prisma, liveText, bus, mail, plugins = [], viewerOf }: GraphqlOptions,
+  { prisma, liveText, bus, mail, plugins = [], viewerOf, reloadViewer }: GraphqlOptions,
 ): Promise<SubscriptionServer> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
@@ -64,6 +66,7 @@ export async function registerGraphql(
   const sharedReads = createSharedReads(prisma)
   return createSubscriptionServer({
     bus,
+    reloadViewer,
     createContext: (viewer) => ({
       ...createContext({ prisma, viewer }),
       about: async (event) => createContext(await sharedReads(event).as(viewer)),

@@ -15,6 +15,7 @@ import { addHttpMetrics } from '../metrics/http-metrics.ts'
 import { addSyncMetrics } from '../metrics/sync-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { ChangeBus } from '../bus/change-bus.ts'
 import { ImportDesk } from '../exchange/import/import-desk.ts'
@@ -39,6 +40,8 @@ export interface AppParts {
   limits: RateLimits
   sync: SyncServer
   bus: ChangeBus
+  /** A viewer as they are now, from their session; null when it has ended. */
+  reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
   logger: FastifyBaseLogger
   control: { secret: string; commands: ControlCommands }
   checkReady: () => Promise<void>
@@ -74,6 +77,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     mail,
     plugins: [graphqlMetrics(registry)],
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    reloadViewer: parts.reloadViewer,
   })
   const origins = new Set(trustedOrigins(publicUrl))
   const isTrustedOrigin = (origin: string): boolean => origins.has(origin)

@@ -139,6 +139,16 @@ function addHealth(registry: Registry, syncHealth: () => SyncHealth): void {
     ['pupitre_sync_waiting_edits', 'Edits received and not yet durable', ({ waitingEdits }) => waitingEdits],
     ['pupitre_sync_waiting_bytes', 'Bytes of edits received and not yet durable', ({ waitingBytes }) => waitingBytes],
     [
+      'pupitre_sync_rooms_behind',
+      'Live documents that lack edits of other processes',
+      ({ roomsBehind }) => roomsBehind,
+    ],
+    [
+      'pupitre_sync_link_up',
+      '1 while other processes can be heard, or there are none',
+      ({ link }) => (link === 'away' ? 0 : 1),
+    ],
+    [
       'pupitre_sync_storage_up',
       '1 while edits can be made durable',
       ({ storage }) => (storage === 'reachable' ? 1 : 0),

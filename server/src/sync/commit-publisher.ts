@@ -1,4 +1,5 @@
 import type { CatchUp, CatchUpOutcome } from './catch-up.ts'
+import type { FanOut } from './fan-out.ts'
 import type { CommitOutcome, Edit, LossReason } from './group-commit.ts'
 import type { SyncLogger } from './logger.ts'
 import { measures } from './measures.ts'
@@ -13,6 +14,8 @@ interface CommitPublisherParts {
   projection: Projection
   snapshots: SnapshotStore
   catchUp: () => CatchUp
+  /** Null when there is no other process to tell. */
+  fanOut: () => FanOut | null
   logger: SyncLogger
 }
 
@@ -30,16 +33,17 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
   }
 
   committed(room: Room, edits: readonly Edit[], seq: bigint): void {
-    const { registry, projection, snapshots, catchUp } = this.#parts
+    const { registry, projection, snapshots } = this.#parts
     const updates = edits.map((edit) => edit.update)
     const { merged, fields } = room.document.apply(updates, seq)
     const sources = new Set(edits.map((edit) => edit.source))
     if (merged) room.publish(merged, sources)
     for (const edit of edits) edit.onDurable()
     for (const source of sources) source.afterCommit()
+    this.#parts.fanOut()?.committed(room, edits, seq)
     if (registry.roomOf(room.document.documentId) !== room) return this.#tellSuccessor(room, seq)
     projection.markDirty(room, fields)
-    catchUp().start(room)
+    this.#follow(room)
     if (snapshots.isDue(room.document)) void snapshots.save(room.document)
   }
 
@@ -47,6 +51,16 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
     const { merged, fields } = room.document.catchUp(missing)
     if (merged) room.publish(merged, BY_OTHERS)
     this.#parts.projection.markDirty(room, fields)
+    this.#follow(room)
+  }
+
+  /** What comes next in the log may be here already, or still be missing. */
+  #follow(room: Room): void {
+    const fanOut = this.#parts.fanOut()
+    fanOut?.advanced(room)
+    if (!room.document.isBehind) return
+    if (fanOut) fanOut.behind(room)
+    else this.#parts.catchUp().start(room)
   }
 
   gone(room: Room, reason: LossReason): void {

@@ -64,6 +64,7 @@ export class Connection {
   #early: Uint8Array[] = []
   #lease: RoomLease | null = null
   #session: Session | null = null
+  #access: 'read' | 'write' | null = null
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -73,6 +74,12 @@ export class Connection {
     this.#outbox = new Outbox({ transport, clock, onStuck: () => this.close('tooSlow') })
     this.#frames = new TokenBucket({ clock, perSecond: MAX_FRAMES_PER_SECOND, burst: FRAME_BURST })
     this.#bytes = new TokenBucket({ clock, perSecond: MAX_BYTES_PER_SECOND, burst: BYTE_BURST })
+  }
+
+  /** Who is let in here, and what they may do: null access while they are still judged. Null once nothing is to be judged. */
+  get standing(): { viewer: Viewer; access: 'read' | 'write' | null } | null {
+    const { viewer } = this.#parts
+    return viewer && this.#state !== 'closed' ? { viewer, access: this.#access } : null
   }
 
   /** Judges who comes, loads the document, lets them in. Never rejects. */
@@ -146,6 +153,7 @@ export class Connection {
       return null
     }
     this.#lease = lease
+    this.#access = judgement.access
     const wantsAcks = query.get(ACK_PARAM) === '1'
     const { commit } = this.#parts
     const close = (reason: CloseReason) => this.close(reason)

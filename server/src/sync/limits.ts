@@ -52,7 +52,7 @@ export const CLOSE_GRACE_MS = 2_000
 // ── Rhythm ──
 
 /** Awareness of a room goes out at most this often, coalesced. */
-export const AWARENESS_INTERVAL_MS = 40
+export const AWARENESS_INTERVAL_MS = 20
 /** …and more slowly in a large room, where what is said grows with the square of those who say it. */
 export const AWARENESS_INTERVAL_PER_MEMBER_MS = 0.5
 /** Stock clients give a silent server up after 30 s. */
@@ -100,6 +100,18 @@ export const CATCH_UP_BATCH = 20
 
 /** Wait before what other processes appended to a log is asked for again, when it could not be read. */
 export const CATCH_UP_RETRY_MS = 500
+/** Updates of one document over this are not sent between processes: whoever needs them reads the log. */
+export const MAX_TOLD_BYTES = 256 * KIB
+/** What is kept of updates that came before those that they follow; more is read from the log. */
+export const MAX_EARLY_UPDATES_BYTES = 8 * MIB
+/** A room that lacks updates waits this long for who wrote them to tell, then reads them: a message takes a millisecond or two. */
+export const GAP_GRACE_MS = 100
+/** While other processes cannot be heard, the open documents are compared with their logs this often, in one statement… */
+export const POLL_INTERVAL_MS = 1_000
+/** …and once in so many times when they can be: a message that was lost without a trace is made good. */
+export const POLL_EVERY = 5
+/** Connections judged again at once. */
+export const JUDGE_AGAIN_AT_ONCE = 8
 
 // ── Stop ──
 

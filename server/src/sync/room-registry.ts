@@ -1,6 +1,7 @@
 import type { DocumentRef } from '@pupitre/document'
 import type { Clock } from './clock.ts'
 import type { LoadedDocument } from './document-loader.ts'
+import type { ToldPresence } from './fan-out-wire.ts'
 import { IDLE_ROOM_MS } from './limits.ts'
 import { RoomDocument } from './room-document.ts'
 import { Room } from './room.ts'
@@ -23,6 +24,11 @@ interface RoomRegistryParts {
   load: (documentId: string) => Promise<LoadedDocument | null>
   /** Called once for each loaded room, before anyone enters it. */
   onLoaded: (room: Room, loaded: LoadedDocument) => void
+  /** Called once for each room that is in the registry now, and when it is no more. */
+  onOpen?: (room: Room) => void
+  onClosed?: (room: Room) => void
+  /** Told what changed of who is in a room on this process. */
+  onPresence?: (room: Room, entries: ToldPresence[]) => void
   /** Resolves when a loaded room has every update up to `seq`, whichever process wrote it. */
   reach: (room: Room, seq: bigint) => Promise<void>
   /** Writes what a room must leave behind. False when it cannot be let go yet. */
@@ -112,17 +118,23 @@ export class RoomRegistry {
     const slot: Slot = { loading: this.#load(documentId, ref), room: null, leases: 0, cancelUnload: null }
     this.#slots.set(documentId, slot)
     slot.loading.then(
-      (room) => (slot.room = room),
+      (room) => this.#opened(slot, room),
       () => undefined,
     )
     return slot
+  }
+
+  #opened(slot: Slot, room: Room | null): void {
+    slot.room = room
+    if (room) this.#parts.onOpen?.(room)
   }
 
   async #load(documentId: string, ref: DocumentRef): Promise<Room | null> {
     const loaded = await this.#parts.load(documentId)
     if (!loaded) return null
     const { clock } = this.#parts
-    const room = new Room({ document: new RoomDocument({ loaded, ref, clock }), clock })
+    const { onPresence } = this.#parts
+    const room = new Room({ document: new RoomDocument({ loaded, ref, clock }), clock, onPresence })
     this.#parts.onLoaded(room, loaded)
     return room
   }
@@ -157,6 +169,8 @@ export class RoomRegistry {
   #discard(documentId: string, slot: Slot): void {
     if (this.#slots.get(documentId) !== slot) return
     this.#slots.delete(documentId)
-    slot.room?.document.doc.destroy()
+    if (!slot.room) return
+    this.#parts.onClosed?.(slot.room)
+    slot.room.document.doc.destroy()
   }
 }

@@ -1,5 +1,6 @@
 import { encodeUpdate, type CloseReason } from '@pupitre/document'
 import type { Clock } from './clock.ts'
+import type { ToldPresence } from './fan-out-wire.ts'
 import { Presence } from './presence.ts'
 import type { RoomDocument } from './room-document.ts'
 
@@ -15,15 +16,26 @@ export interface Member {
   close(reason: CloseReason): void
 }
 
+interface RoomParts {
+  document: RoomDocument
+  clock: Clock
+  /** Told what changed of who is there on this process. */
+  onPresence?: ((room: Room, entries: ToldPresence[]) => void) | undefined
+}
+
 /** A loaded document and the connections that look at it. */
 export class Room {
   readonly document: RoomDocument
   readonly presence: Presence
   readonly #members = new Set<Member>()
 
-  constructor({ document, clock }: { document: RoomDocument; clock: Clock }) {
+  constructor({ document, clock, onPresence }: RoomParts) {
     this.document = document
-    this.presence = new Presence({ clock, members: () => this.#members })
+    this.presence = new Presence({
+      clock,
+      members: () => this.#members,
+      onChange: (entries) => onPresence?.(this, entries),
+    })
   }
 
   get members(): ReadonlySet<Member> {

@@ -1,6 +1,7 @@
 import type { DocumentRef } from '@pupitre/document'
 import { FICHE_FIELDS, PLAN_FIELDS, spreadReason } from '@pupitre/document'
 import type pg from 'pg'
+import type { PeerLink } from '../bus/peer-link.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { CatchUp, type ReadMissing } from './catch-up.ts'
 import type { Clock } from './clock.ts'
@@ -8,18 +9,21 @@ import { CommitPublisher } from './commit-publisher.ts'
 import { Connection } from './connection.ts'
 import { ConnectionCensus } from './connection-census.ts'
 import { loadDocument, type LoadedDocument } from './document-loader.ts'
+import { FanOut } from './fan-out.ts'
 import { GroupCommit } from './group-commit.ts'
+import { JudgeAgain, type ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
 import { RETURN_SPREAD_PER_CONNECTION_MS, SNAPSHOT_AT_UNLOAD_UPDATES, STOP_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { measuredLog } from './measured-log.ts'
-import { readMissing } from './missing-updates.ts'
+import { type MissingUpdates, readMissing } from './missing-updates.ts'
 import type { Transport } from './outbox.ts'
 import { type OnTitres, Projection } from './projection.ts'
 import { ProjectionKeeper } from './projection-keeper.ts'
 import { fieldsOf } from './quiet-text.ts'
 import { RoomPoll } from './room-poll.ts'
 import { RoomRegistry } from './room-registry.ts'
+import { RoomWatch } from './room-watch.ts'
 import type { Room } from './room.ts'
 import { SnapshotStore } from './snapshot-store.ts'
 import type { UpdateLog } from './storage.ts'
@@ -32,6 +36,10 @@ export interface SyncHealth {
   /** Edits received and not yet durable. */
   waitingEdits: number
   waitingBytes: number
+  /** Rooms that lack updates of other processes which are known to exist. */
+  roomsBehind: number
+  /** Whether other processes can be heard; `none` when this one is alone. */
+  link: 'none' | 'reachable' | 'away'
 }
 
 interface SyncEngineParts {
@@ -41,6 +49,10 @@ interface SyncEngineParts {
   clock: Clock
   logger: SyncLogger
   onTitres?: OnTitres | undefined
+  /** The way to the other processes; left out when there are none. */
+  link?: PeerLink | undefined
+  /** Whoever is let in is asked for again when rights may have changed unheard. Left out: they are as they were. */
+  reloadViewer?: ReloadViewer | undefined
   /** Reads what other processes appended; from the database unless a test puts a gate before it. */
   readMissing?: ReadMissing
 }
@@ -53,20 +65,32 @@ export class SyncEngine {
   readonly snapshots: SnapshotStore
   readonly catchUp: CatchUp
   readonly poll: RoomPoll
+  readonly judging: JudgeAgain
   readonly #parts: SyncEngineParts
   readonly #projection: Projection
+  readonly #fanOut: FanOut | null
+  readonly #watch: RoomWatch | null
   readonly #connections = new ConnectionCensus()
   #isStopping = false
 
   constructor(parts: SyncEngineParts) {
-    const { pool, log, clock, logger, onTitres } = parts
+    const { pool, log, clock, logger, link, onTitres } = parts
     this.#parts = parts
+    this.judging = new JudgeAgain({
+      connections: () => this.#connections,
+      reload: parts.reloadViewer ?? ((viewer) => Promise.resolve(viewer)),
+      authorise: parts.authorise,
+      logger,
+    })
     this.#projection = new Projection({ pool, clock, logger, onTitres })
     this.snapshots = new SnapshotStore({ pool, logger })
     this.registry = new RoomRegistry({
       clock,
       load: (documentId) => loadDocument(pool, documentId),
       onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
+      onOpen: (room) => this.#fanOut?.loaded(room),
+      onClosed: (room) => this.#fanOut?.unloaded(room),
+      onPresence: (room, entries) => this.#fanOut?.presence.tell(room, entries),
       reach: (room, seq) => this.catchUp.reach(room, seq),
       onIdle: (room) => this.#settle(room),
     })
@@ -75,6 +99,7 @@ export class SyncEngine {
       projection: this.#projection,
       snapshots: this.snapshots,
       catchUp: () => this.catchUp,
+      fanOut: () => this.#fanOut,
       logger,
     })
     this.catchUp = new CatchUp({
@@ -84,7 +109,14 @@ export class SyncEngine {
       logger,
       outcome,
     })
-    this.poll = new RoomPoll({ pool, registry: this.registry, catchUp: this.catchUp })
+    const { registry, catchUp } = this
+    this.poll = new RoomPoll({ pool, registry, catchUp })
+    const onUpdates = (room: Room, updates: MissingUpdates) => outcome.caughtUp(room, updates)
+    this.#fanOut = link ? new FanOut({ link, clock, registry, catchUp, onUpdates }) : null
+    this.#watch =
+      link && this.#fanOut
+        ? new RoomWatch({ link, poll: this.poll, presence: this.#fanOut.presence, registry, clock, logger })
+        : null
     this.commit = new GroupCommit({ log: measuredLog(log), clock, logger, outcome })
     this.projections = new ProjectionKeeper({
       pool,
@@ -135,12 +167,21 @@ export class SyncEngine {
       connections: this.#connections.size,
       waitingEdits: this.commit.waitingEdits,
       waitingBytes: this.commit.waitingBytes,
+      roomsBehind: this.registry.rooms().filter((room) => room.document.isBehind).length,
+      link: this.#linkHealth(),
     }
+  }
+
+  #linkHealth(): SyncHealth['link'] {
+    const { link } = this.#parts
+    if (!link) return 'none'
+    return link.isReachable ? 'reachable' : 'away'
   }
 
   /** Takes no more, flushes, answers, closes with 1012. What the database did not take in time stays in the browsers. */
   async stop(): Promise<void> {
     this.#isStopping = true
+    this.#watch?.stop()
     const timeout = new Promise<void>((resolve) => this.#parts.clock.after(STOP_MS, resolve))
     for (const connection of this.#connections) connection.stop()
     await this.#orTimeout(this.commit.idle(), timeout)

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { DocumentRef } from '@pupitre/document'
+import type { PeerLink } from '../bus/peer-link.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { applyServerEdit } from './apply-edit.ts'
 import { systemClock } from './clock.ts'
 import { createDocuments } from './create-documents.ts'
+import type { ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
 import type { OnTitres } from './projection.ts'
@@ -22,6 +24,10 @@ export interface SyncServerOptions {
   /** Asked at every connection, before anything is read or sent. */
   authorise: Authorise
   logger: SyncLogger
+  /** The way to the other processes; left out when there are none. */
+  link?: PeerLink | undefined
+  /** A viewer as they are now, from their session; null when it has ended. Left out: as they came. */
+  reloadViewer?: ReloadViewer | undefined
   /** Told of the fiches whose titre has just been written where lists read it. Must not throw. */
   onTitres?: OnTitres
 }
@@ -42,17 +48,20 @@ export interface SyncServer {
   flushProjection(documents: readonly DocumentRef[]): Promise<void>
   /** Closes the sockets of these users and of these documents with 4205: they come back and are judged again. */
   recheckViewers(scope: { userIds?: readonly string[]; documents?: readonly DocumentRef[] }): void
+  /** Judges all open sockets as if they came now, and closes with 4205 those whose rights are others. Never rejects. */
+  judgeAgain(): Promise<void>
   health(): SyncHealth
   /** Takes no more, flushes what waits, closes every socket with 1012. A few seconds at most, whatever the database does. */
   close(): Promise<void>
 }
 
 /** Starts the sync server of this process. Projections that a crash left behind are caught up in the background. */
-export function createSyncServer({ database, authorise, logger, onTitres }: SyncServerOptions): SyncServer {
+export function createSyncServer(options: SyncServerOptions): SyncServer {
+  const { database, logger, ...parts } = options
   const { connectionString } = database
   const pool = openPool({ connectionString, logger })
   const log = new PostgresUpdateLog({ connectionString, logger })
-  const engine = new SyncEngine({ pool, log, authorise, clock: systemClock, logger, onTitres })
+  const engine = new SyncEngine({ ...parts, pool, log, clock: systemClock, logger })
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUpProjections()
 
@@ -75,6 +84,7 @@ export function createSyncServer({ database, authorise, logger, onTitres }: Sync
     },
     flushProjection: (documents) => engine.projections.flush(documents),
     recheckViewers: (scope) => engine.recheckViewers(scope),
+    judgeAgain: () => engine.judging.run(),
     health: () => engine.health(),
     async close() {
       await engine.stop()

@@ -1,6 +1,7 @@
 import { MESSAGE, readAck, SYNC } from '@pupitre/document'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { withHeaders } from '../with-headers.ts'
 
 interface Watch {
   doc: Y.Doc
@@ -50,11 +51,4 @@ export function countingSocket({ doc, onDurable, headers }: Watch): typeof WebSo
       }
     }
   }
-}
-
-/** Node's WebSocket takes headers where a browser's takes protocols. */
-function withHeaders(headers: Record<string, string>): typeof WebSocket {
-  return new Proxy(WebSocket, {
-    construct: (Plain, [url], derived) => Reflect.construct(Plain, [url, { headers }], derived),
-  })
 }

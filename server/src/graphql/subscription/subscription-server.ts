@@ -25,6 +25,7 @@ import { limitAliases } from '../limits/alias-limit.ts'
 import { MAX_TOKENS } from '../limits/query-limits.ts'
 import { maskError } from '../masked-errors.ts'
 import { schema } from '../schema.ts'
+import { judgeViewers } from './judge-viewers.ts'
 
 /** Largest message from a page: an operation and its variables. */
 const MAX_MESSAGE_BYTES = 64 * 1024
@@ -44,10 +45,17 @@ interface SubscriptionParts {
   /** A context of its own for each operation. */
   createContext: (viewer: Viewer | null) => GraphqlContext
   onError: (error: unknown) => void
+  /** A viewer as they are now, from their session; null when it has ended. */
+  reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
 }
 
 /** Subscriptions by the graphql-transport-ws protocol. Queries and mutations go over HTTP, and are refused here. */
-export function createSubscriptionServer({ bus, createContext, onError }: SubscriptionParts): SubscriptionServer {
+export function createSubscriptionServer({
+  bus,
+  createContext,
+  onError,
+  reloadViewer,
+}: SubscriptionParts): SubscriptionServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const viewers = new WeakMap<WebSocket, Viewer | null>()
   const contextOf = new WeakMap<ExecutionArgs, GraphqlContext>()
@@ -83,6 +91,17 @@ export function createSubscriptionServer({ bus, createContext, onError }: Subscr
     }
   })
 
+  // Whoever looks at something reads it again when they come back.
+  const stopMissed = bus.onMissed(() => {
+    const spread = spreadReason(server.clients.size * RETURN_SPREAD_PER_SOCKET_MS)
+    for (const socket of server.clients) socket.close(CLOSE_CODES.restarting, spread)
+  })
+  const stopDeaf = bus.onDeaf(() => {
+    judgeViewers({ sockets: server.clients, viewerOf: (socket) => viewers.get(socket) ?? null, reloadViewer }).catch(
+      onError,
+    )
+  })
+
   return {
     handleUpgrade(request, socket, head, viewer) {
       server.handleUpgrade(request, socket, head, (opened) => {
@@ -92,6 +111,8 @@ export function createSubscriptionServer({ bus, createContext, onError }: Subscr
     },
     async close() {
       stopRights()
+      stopMissed()
+      stopDeaf()
       const spread = spreadReason(server.clients.size * RETURN_SPREAD_PER_SOCKET_MS)
       for (const socket of server.clients) socket.close(CLOSE_CODES.restarting, spread)
       await closing.dispose()

@@ -1,6 +1,7 @@
 import type { DocumentRef } from '@pupitre/document'
 import * as Y from 'yjs'
 import { seededRandom } from '../../../test/seeded-random.ts'
+import { type FakeLink, FakeNetwork } from './fake-network.ts'
 import { settled, type FlushFate } from './gated-log.ts'
 import { marksOf } from './marks.ts'
 import { readDelta } from './read-delta.ts'
@@ -13,6 +14,8 @@ const STEPS = 260
 /** Longer than any wait between two tries. */
 const ANY_WAIT_MS = 5_000
 const FATES: readonly FlushFate[] = ['written', 'written', 'written', 'answerLost', 'away', 'busy']
+
+type Server = TestEngine & { link: FakeLink | undefined }
 
 interface Writer {
   client: TestClient
@@ -30,40 +33,57 @@ export interface SharedScheduleResult {
   storedText: string
   /** What lists and search read of the document, after everyone has stopped. */
   projectedText: string
-  counts: { crashes: number; flushes: number; gapsRead: number; snapshots: number }
+  counts: { crashes: number; flushes: number; gapsRead: number; snapshots: number; heard: number }
 }
 
 /**
- * Several sync engines on one document of one database, which know of each other by nothing but its log: one random schedule,
- * the same for the same seed, of who types where, which flush and which reading of the log ends when and how, who moves to
- * another engine, when a snapshot replaces the log, which engine dies.
+ * Several sync engines on one document of one database, which know of each other by its log, and by messages that come late or
+ * never when they are linked: one random schedule, the same for the same seed, of who types where, which flush, message and
+ * reading of the log ends when and how, who moves to another engine, when a snapshot replaces the log, which engine dies.
  */
 export class SharedSchedule {
   readonly #random: () => number
   readonly #document: { ref: DocumentRef; documentId: string }
+  readonly #network: FakeNetwork | null
   readonly #deleted = new Set<string>()
   readonly #broken: string[] = []
-  readonly #counts = { crashes: 0, flushes: 0, gapsRead: 0, snapshots: 0 }
-  #servers: TestEngine[] = []
+  readonly #counts = { crashes: 0, flushes: 0, gapsRead: 0, snapshots: 0, heard: 0 }
+  #servers: Server[] = []
   #writers: Writer[] = []
 
-  static async run({ seed, servers }: { seed: number; servers: number }): Promise<SharedScheduleResult> {
-    const schedule = new SharedSchedule(seed, await newFiche())
+  static async run({
+    seed,
+    servers,
+    isLinked,
+  }: {
+    seed: number
+    servers: number
+    isLinked: boolean
+  }): Promise<SharedScheduleResult> {
+    const schedule = new SharedSchedule(seed, await newFiche(), isLinked ? new FakeNetwork() : null)
     await schedule.#play(servers)
     return await schedule.#settle()
   }
 
-  private constructor(seed: number, document: { ref: DocumentRef; documentId: string }) {
+  private constructor(seed: number, document: { ref: DocumentRef; documentId: string }, network: FakeNetwork | null) {
+    this.#network = network
     this.#random = seededRandom(seed)
     this.#document = document
   }
 
   async #play(servers: number): Promise<void> {
-    this.#servers = Array.from({ length: servers }, () => startServer())
+    this.#servers = Array.from({ length: servers }, () => this.#start())
     this.#writers = Array.from({ length: CLIENTS }, (_, i) => this.#newWriter(i))
     for (const { client } of this.#writers) await connect(client, this.#pick(this.#servers))
     for (let step = 0; step < STEPS; step++) await this.#step()
     if (this.#random() < 0.5) await this.#crash()
+  }
+
+  #start(): Server {
+    const link = this.#network?.join()
+    const server = startEngine({ isLogOpen: false, ...(link && { link }) })
+    server.reads.isOpen = false
+    return { ...server, link }
   }
 
   #newWriter(i: number): Writer {
@@ -73,6 +93,7 @@ export class SharedSchedule {
   }
 
   async #step(): Promise<void> {
+    if (this.#random() < 0.5) this.#hear(this.#pick(this.#servers))
     const writer = this.#pick(this.#writers)
     const server = this.#pick(this.#servers)
     const { client } = writer
@@ -81,7 +102,8 @@ export class SharedSchedule {
     else if (dice < 0.38) client.deliverOne()
     else if (dice < 0.46) client.deliver()
     else if (dice < 0.54) client.readOne()
-    else if (dice < 0.58) client.read()
+    else if (dice < 0.57) client.read()
+    else if (dice < 0.58) this.#lose(server)
     else if (dice < 0.6) this.#delete(writer)
     else if (dice < 0.62) this.#format(writer)
     else if (dice < 0.8) await this.#flush(server)
@@ -117,26 +139,37 @@ export class SharedSchedule {
     if (length > 0) text.format(from, length, { bold: this.#pick([true, null]) })
   }
 
-  async #flush({ log }: TestEngine): Promise<void> {
+  async #flush({ log }: Server): Promise<void> {
     if (log.waiting.length === 0) return
     this.#counts.flushes += 1
     await log.release(this.#pick(FATES))
   }
 
-  async #readGap({ reads }: TestEngine): Promise<void> {
+  async #readGap({ reads }: Server): Promise<void> {
     if (reads.waiting.length === 0) return
     this.#counts.gapsRead += 1
     await reads.release(this.#random() < 0.8 ? 'read' : 'failed')
   }
 
-  async #snapshot({ engine }: TestEngine): Promise<void> {
+  #hear({ link }: Server): void {
+    if (link?.deliverOne()) this.#counts.heard += 1
+  }
+
+  /** Messages are lost: the process knows it, or thinks for a while that it hears everything. */
+  #lose({ link }: Server): void {
+    link?.drop()
+    if (this.#random() < 0.5) link?.sayMissed()
+    if (link) link.isReachable = this.#random() < 0.7
+  }
+
+  async #snapshot({ engine }: Server): Promise<void> {
     for (const { document } of engine.registry.rooms()) {
       this.#counts.snapshots += 1
       await engine.snapshots.save(document)
     }
   }
 
-  async #move(client: TestClient, server: TestEngine): Promise<void> {
+  async #move(client: TestClient, server: Server): Promise<void> {
     client.disconnect()
     await connect(client, server)
   }
@@ -152,8 +185,9 @@ export class SharedSchedule {
     }
     const orphans = this.#writers.filter(({ client }) => client.engine === dead.engine)
     for (const { client } of orphans) client.disconnect()
+    if (dead.link) this.#network?.leave(dead.link)
     await dead.die()
-    this.#servers = this.#servers.map((server) => (server === dead ? startServer() : server))
+    this.#servers = this.#servers.map((server) => (server === dead ? this.#start() : server))
     for (const { client } of orphans) await connect(client, this.#pick(this.#servers))
   }
 
@@ -170,7 +204,7 @@ export class SharedSchedule {
     for (const { log, reads } of this.#servers) log.isOpen = reads.isOpen = true
     for (const { client } of this.#writers) if (!client.connection) await connect(client, this.#pick(this.#servers))
     for (let rounds = 0; rounds < 2 || !this.#isQuiet(); rounds++) await this.#round()
-    const { pool } = this.#servers[0] ?? startServer()
+    const { pool } = this.#servers[0] ?? this.#start()
     const { doc } = await stored(pool, this.#document.documentId)
     const texts = this.#writers.map(({ client }) => readDelta(client.text))
     for (const { engine, clock } of this.#servers) {
@@ -194,7 +228,8 @@ export class SharedSchedule {
 
   async #round(): Promise<void> {
     for (const { client } of this.#writers) client.exchange()
-    for (const { engine, log, reads, clock } of this.#servers) {
+    for (const { engine, log, reads, clock, link } of this.#servers) {
+      while (link?.deliverOne());
       while (log.waiting.length > 0) await log.release('written')
       while (reads.waiting.length > 0) await reads.release('read')
       clock.advance(ANY_WAIT_MS)
@@ -216,7 +251,7 @@ export class SharedSchedule {
 }
 
 /** Lets a client in, whatever the server must read for it. */
-async function connect(client: TestClient, { engine, reads }: TestEngine): Promise<void> {
+async function connect(client: TestClient, { engine, reads }: Server): Promise<void> {
   const state = { isOver: false }
   const opening = client.connect(engine).finally(() => (state.isOver = true))
   while (!state.isOver) {
@@ -224,10 +259,4 @@ async function connect(client: TestClient, { engine, reads }: TestEngine): Promi
     await settled()
   }
   await opening
-}
-
-function startServer(): TestEngine {
-  const server = startEngine({ isLogOpen: false })
-  server.reads.isOpen = false
-  return server
 }

@@ -2,6 +2,7 @@ import type { DocumentRef } from '@pupitre/document'
 import type pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { testDatabase } from '../../../test/test-database.ts'
+import type { PeerLink } from '../../bus/peer-link.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { Judgement } from '../judgement.ts'
 import type { SyncLogger } from '../logger.ts'
@@ -31,7 +32,7 @@ export interface TestEngine {
 }
 
 /** A sync server without sockets on the real database, with a clock and a gate before its log. */
-export function startEngine({ isLogOpen = true }: { isLogOpen?: boolean } = {}): TestEngine {
+export function startEngine({ isLogOpen = true, link }: { isLogOpen?: boolean; link?: PeerLink } = {}): TestEngine {
   const { connectionString } = testDatabase()
   const pool = openPool({ connectionString, logger: silentLogger })
   const realLog: UpdateLog = new PostgresUpdateLog({ connectionString, logger: silentLogger })
@@ -41,7 +42,7 @@ export function startEngine({ isLogOpen = true }: { isLogOpen?: boolean } = {}):
   const authorise = ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) =>
     readJudgement(pool, ref, judge.access(viewer))
   const reads = new GatedReads(({ document }) => readMissing(pool, document))
-  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger, readMissing: reads.read })
+  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger, link, readMissing: reads.read })
   let death: Promise<unknown> | null = null
   const die = async () => {
     await (death ??= Promise.all([realLog.close(), pool.end()]))

@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util'
+import { CLOSE_CODES } from '@pupitre/document'
+import type { WebSocket } from 'ws'
+import type { Viewer } from '../../domain/viewer.ts'
+
+interface Judging {
+  sockets: ReadonlySet<WebSocket>
+  viewerOf: (socket: WebSocket) => Viewer | null
+  /** A viewer as they are now, from their session; null when it has ended. */
+  reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
+}
+
+/** Closes the sockets of those whose session has ended or whose memberships are others than when they came: they are judged anew. */
+export async function judgeViewers({ sockets, viewerOf, reloadViewer }: Judging): Promise<void> {
+  const bySession = new Map<string, { viewer: Viewer; sockets: WebSocket[] }>()
+  for (const socket of sockets) {
+    const viewer = viewerOf(socket)
+    if (!viewer) continue
+    const known = bySession.get(viewer.sessionId)
+    if (known) known.sockets.push(socket)
+    else bySession.set(viewer.sessionId, { viewer, sockets: [socket] })
+  }
+  for (const { viewer, sockets: theirs } of bySession.values()) {
+    const now = await reloadViewer(viewer)
+    if (now && isDeepStrictEqual(rightsOf(now), rightsOf(viewer))) continue
+    for (const socket of theirs) socket.close(CLOSE_CODES.rightsChanged)
+  }
+}
+
+/** The database gives them in any order. */
+function rightsOf({ memberships }: Viewer): unknown {
+  return memberships
+    .map(({ membreId, role, serviceIds }) => ({ membreId, role, serviceIds: serviceIds.toSorted() }))
+    .toSorted((a, b) => a.membreId.localeCompare(b.membreId))
+}
