@@ -6,6 +6,7 @@ import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
 import { loadViewer } from './auth/load-viewer.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
+import { warmUp } from './auth/warm-up.ts'
 import { createChangeBus } from './bus/change-bus.ts'
 import { openPeerLink } from './bus/open-peer-link.ts'
 import { publishTitres } from './bus/publish-titres.ts'
@@ -110,6 +111,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       if (pending.length > 0) throw new Error(`migrations not applied: ${pending.join(', ')}`)
     },
   })
+  await warmUp(auth)
   await app.listen({ host: config.host, port })
   await writeControlFile(config.dataDir, { pid: process.pid, url, secret })
 
