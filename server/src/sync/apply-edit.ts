@@ -68,7 +68,7 @@ interface CopyEdit {
 function writeOnCopy({ room, queued, field, delta, actor }: CopyEdit): Uint8Array {
   const copy = new Y.Doc()
   try {
-    Y.applyUpdate(copy, room.document.missingFor(new Uint8Array([0])))
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document.doc))
     for (const update of queued) Y.applyUpdate(copy, update)
     const text = copy.getText(field)
     copy.clientID = room.document.serverClientFor(actor.userId)

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { DocumentRef } from '@pupitre/document'
+import { encodeStep2, type DocumentRef } from '@pupitre/document'
 import * as Y from 'yjs'
 import { admit, type Admission } from './admission.ts'
 import { ClientOwnership } from './client-ownership.ts'
@@ -47,7 +47,7 @@ export class RoomDocument {
   readonly #position: LogPosition
   /** Fields changed beyond what `seq` says: a projection at `seq` may be written over by one that lacks them. */
   readonly #fieldsBeyond = new Set<string>()
-  #wholeState: Uint8Array | null = null
+  #wholeAnswer: Uint8Array | null = null
 
   constructor({ loaded, ref, clock }: { loaded: LoadedDocument; ref: DocumentRef; clock: Clock }) {
     this.#clock = clock
@@ -164,11 +164,11 @@ export class RoomDocument {
     return this.#withFieldsBeyond(changed)
   }
 
-  /** What a client with this state vector lacks. Many clients that open the document at once share one encoding. */
-  missingFor(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > EMPTY_STATE_VECTOR_BYTES) return Y.encodeStateAsUpdate(this.doc, stateVector)
-    this.#wholeState ??= Y.encodeStateAsUpdate(this.doc)
-    return this.#wholeState
+  /** The step 2 frame for a client with this state vector. Many that open the document at once are sent the same bytes. */
+  answerTo(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > EMPTY_STATE_VECTOR_BYTES) return encodeStep2(Y.encodeStateAsUpdate(this.doc, stateVector))
+    this.#wholeAnswer ??= encodeStep2(Y.encodeStateAsUpdate(this.doc))
+    return this.#wholeAnswer
   }
 
   stateVector(): Uint8Array {
@@ -191,7 +191,7 @@ export class RoomDocument {
       this.doc.off('update', keepChange)
       this.doc.off('afterTransaction', keepFields)
     }
-    this.#wholeState = null
+    this.#wholeAnswer = null
     const merged = changes[0] ?? null
     this.approximateBytes += merged?.length ?? 0
     return { merged, fields }

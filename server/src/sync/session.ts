@@ -1,7 +1,6 @@
 import {
   encodeHello,
   encodeStep1,
-  encodeStep2,
   MalformedFrameError,
   type ClientFrame,
   type CloseReason,
@@ -109,13 +108,13 @@ export class Session implements Member, EditSource {
 
   #sync(stateVector: Uint8Array): void {
     const { room, access, outbox } = this.#parts
-    let missing: Uint8Array
+    let answer: Uint8Array
     try {
-      missing = room.document.missingFor(stateVector)
+      answer = room.document.answerTo(stateVector)
     } catch (error) {
       throw new MalformedFrameError('not a state vector', { cause: error })
     }
-    outbox.send(encodeStep2(missing))
+    outbox.send(answer)
     if (this.isSynced) return
     this.isSynced = true
     if (this.wantsAcks) outbox.send(encodeHello({ epoch: room.document.epoch, access }))
