@@ -2,9 +2,10 @@ import type { Pool } from 'pg'
 import type { DocumentKind } from '@pupitre/document'
 import type { Clock } from './clock.ts'
 import { DirtyFields } from './dirty-fields.ts'
-import { projectField } from './field-text.ts'
+import type { FieldText } from './field-text.ts'
 import { PROJECTION_RETRY_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
+import { LongTexts } from './long-texts.ts'
 import { measures } from './measures.ts'
 import { PROJECT, projectParameters, type ProjectedDocument } from './projection-statement.ts'
 import { readField } from './quiet-text.ts'
@@ -15,7 +16,8 @@ const KINDS: readonly DocumentKind[] = ['fiche', 'plan']
 interface Work {
   room: Room
   fields: string[]
-  projected: ProjectedDocument
+  projected: Omit<ProjectedDocument, 'texts'>
+  texts: Promise<FieldText[]>
 }
 
 /** Told of the fiches whose titre has just been written where lists read it. Must not throw. */
@@ -37,6 +39,7 @@ export class Projection {
   readonly #clock: Clock
   readonly #logger: SyncLogger
   readonly #onTitres: OnTitres
+  readonly #texts: LongTexts
   readonly #dirty = new Map<Room, DirtyFields>()
   #cancelTimer: (() => void) | null = null
   #timerAt = Infinity
@@ -47,6 +50,7 @@ export class Projection {
     this.#clock = clock
     this.#logger = logger
     this.#onTitres = onTitres
+    this.#texts = new LongTexts({ clock })
   }
 
   markDirty(room: Room, fields: Iterable<string>): void {
@@ -67,6 +71,10 @@ export class Projection {
   /** Stops caring for a room that is unloaded or not to be trusted. */
   forget(room: Room): void {
     this.#dirty.delete(room)
+  }
+
+  async close(): Promise<void> {
+    await this.#texts.close()
   }
 
   #wakeAt(dueAt: number): void {
@@ -108,8 +116,8 @@ export class Projection {
     if (!dirty || fields.length === 0) return []
     if (dirty.isEmpty) this.#dirty.delete(room)
     const { documentId, ref, seq, doc } = room.document
-    const texts = fields.map((field) => projectField(field, readField(doc, field)))
-    return [{ room, fields, projected: { documentId, ownerId: ref.uuid, seq, texts, isComplete: dirty.isEmpty } }]
+    const texts = Promise.all(fields.map((field) => this.#texts.project(field, readField(doc, field))))
+    return [{ room, fields, texts, projected: { documentId, ownerId: ref.uuid, seq, isComplete: dirty.isEmpty } }]
   }
 
   async #writeKind(kind: DocumentKind, work: Work[]): Promise<void> {
@@ -119,10 +127,13 @@ export class Projection {
       measures.projection.publish({ outcome, milliseconds: performance.now() - startedAt, fields })
     }
     try {
+      const documents = await Promise.all(
+        work.map(async ({ projected, texts }) => ({ ...projected, texts: await texts })),
+      )
       await this.#pool.query({
         name: `project-${kind}`,
         text: PROJECT[kind],
-        values: projectParameters(work.map(({ projected }) => projected)),
+        values: projectParameters(documents),
       })
       tell('written')
     } catch (err) {

@@ -1,10 +1,4 @@
-import {
-  encodeHello,
-  encodeStep1,
-  MalformedFrameError,
-  type ClientFrame,
-  type CloseReason,
-} from '@pupitre/document'
+import { encodeHello, encodeStep1, MalformedFrameError, type ClientFrame, type CloseReason } from '@pupitre/document'
 import type { Viewer } from '../domain/viewer.ts'
 import { EditIntake } from './edit-intake.ts'
 import type { EditSource, GroupCommit } from './group-commit.ts'

@@ -189,6 +189,7 @@ export class SyncEngine {
     const spread = spreadReason(this.#connections.size * RETURN_SPREAD_PER_CONNECTION_MS)
     for (const connection of this.#connections) connection.close('restarting', spread)
     await this.#orTimeout(this.#projection.flush(), timeout)
+    await this.#orTimeout(this.#projection.close(), timeout)
     // The next process opens them faster: who was here comes back at once.
     await this.#orTimeout(Promise.all(this.registry.rooms().map((room) => this.#shorten(room))), timeout)
   }
