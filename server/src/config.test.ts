@@ -12,6 +12,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: resolve(import.meta.dirname, '../../data'),
       databaseUrl: null,
+      redisUrl: null,
       publicUrl: null,
       trustProxy: false,
       authSecret: null,
