@@ -12,3 +12,5 @@ export const REDIS_RETRY_MAX_MS = 1_000
 export const GOODBYE_MS = 500
 /** While other processes cannot be heard, everything that is open is judged again this often: rights may have changed there. */
 export const DEAF_INTERVAL_MS = 3_000
+/** From a sign that something was missed to looking for it: several come together. */
+export const MISSED_TOGETHER_MS = 100

@@ -9,6 +9,7 @@ import {
   BEAT_INTERVAL_MS,
   GOODBYE_MS,
   MAX_UNSENT_BYTES,
+  MISSED_TOGETHER_MS,
   REDIS_CONNECT_TIMEOUT_MS,
   REDIS_RETRY_MAX_MS,
   REDIS_RETRY_MIN_MS,
@@ -47,6 +48,7 @@ export class RedisPeerLink implements PeerLink {
   #unsentBytes = 0
   /** Something was dropped that others are to look for by themselves. */
   #hasDropped = false
+  #hasMissed = false
   #isClosed = false
 
   constructor(parts: RedisPeerLinkParts) {
@@ -60,6 +62,8 @@ export class RedisPeerLink implements PeerLink {
     this.#publisher.on('ready', () => {
       this.#sayHello()
       this.#sayBeat()
+      // What was asked of the others may not have left.
+      this.#missed()
     })
     this.#subscriber.on('ready', () => {
       this.#subscriber.subscribe(channel).then(
@@ -160,15 +164,23 @@ export class RedisPeerLink implements PeerLink {
       this.#parts.logger.info({}, 'redis: other processes can be heard')
       this.#missed()
     }
-    if (this.#hasDropped) this.#sayHello()
+    if (!this.#hasDropped) return
+    this.#sayHello()
+    this.#missed()
   }
 
   #leave(peer: string): void {
     if (this.#peers.leave(peer)) this.#tell(this.#onPeerGone, peer)
   }
 
+  /** Told once of what happens together: connections made anew, and others who say that they were away too. */
   #missed(): void {
-    this.#tell(this.#onMissed, undefined)
+    if (this.#hasMissed) return
+    this.#hasMissed = true
+    this.#parts.clock.after(MISSED_TOGETHER_MS, () => {
+      this.#hasMissed = false
+      this.#tell(this.#onMissed, undefined)
+    })
   }
 
   /** One listener's trouble is not the others', nor the connection's. */

@@ -37,7 +37,7 @@ export class FanOut {
   constructor(parts: FanOutParts) {
     const { link, registry } = parts
     this.#parts = parts
-    this.presence = new RemotePresence({ link, registry })
+    this.presence = new RemotePresence({ link, registry, clock: parts.clock })
     link.onMessage((message) => this.#take(message))
   }
 

@@ -52,7 +52,7 @@ export const CLOSE_GRACE_MS = 2_000
 // ── Rhythm ──
 
 /** Awareness of a room goes out at most this often, coalesced. */
-export const AWARENESS_INTERVAL_MS = 20
+export const AWARENESS_INTERVAL_MS = 10
 /** …and more slowly in a large room, where what is said grows with the square of those who say it. */
 export const AWARENESS_INTERVAL_PER_MEMBER_MS = 0.5
 /** Stock clients give a silent server up after 30 s. */
@@ -106,6 +106,8 @@ export const CATCH_UP_BATCH = 20
 export const CATCH_UP_RETRY_MS = 500
 /** Updates of one document over this are not sent between processes: whoever needs them reads the log. */
 export const MAX_TOLD_BYTES = 256 * KIB
+/** Awareness goes to other processes together, this long after the first that waits; there it is told with what is said there. */
+export const TELL_PRESENCE_MS = 3
 /** What is kept of updates that came before those that they follow; more is read from the log. */
 export const MAX_EARLY_UPDATES_BYTES = 8 * MIB
 /** A room that lacks updates waits this long for who wrote them to tell, then reads them: a message takes a millisecond or two. */

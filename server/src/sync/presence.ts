@@ -12,8 +12,8 @@ type Present = Voice & { userId: string; json: string; encoded: Uint8Array }
 interface PresenceParts {
   clock: Clock
   members: () => ReadonlySet<Member>
-  /** Told what changed here, as often as the room is. */
-  onChange?: (entries: ToldPresence[]) => void
+  /** Told at once what changed on this process. */
+  onChange?: (entry: ToldPresence) => void
 }
 
 /**
@@ -25,7 +25,7 @@ export class Presence {
   readonly #parts: PresenceParts
   readonly #present = new Map<number, Present>()
   /** Encoded changes that wait to go out; `from` is left out of the frame that carries it. */
-  readonly #changes = new Map<number, { from: Member | null; encoded: Uint8Array; told: ToldPresence | null }>()
+  readonly #changes = new Map<number, { from: Member | null; encoded: Uint8Array }>()
   #lastClock = 0
   #lastFlush = 0
   #isScheduled = false
@@ -97,13 +97,15 @@ export class Presence {
   ): void {
     const encoded = encodeAwarenessEntry({ clientId, clock: this.#nextClock(), state })
     this.#present.set(clientId, { ...present, encoded })
-    this.#change(clientId, { from: present.member, encoded, told })
+    this.#change(clientId, { from: present.member, encoded })
+    if (told) this.#parts.onChange?.(told)
   }
 
   #remove(clientId: number, told: ToldPresence | null): void {
     this.#present.delete(clientId)
     const encoded = encodeAwarenessEntry({ clientId, clock: this.#nextClock(), state: null })
-    this.#change(clientId, { from: null, encoded, told })
+    this.#change(clientId, { from: null, encoded })
+    if (told) this.#parts.onChange?.(told)
   }
 
   #nextClock(): number {
@@ -111,7 +113,7 @@ export class Presence {
     return this.#lastClock
   }
 
-  #change(clientId: number, change: { from: Member | null; encoded: Uint8Array; told: ToldPresence | null }): void {
+  #change(clientId: number, change: { from: Member | null; encoded: Uint8Array }): void {
     this.#changes.set(clientId, change)
     if (this.#isScheduled) return
     this.#isScheduled = true
@@ -136,8 +138,6 @@ export class Presence {
       if (others.length > 0)
         member.sendAwareness(encodeAwareness(joinAwarenessEntries(others.map((change) => change.encoded))))
     }
-    const told = changes.flatMap((change) => change.told ?? [])
-    if (told.length > 0) this.#parts.onChange?.(told)
   }
 }
 

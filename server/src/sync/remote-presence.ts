@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { PeerLink } from '../bus/peer-link.ts'
+import type { Clock } from './clock.ts'
 import { encodeDocumentMessage, type DocumentMessage, type ToldPresence } from './fan-out-wire.ts'
+import { TELL_PRESENCE_MS } from './limits.ts'
 import type { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 
@@ -12,11 +14,14 @@ const awarenessState = z.record(z.string(), z.unknown())
 export class RemotePresence {
   readonly #link: PeerLink
   readonly #registry: RoomRegistry
+  readonly #clock: Clock
+  readonly #untold = new Map<Room, Map<number, ToldPresence>>()
   /** Told before the edits that they stand behind. */
   readonly #early = new WeakMap<Room, { peer: string; message: PresenceMessage }[]>()
 
-  constructor({ link, registry }: { link: PeerLink; registry: RoomRegistry }) {
+  constructor({ link, registry, clock }: { link: PeerLink; registry: RoomRegistry; clock: Clock }) {
     this.#link = link
+    this.#clock = clock
     this.#registry = registry
     link.onPeerHere(() => this.ask(registry.rooms()))
     link.onPeerGone((peer) => {
@@ -24,9 +29,11 @@ export class RemotePresence {
     })
   }
 
-  /** Tells others what changed here. */
-  tell({ document: { documentId, heard } }: Room, entries: ToldPresence[]): void {
-    this.#send({ kind: 'presence', documentId, behind: heard, isAll: false, entries })
+  /** Tells others what changed here, the last of each client. */
+  tell(room: Room, entry: ToldPresence): void {
+    if (this.#untold.size === 0) this.#clock.after(TELL_PRESENCE_MS, () => this.#tellAll())
+    const entries = this.#untold.get(room) ?? new Map<number, ToldPresence>()
+    this.#untold.set(room, entries.set(entry.clientId, entry))
   }
 
   /** Asks the others who is in these rooms. */
@@ -61,6 +68,14 @@ export class RemotePresence {
     for (const { peer, message } of waiting === -1 ? early : early.slice(0, waiting)) show(room, peer, message)
     if (waiting === -1) this.#early.delete(room)
     else this.#early.set(room, early.slice(waiting))
+  }
+
+  #tellAll(): void {
+    for (const [{ document }, entries] of this.#untold) {
+      const { documentId, heard: behind } = document
+      this.#send({ kind: 'presence', documentId, behind, isAll: false, entries: [...entries.values()] })
+    }
+    this.#untold.clear()
   }
 
   #send(message: DocumentMessage): void {

@@ -28,7 +28,7 @@ interface RoomRegistryParts {
   onOpen?: (room: Room) => void
   onClosed?: (room: Room) => void
   /** Told what changed of who is in a room on this process. */
-  onPresence?: (room: Room, entries: ToldPresence[]) => void
+  onPresence?: (room: Room, entry: ToldPresence) => void
   /** Resolves when a loaded room has every update up to `seq`, whichever process wrote it. */
   reach: (room: Room, seq: bigint) => Promise<void>
   /** Writes what a room must leave behind. False when it cannot be let go yet. */

@@ -20,7 +20,7 @@ interface RoomParts {
   document: RoomDocument
   clock: Clock
   /** Told what changed of who is there on this process. */
-  onPresence?: ((room: Room, entries: ToldPresence[]) => void) | undefined
+  onPresence?: ((room: Room, entry: ToldPresence) => void) | undefined
 }
 
 /** A loaded document and the connections that look at it. */
@@ -34,7 +34,7 @@ export class Room {
     this.presence = new Presence({
       clock,
       members: () => this.#members,
-      onChange: (entries) => onPresence?.(this, entries),
+      onChange: (entry) => onPresence?.(this, entry),
     })
   }
 

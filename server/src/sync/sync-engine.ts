@@ -90,7 +90,7 @@ export class SyncEngine {
       onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
       onOpen: (room) => this.#fanOut?.loaded(room),
       onClosed: (room) => this.#fanOut?.unloaded(room),
-      onPresence: (room, entries) => this.#fanOut?.presence.tell(room, entries),
+      onPresence: (room, entry) => this.#fanOut?.presence.tell(room, entry),
       reach: (room, seq) => this.catchUp.reach(room, seq),
       onIdle: (room) => this.#settle(room),
     })

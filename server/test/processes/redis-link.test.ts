@@ -81,7 +81,7 @@ describe.skipIf(isRedisMissing)('the link between processes, with a real Redis',
     a.link.send('documents', text('perdu'))
     await redis.start()
     await expect.poll(() => [a.link.isReachable, b.link.isReachable], { timeout: GIVEN_UP_MS }).toEqual([true, true])
-    expect(b.missed).toBeGreaterThan(before)
+    await expect.poll(() => b.missed).toBeGreaterThan(before)
     a.link.send('documents', text('de retour'))
     await expect.poll(() => b.heard).toContain('documents de retour')
     expect(b.heard).not.toContain('documents perdu')
