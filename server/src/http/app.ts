@@ -25,7 +25,9 @@ import { registerImportRoutes } from './import-routes.ts'
 import { addProbes } from './probes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticClient } from './static-client.ts'
+import { registerStreamRoutes } from './stream-routes.ts'
 import { acceptUpgrades } from './upgrade.ts'
+import type { Door } from './visit.ts'
 
 export interface AppParts {
   publicUrl: string
@@ -92,17 +94,21 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     isTrustedOrigin,
   })
+  const door: Door = {
+    isTrustedOrigin,
+    identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    redeemTicket: (visit) => tickets.redeemTicket(visit),
+  }
+  await registerStreamRoutes(app, { ...door, sync })
   addProbes(app, { checkReady: parts.checkReady, isDatabaseRestarting: parts.isDatabaseRestarting, registry })
   await addControlRoute(app, parts.control)
   await addStaticClient(app, { folder: parts.clientFolder })
 
   app.addHook('preClose', () => subscriptions.close())
   acceptUpgrades(app.server, {
+    ...door,
     sync,
     subscriptions,
-    isTrustedOrigin,
-    identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
-    redeemTicket: (visit) => tickets.redeemTicket(visit),
     onError: (error) => logger.warn({ err: error }, 'a websocket could not be opened'),
   })
   return app

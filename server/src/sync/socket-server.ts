@@ -4,10 +4,11 @@ import { WebSocketServer, type RawData } from 'ws'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { KEEP_ALIVE_INTERVAL_MS, MAX_READ_BYTES } from './limits.ts'
+import type { StreamChannel } from '../streams/stream-channel.ts'
 import type { Transport } from './outbox.ts'
 import { WsTransport } from './ws-transport.ts'
 
-/** The websockets of this process: it accepts them and keeps them alive. */
+/** The websockets of this process, and the streams of those who have none: it accepts them and keeps them alive. */
 export class SocketServer {
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -15,7 +16,7 @@ export class SocketServer {
     perMessageDeflate: false,
     clientTracking: false,
   })
-  readonly #open = new Map<WsTransport, Connection>()
+  readonly #open = new Map<Transport & { ping(): void }, Connection>()
   readonly #cancelBeat: () => void
 
   constructor({ clock }: { clock: Clock }) {
@@ -40,6 +41,21 @@ export class SocketServer {
       socket.on('error', () => connection.ended())
       void connection.open()
     })
+  }
+
+  /** Gives a stream that is open to the connection that `connect` makes for it. */
+  acceptStream(channel: StreamChannel, connect: (transport: Transport) => Connection): void {
+    const connection = connect(channel)
+    this.#open.set(channel, connection)
+    channel.listen({
+      onMessage: (frame) => connection.receive(frame),
+      onGarbage: () => connection.receiveGarbage(),
+      onEnd: () => {
+        this.#open.delete(channel)
+        connection.ended()
+      },
+    })
+    void connection.open()
   }
 
   stop(): void {

@@ -12,6 +12,7 @@ import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
 import type { OnTitres } from './projection.ts'
 import type { SyncLogger } from './logger.ts'
+import type { StreamChannel } from '../streams/stream-channel.ts'
 import { SocketServer } from './socket-server.ts'
 import { findDocuments, openPool } from './sync-database.ts'
 import { SyncEngine, type SyncHealth } from './sync-engine.ts'
@@ -43,6 +44,8 @@ export interface Arrival {
 
 export interface SyncServer {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, arrival: Arrival): void
+  /** The same, where websockets are blocked. */
+  handleStream(channel: StreamChannel, arrival: Arrival): void
   liveText: LiveText
   /** Writes the projection of these documents as of now; resolves when it is committed. */
   flushProjection(documents: readonly DocumentRef[]): Promise<void>
@@ -68,6 +71,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   return {
     handleUpgrade(request, socket, head, arrival) {
       sockets.accept({ request, socket, head }, (transport) => engine.connect(transport, arrival))
+    },
+    handleStream(channel, arrival) {
+      sockets.acceptStream(channel, (transport) => engine.connect(transport, arrival))
     },
     liveText: {
       create: createDocuments,

@@ -51,3 +51,8 @@ export function asideReason(code: number): SetAsideReason | null {
       return 'rejected'
   }
 }
+
+/** Whether the server itself says why it closes, rather than the network or something on the way. */
+export function isOfServer(code: number): boolean {
+  return Object.values<number>(CLOSE_CODES).includes(code) || isFinal(code)
+}

@@ -18,8 +18,9 @@ import {
   type SaveLedger,
 } from './save-ledger.ts'
 import { saveState, type SaveState } from './save-state.ts'
-import type { TransportEvents } from './transport.ts'
-import { openWebsocket } from './websocket-transport.ts'
+import { openChosen } from './choosing-transport.ts'
+import { tabTransports } from './transport-means.ts'
+import type { Transport, TransportEvents } from './transport.ts'
 
 /** What a page shows of a document; a new object at each change, the same one in between. */
 export interface LiveSnapshot {
@@ -31,6 +32,8 @@ export interface LiveSnapshot {
   closed: Closed | null
   /** Whether its unsent edits were given back, since they can no longer be sent: the document is to be opened anew. */
   isSpent: boolean
+  /** Whether the network blocks websockets: what is written takes a slower way, and is as safe. */
+  slow: boolean
 }
 
 /** How long the server may take to give its text before the page shows what this device has of it. */
@@ -61,6 +64,7 @@ export class LiveDocument {
   #ledger: SaveLedger = EMPTY_LEDGER
   #loaded = false
   #closed: Closed | null = null
+  #slow = false
   #snapshot: LiveSnapshot
   #listeners = new Set<() => void>()
 
@@ -240,8 +244,9 @@ export class LiveDocument {
     })
   }
 
-  #openTransport(events: TransportEvents) {
-    return openWebsocket(`${this.#address}?${this.#query}`, events)
+  #openTransport(events: TransportEvents): Transport {
+    const address = `${this.#address}?${this.#query}`
+    return openChosen(tabTransports, { address, events, onKind: (kind) => (this.#slow = kind === 'stream') })
   }
 
   #take(frame: Uint8Array): void {
@@ -271,6 +276,7 @@ export class LiveDocument {
       loaded: this.#loaded,
       closed: this.#closed,
       isSpent: this.#isSpent,
+      slow: this.#slow,
     }
   }
 
@@ -288,6 +294,7 @@ function sameSnapshot(a: LiveSnapshot, b: LiveSnapshot): boolean {
     a.loaded === b.loaded &&
     a.closed === b.closed &&
     a.isSpent === b.isSpent &&
+    a.slow === b.slow &&
     JSON.stringify(a.save) === JSON.stringify(b.save)
   )
 }

@@ -123,7 +123,7 @@ export class TestClient {
   /** Gives the server the oldest frame, or all of them. */
   deliverOne(): void {
     const frame = this.outgoing.shift()
-    if (frame) this.connection?.receive(frame)
+    if (frame) this.transport.bring(frame, this.connection)
   }
 
   deliver(): void {
@@ -150,7 +150,7 @@ export class TestClient {
 
   /** Sends bytes as they are. */
   send(frame: Uint8Array): void {
-    this.connection?.receive(frame)
+    this.transport.bring(frame, this.connection)
   }
 
   /** Says where it is, as y-protocols would: `clientId` and `clock` can be made up. */

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { type DocumentRef, parseDocumentPath, TICKET_PARAM } from '@pupitre/document'
+import type { Viewer } from '../domain/viewer.ts'
+
+/** Who may come in: the same for a websocket and for a stream. */
+export interface Door {
+  /** Origins whose pages may use the session's cookie. */
+  isTrustedOrigin: (origin: string) => boolean
+  /** The session's viewer; null when nobody is signed in. */
+  identify: (request: IncomingMessage) => Promise<Viewer | null>
+  /** The viewer of a one-time ticket for this document; null when it does not hold. */
+  redeemTicket: (visit: { ref: DocumentRef; ticket: string }) => Promise<Viewer | null>
+}
+
+const SYNC_PREFIX = '/sync/'
+
+/** What an address of this server leads to: a live document or the subscriptions; null for every other. */
+export function destinationOf(request: IncomingMessage): { url: URL; ref: DocumentRef | null } | null {
+  const url = URL.parse(request.url ?? '', 'http://localhost')
+  if (!url) return null
+  const ref = url.pathname.startsWith(SYNC_PREFIX) ? parseDocumentPath(url.pathname.slice(SYNC_PREFIX.length)) : null
+  return ref || url.pathname === '/graphql' ? { url, ref } : null
+}
+
+/** Browsers always say where a socket or a POST comes from; without this, any site could use the visitor's session. */
+export function isFromHere(door: Door, { headers: { origin } }: IncomingMessage): boolean {
+  return origin === undefined || door.isTrustedOrigin(origin)
+}
+
+/** Who comes: by the ticket of the address if there is one, else by the session. */
+export function visitorOf(
+  door: Door,
+  { request, url, ref }: { request: IncomingMessage; url: URL; ref: DocumentRef | null },
+): Promise<Viewer | null> {
+  const ticket = url.searchParams.get(TICKET_PARAM)
+  return ref && ticket !== null ? door.redeemTicket({ ref, ticket }) : door.identify(request)
+}
