@@ -48,9 +48,14 @@ async function serve({ viewer = someone() }: { viewer?: Viewer | null } = {}) {
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const pages: StreamPage[] = []
+  let isClosed = false
+  const close = async () => {
+    if (!isClosed) await sync.close()
+    isClosed = true
+  }
   onTestFinished(async () => {
     for (const page of pages) page.leave()
-    await sync.close()
+    await close()
     await app.close()
   })
   const visit = (ref: DocumentRef, query = '?ack=1') => {
@@ -65,7 +70,7 @@ async function serve({ viewer = someone() }: { viewer?: Viewer | null } = {}) {
     await expect.poll(() => page.frames.length).toBeGreaterThan(0)
     return page
   }
-  return { url, sync, visit, enter }
+  return { sync, visit, enter, close }
 }
 
 function typed(words: string): Uint8Array {
@@ -201,8 +206,8 @@ test(
 )
 
 test('[S57] a stop tells streams to come back', async () => {
-  const { sync, enter } = await serve()
+  const { enter, close } = await serve()
   const page = await enter((await newFiche()).ref)
-  await sync.close()
+  await close()
   await expect.poll(() => [page.closeCode, page.isOver]).toEqual([CLOSE_CODES.restarting, true])
 })

@@ -15,6 +15,7 @@ import { PresentUsers } from './present-users.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
 import { FicheSections } from './sections/fiche-sections.tsx'
 import { SectionSummary } from './sections/section-summary.tsx'
+import { SlowNetworkNotice } from './slow-network-notice.tsx'
 import { useLiveTitre } from './use-live-titre.ts'
 import classes from './live-fiche.module.css'
 
@@ -41,7 +42,8 @@ export function LiveFiche({
   /** Its lists, some of which hold live texts. */
   lists: ComponentProps<typeof FicheSections>['fiche']
 }) {
-  const { closed, loaded, access, save } = useLiveSnapshot(document)
+  const snapshot = useLiveSnapshot(document)
+  const { closed, loaded, access, save } = snapshot
   const title = useLiveTitre(document, titre).trim() || UNTITLED
   // What would be written after a refusal would not be kept.
   const readOnly = access !== 'write' || save.kind === 'refused'
@@ -54,6 +56,7 @@ export function LiveFiche({
       <FicheTitle document={document} title={title} loaded={loaded} readOnly={readOnly} />
       <div className={classes.bar}>
         <SaveIndicator save={save} />
+        <SlowNetworkNotice snapshot={snapshot} />
         <PresentUsers document={document} ownUserId={userId} />
       </div>
       <ClosedNotice document={document} />

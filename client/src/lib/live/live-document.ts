@@ -5,6 +5,7 @@ import { FROM_DEVICE, type Keeping } from '../device/local-copy.ts'
 import type { SetAsideReason } from '../device/set-aside.ts'
 import { systemClock } from '../reconnection/clock.ts'
 import { pageSurroundings } from '../reconnection/surroundings.ts'
+import { openChosen } from './choosing-transport.ts'
 import { asideReason, closeVerdict, type Closed } from './close-verdict.ts'
 import { DocumentSync } from './document-sync.ts'
 import { type DeviceOfUser, KeptEdits } from './kept-edits.ts'
@@ -18,7 +19,6 @@ import {
   type SaveLedger,
 } from './save-ledger.ts'
 import { saveState, type SaveState } from './save-state.ts'
-import { openChosen } from './choosing-transport.ts'
 import { tabTransports } from './transport-means.ts'
 import type { Transport, TransportEvents } from './transport.ts'
 
