@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { freezeProcess } from './scenarios/freeze-process.ts'
 import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
+import { twoProcesses } from './scenarios/two-processes.ts'
 
 // The scenarios of `npm run soak`, shorter. Their PostgreSQL is theirs alone: they do to it what no other test would survive.
 
@@ -51,5 +53,17 @@ test(
 test(
   '[S30] goes on with the other documents while the database refuses one, whatever its reason, and loses nothing of that one',
   async () => expectKept(await failOneDocument({ stage: postgres, seed, acknowledgedMeanwhile: 50 })),
+  TEST_TIMEOUT_MS,
+)
+
+test(
+  '[S71] keeps what two processes write in one document without Redis, each stopped and killed in turn',
+  async () => expectKept(await twoProcesses({ stage: postgres, seed, turns: 4, acknowledgedPerTurn: 100 })),
+  TEST_TIMEOUT_MS,
+)
+
+test(
+  '[S80] keeps what is written while a process is frozen, and what it wakes up with',
+  async () => expectKept(await freezeProcess({ stage: postgres, seed, times: 1, frozenMs: 3_000 })),
   TEST_TIMEOUT_MS,
 )

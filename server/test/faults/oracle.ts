@@ -107,16 +107,23 @@ export class Oracle {
     return marksOf(stored).filter((mark) => this.#fateOf(mark).acknowledgedAt === null)
   }
 
-  /**
-   * What the next process would find, at a moment when no client could have brought back what was lost: all that was promised
-   * must be there.
-   */
-  checkStored(stored: string): void {
-    const kept = new Set(marksOf(stored))
+  /** What has been promised until now: each mark, and what its writer or others were let believe. */
+  promises(): ReadonlyMap<string, string> {
+    const promises = new Map<string, string>()
     for (const [mark, fate] of this.#marks) {
       const [promise] = promisesOf(fate)
-      if (promise && !kept.has(mark)) this.#lost.add(`${mark} (${promise}, typed by ${fate.who})`)
+      if (promise) promises.set(mark, `${promise}, typed by ${fate.who}`)
     }
+    return promises
+  }
+
+  /**
+   * Compares what the next process would find, at a moment when no client could have brought back what was lost, with what had been
+   * promised before it was read.
+   */
+  checkStored(stored: string, promises = this.promises()): void {
+    const kept = new Set(marksOf(stored))
+    for (const [mark, promise] of promises) if (!kept.has(mark)) this.#lost.add(`${mark} (${promise})`)
   }
 
   /** The end: all has had the time to arrive. `copies` are the texts of those who are there, by name. */

@@ -87,27 +87,41 @@ export class Scene {
     this.oracle.faultEnds()
   }
 
+  /** Everyone stops typing and, once all is acknowledged, closes the page and opens it again. */
+  async comeBack(): Promise<void> {
+    this.stopTyping()
+    await this.#everythingArrives()
+    for (const { provider } of this.typists) {
+      provider.disconnect()
+      provider.connect()
+    }
+  }
+
   async storedText(): Promise<string> {
     const loaded = await loadDocument(this.#pool, this.documentId)
     if (!loaded) throw new Error('the document is not stored')
     return loaded.doc.getText('description').toString()
   }
 
-  /** Compares what is stored with what was promised, now that no client can bring back what was lost. */
+  /** Compares what is stored with what has been promised until now. */
   async checkStored(): Promise<void> {
-    this.oracle.checkStored(await this.storedText())
+    const promises = this.oracle.promises()
+    this.oracle.checkStored(await this.storedText(), promises)
   }
 
   /** Lets everything arrive, and judges. */
   async judge(): Promise<Verdict> {
     this.stopTyping()
-    // What never arrives is for the oracle to name.
-    await comesToBe(() => this.typists.every(({ pending, isSynced }) => pending === 0 && isSynced), {
-      timeoutMs: ARRIVAL_MS,
-    })
+    await this.#everythingArrives()
     const stored = await this.storedText()
     await comesToBe(() => this.typists.every(({ text }) => text === stored), { timeoutMs: ARRIVAL_MS })
     return this.oracle.judge({ stored, copies: new Map(this.typists.map(({ name, text }) => [name, text])) })
+  }
+
+  /** What never does is for the oracle to name. */
+  async #everythingArrives(): Promise<void> {
+    const isQuiet = (): boolean => this.typists.every(({ pending, isSynced }) => pending === 0 && isSynced)
+    await comesToBe(isQuiet, { timeoutMs: ARRIVAL_MS })
   }
 
   /** Everyone leaves, and takes their copy along. */

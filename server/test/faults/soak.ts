@@ -9,10 +9,12 @@ import { parseArgs } from 'node:util'
 import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { freezeProcess } from './scenarios/freeze-process.ts'
 import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
+import { twoProcesses } from './scenarios/two-processes.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, seed: { type: 'string' } } })
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
@@ -25,6 +27,8 @@ const scenarios: Record<string, () => Promise<FaultReport>> = {
   'lose-answers-cut': () => loseAnswers({ stage: postgres, seed, times: 20, how: 'cut' }),
   'lose-answers-silence': () => loseAnswers({ stage: postgres, seed, times: 3, how: 'silence' }),
   'fail-one-document': () => failOneDocument({ stage: postgres, seed, acknowledgedMeanwhile: 300 }),
+  'two-processes': () => twoProcesses({ stage: postgres, seed, turns: 24, acknowledgedPerTurn: 400 }),
+  'freeze-process': () => freezeProcess({ stage: postgres, seed, times: 3, frozenMs: 60_000 }),
 }
 
 const chosen = values.only?.split(',') ?? Object.keys(scenarios)
