@@ -8,11 +8,13 @@ import type { Projection } from './projection.ts'
 import type { RoomRegistry } from './room-registry.ts'
 import type { Room } from './room.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
+import type { WritingSessions } from './writing-sessions.ts'
 
 interface CommitPublisherParts {
   registry: RoomRegistry
   projection: Projection
   snapshots: SnapshotStore
+  sessions: WritingSessions
   catchUp: () => CatchUp
   /** Null when there is no other process to tell. */
   fanOut: () => FanOut | null
@@ -33,7 +35,8 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
   }
 
   committed(room: Room, edits: readonly Edit[], seq: bigint): void {
-    const { registry, projection, snapshots } = this.#parts
+    const { registry, projection, snapshots, sessions } = this.#parts
+    sessions.willChange(room)
     const updates = edits.map((edit) => edit.update)
     const { merged, fields } = room.document.apply(updates, seq)
     const sources = new Set(edits.map((edit) => edit.source))
@@ -43,6 +46,7 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
     this.#parts.fanOut()?.committed(room, edits, seq)
     if (registry.roomOf(room.document.documentId) !== room) return this.#tellSuccessor(room, seq)
     projection.markDirty(room, fields)
+    sessions.changed(room, edits)
     this.#follow(room)
     if (snapshots.isDue(room.document)) void snapshots.save(room.document)
   }
@@ -79,9 +83,10 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
   }
 
   #giveUp(room: Room, reason: LossReason): void {
-    const { registry, projection } = this.#parts
+    const { registry, projection, sessions } = this.#parts
     registry.forget(room)
     projection.forget(room)
+    sessions.forget(room)
     room.closeAll(reason === 'gone' ? 'notFound' : 'unavailable')
   }
 

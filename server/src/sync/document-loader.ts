@@ -16,6 +16,8 @@ export interface LoadedDocument {
   projectedSeq: bigint
   doc: Y.Doc
   owners: Map<number, string | null>
+  /** seq of the last version that is kept; null when there is none. */
+  versionSeq: bigint | null
   logUpdates: number
   logBytes: number
   stateBytes: number
@@ -25,6 +27,7 @@ const documentRow = z.object({
   epoch: z.string(),
   seq: z.coerce.bigint(),
   projected_seq: z.coerce.bigint(),
+  version_seq: z.coerce.bigint().nullable(),
   state: z.instanceof(Buffer).nullable(),
   updates: z.array(z.instanceof(Buffer)),
   clients: z.array(z.string()),
@@ -34,6 +37,7 @@ const documentRow = z.object({
 // One statement, so one moment: a compaction that commits beside it cannot show half of its work.
 const LOAD = `
 SELECT d.epoch::text, d.seq, d.projected_seq, s.state,
+  (SELECT max(v.seq) FROM document_version v WHERE v.document_id = d.id) AS version_seq,
   ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id AND u.seq > coalesce(s.seq, 0) ORDER BY u.seq) AS updates,
   ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS clients,
   ARRAY(SELECT c.user_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS users
@@ -62,6 +66,7 @@ export async function loadDocument(pool: Pool, documentId: string): Promise<Load
     epoch: row.epoch,
     seq: row.seq,
     projectedSeq: row.projected_seq,
+    versionSeq: row.version_seq,
     doc,
     owners: new Map(row.clients.map((client, i) => [Number(client), row.users[i] ?? null])),
     logUpdates: row.updates.length,

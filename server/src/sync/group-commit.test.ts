@@ -17,6 +17,7 @@ function newRoom(clock: ManualClock): Room {
     doc: new Y.Doc(),
     seq: 0n,
     projectedSeq: 0n,
+    versionSeq: null,
     logUpdates: 0,
     logBytes: 0,
     stateBytes: 0,

@@ -75,6 +75,11 @@ export const CONNECT_TIMEOUT_MS = 5_000
 /** The time of what one client writes is noted this often: a passage's date need not be nearer. */
 export const WRITING_TIME_MS = 5 * 60_000
 
+/** A pause this long ends a writing session, and a version is kept: long enough to think, short enough to tell a morning from another. */
+export const VERSION_PAUSE_MS = 10 * 60_000
+/** A session that has no pause is cut after this. */
+export const VERSION_MAX_SESSION_MS = 60 * 60_000
+
 // ── Snapshots ──
 
 /** Updates in the log after which a snapshot is due: replaying them takes about 15 ms. */

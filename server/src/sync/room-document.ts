@@ -39,6 +39,8 @@ export class RoomDocument {
   logBytes: number
   /** About what the document weighs when encoded. */
   approximateBytes: number
+  /** Whether what was loaded is kept as a version. */
+  readonly isKeptAsVersion: boolean
   readonly #pending: PendingState
   readonly #owners: ClientOwnership
   readonly #writingTimes = new WritingTimes()
@@ -59,6 +61,7 @@ export class RoomDocument {
     this.logUpdates = loaded.logUpdates
     this.logBytes = loaded.logBytes
     this.approximateBytes = loaded.stateBytes
+    this.isKeptAsVersion = loaded.versionSeq !== null && loaded.versionSeq >= loaded.seq
     this.#pending = new PendingState(loaded.doc)
     this.#owners = new ClientOwnership(loaded.owners)
   }

@@ -27,6 +27,8 @@ import { RoomWatch } from './room-watch.ts'
 import type { Room } from './room.ts'
 import { SnapshotStore } from './snapshot-store.ts'
 import type { UpdateLog } from './storage.ts'
+import { VersionStore } from './version-store.ts'
+import { WritingSessions } from './writing-sessions.ts'
 
 export interface SyncHealth {
   /** `away` while PostgreSQL cannot be written: edits wait in memory. */
@@ -70,6 +72,7 @@ export class SyncEngine {
   readonly #projection: Projection
   readonly #fanOut: FanOut | null
   readonly #watch: RoomWatch | null
+  readonly #sessions: WritingSessions
   readonly #connections = new ConnectionCensus()
   #isStopping = false
 
@@ -84,6 +87,8 @@ export class SyncEngine {
     })
     this.#projection = new Projection({ pool, clock, logger, onTitres })
     this.snapshots = new SnapshotStore({ pool, logger })
+    const store = new VersionStore({ pool, now: () => clock.now() })
+    this.#sessions = new WritingSessions({ store, clock, logger })
     this.registry = new RoomRegistry({
       clock,
       load: (documentId) => loadDocument(pool, documentId),
@@ -98,6 +103,7 @@ export class SyncEngine {
       registry: this.registry,
       projection: this.#projection,
       snapshots: this.snapshots,
+      sessions: this.#sessions,
       catchUp: () => this.catchUp,
       fanOut: () => this.#fanOut,
       logger,
@@ -213,6 +219,7 @@ export class SyncEngine {
     } catch {
       return false
     }
+    await this.#sessions.end(room)
     await this.#shorten(room)
     return true
   }
