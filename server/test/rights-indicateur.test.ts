@@ -208,7 +208,7 @@ describe('rights matrix: changing indicateurs', () => {
 
 describe('rights matrix: watching indicateurs', () => {
   const bus = createChangeBus()
-  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve() }
+  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
 
   function watchAs(who: Who, uuid: string) {
     const { viewer } = askers[who]

@@ -15,7 +15,7 @@ import { createLoaders } from '../src/graphql/loaders.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { domainTest } from './domain-test.ts'
 
-const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve() }
+const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
 
 const test = domainTest.extend('scene', async ({ make, prisma }) => {
   const collectivite = await make.collectivite()

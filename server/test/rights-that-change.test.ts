@@ -9,7 +9,7 @@ import type { Viewer } from '../src/domain/viewer.ts'
 import { domainTest as it } from './domain-test.ts'
 
 describe('rights that change', () => {
-  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve() }
+  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
 
   it('are told at once of whom they are: a role, a service, a place, a session', async ({ make, prisma }) => {
     const bus = createChangeBus()

@@ -4,7 +4,11 @@ import { domainTest as it } from '../../test/domain-test.ts'
 import { createChangeBus, type PublishedChange } from './change-bus.ts'
 import { inTransaction } from './in-transaction.ts'
 
-const UNUSED_LIVE_TEXT = { create: () => Promise.resolve(), apply: () => Promise.resolve() }
+const UNUSED_LIVE_TEXT = {
+  create: () => Promise.resolve(),
+  apply: () => Promise.resolve(),
+  rewrite: () => Promise.resolve(),
+}
 
 function overtaken(): Prisma.PrismaClientKnownRequestError {
   return new Prisma.PrismaClientKnownRequestError('gone', { code: 'P2025', clientVersion: 'test' })

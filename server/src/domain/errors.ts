@@ -47,6 +47,7 @@ const ABSENT = {
   SESSION: 'Cette session est déjà fermée.',
   MEMBRE: 'Ce membre est introuvable.',
   IMPORT: 'Cet import n’est plus là : déposez le fichier à nouveau.',
+  VERSION: 'Cette version n’est plus là : le temps ne garde pas toutes les anciennes.',
   SUPPRESSION: 'Cet élément n’est plus dans la corbeille.',
 } as const
 

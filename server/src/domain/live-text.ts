@@ -21,4 +21,10 @@ export interface LiveText {
 
   /** Edits one field of an existing document through its room, after the caller's commit. Resolves when the edit is durable. */
   apply(input: { document: DocumentRef; field: string; delta: TextEdit; actor: Actor }): Promise<void>
+
+  /**
+   * Makes one field of an existing document say this, by the smallest edit in words of what it says at that moment: what
+   * stays keeps its authors and its comments. Resolves when the edit is durable.
+   */
+  rewrite(input: { document: DocumentRef; field: string; content: TextDelta; actor: Actor }): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { isFieldOf, type TextEdit } from '@pupitre/document'
+import { isFieldOf, type TextDelta, type TextEdit } from '@pupitre/document'
 import * as Y from 'yjs'
 import type { Actor } from '../domain/live-text.ts'
 import type { Edit, GroupCommit, LossReason } from './group-commit.ts'
@@ -22,7 +22,8 @@ interface ServerEdit {
   room: Room
   commit: GroupCommit
   field: string
-  delta: TextEdit
+  /** Given what the field says when it is edited, with all that is queued. */
+  edit: (current: TextDelta) => TextEdit
   actor: Actor
 }
 
@@ -32,16 +33,16 @@ interface ServerEdit {
  * @throws EditLostError when it could not be kept
  * @throws RangeError on a field that this kind of document does not have
  */
-export async function applyServerEdit({ room, commit, field, delta, actor }: ServerEdit): Promise<void> {
+export async function applyServerEdit({ room, commit, field, edit, actor }: ServerEdit): Promise<void> {
   const { kind } = room.document.ref
   if (!isFieldOf(kind, field)) throw new RangeError(`a document of kind ${kind} has no field ${field}`)
-  const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, delta, actor })
+  const update = writeOnCopy({ room, queued: commit.queuedFor(room), field, edit, actor })
   if (commit.isFullFor(update.length)) throw new EditLostError('full')
   const admission = room.document.admit({ update, userId: actor.userId, access: 'write' })
   if (admission.verdict === 'known') return
   if (admission.verdict !== 'store') throw new Error(`the server's own edit was judged ${admission.verdict}`)
   await new Promise<void>((resolve, reject) => {
-    const edit: Edit = {
+    const queued: Edit = {
       room,
       update,
       userId: actor.userId,
@@ -52,7 +53,7 @@ export async function applyServerEdit({ room, commit, field, delta, actor }: Ser
       onDurable: resolve,
       onLost: (reason) => reject(new EditLostError(reason)),
     }
-    commit.add(edit)
+    commit.add(queued)
   })
 }
 
@@ -61,11 +62,11 @@ interface CopyEdit {
   /** Updates of this room which are not applied yet, in order: the edit stands on them. */
   queued: readonly Uint8Array[]
   field: string
-  delta: TextEdit
+  edit: (current: TextDelta) => TextEdit
   actor: Actor
 }
 
-function writeOnCopy({ room, queued, field, delta, actor }: CopyEdit): Uint8Array {
+function writeOnCopy({ room, queued, field, edit, actor }: CopyEdit): Uint8Array {
   const copy = new Y.Doc()
   try {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document.doc))
@@ -74,7 +75,8 @@ function writeOnCopy({ room, queued, field, delta, actor }: CopyEdit): Uint8Arra
     copy.clientID = room.document.serverClientFor(actor.userId)
     const written: Uint8Array[] = []
     copy.on('update', (update) => written.push(update))
-    text.applyDelta(delta)
+    const delta = edit(text.toDelta())
+    if (delta.length > 0) text.applyDelta(delta)
     return written[0] ?? EMPTY_UPDATE
   } finally {
     copy.destroy()

@@ -128,7 +128,7 @@ test('[S55] what the server writes for a user is theirs, what it writes for itse
       room: lease.room,
       commit: engine.commit,
       field: 'description',
-      delta: [{ retain: at }, { insert: text }],
+      edit: () => [{ retain: at }, { insert: text }],
       actor: { userId: by },
     })
   await Promise.all([insert(' vives', 5, userId), insert('Les ', 0, null)])

@@ -74,7 +74,7 @@ test('[S55] an edit of the server goes through the room: durable when it resolve
     room: lease.room,
     commit: engine.commit,
     field: 'description',
-    delta,
+    edit: () => delta,
     actor: { userId },
   })
   await expect.poll(() => log.waiting.length).toBe(1)

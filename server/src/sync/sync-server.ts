@@ -7,6 +7,7 @@ import type { Viewer } from '../domain/viewer.ts'
 import { applyServerEdit } from './apply-edit.ts'
 import { systemClock } from './clock.ts'
 import { createDocuments } from './create-documents.ts'
+import { editBetween } from './edit-between.ts'
 import type { ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
@@ -68,6 +69,20 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUpProjections()
 
+  const editDocument = async (
+    document: DocumentRef,
+    edit: Pick<Parameters<typeof applyServerEdit>[0], 'field' | 'edit' | 'actor'>,
+  ): Promise<void> => {
+    const [known] = await findDocuments(pool, [document])
+    const lease = known && (await engine.registry.enter(known))
+    if (!lease) throw new Error(`no document ${document.kind}/${document.uuid}`)
+    try {
+      await applyServerEdit({ room: lease.room, commit: engine.commit, ...edit })
+    } finally {
+      lease.release()
+    }
+  }
+
   return {
     handleUpgrade(request, socket, head, arrival) {
       sockets.accept({ request, socket, head }, (transport) => engine.connect(transport, arrival))
@@ -77,16 +92,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     },
     liveText: {
       create: createDocuments,
-      async apply({ document, field, delta, actor }) {
-        const [known] = await findDocuments(pool, [document])
-        const lease = known && (await engine.registry.enter(known))
-        if (!lease) throw new Error(`no document ${document.kind}/${document.uuid}`)
-        try {
-          await applyServerEdit({ room: lease.room, commit: engine.commit, field, delta, actor })
-        } finally {
-          lease.release()
-        }
-      },
+      apply: ({ document, field, delta, actor }) => editDocument(document, { field, edit: () => delta, actor }),
+      rewrite: ({ document, field, content, actor }) =>
+        editDocument(document, { field, edit: (current) => editBetween(current, content), actor }),
     },
     flushProjection: (documents) => engine.projections.flush(documents),
     recheckViewers: (scope) => engine.recheckViewers(scope),
