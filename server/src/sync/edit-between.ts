@@ -132,9 +132,13 @@ class EditWriter {
 
   insert(insert: string | Record<string, unknown>, attributes: DeltaAttributes): void {
     const last = this.#edit.at(-1)
-    const isText = last && 'insert' in last && typeof last.insert === 'string' && typeof insert === 'string'
-    if (isText && isSame(last.attributes ?? {}, attributes)) last.insert = `${String(last.insert)}${String(insert)}`
-    else this.#edit.push({ insert, ...(isEmpty(attributes) ? {} : { attributes }) })
+    if (typeof insert === 'string' && last && 'insert' in last && typeof last.insert === 'string') {
+      if (isSame(last.attributes ?? {}, attributes)) {
+        last.insert += insert
+        return
+      }
+    }
+    this.#edit.push({ insert, ...(isEmpty(attributes) ? {} : { attributes }) })
   }
 
   delete(length: number): void {

@@ -1,12 +1,12 @@
 import type { Fiche } from '@pupitre/prisma'
 import { expect } from 'vitest'
-import { createSyncServer } from '../../sync/sync-server.ts'
-import { testDatabase } from '../../../test/test-database.ts'
-import { domainTest as it } from '../../../test/domain-test.ts'
-import { silentLogger } from '../../../test/silent-logger.ts'
-import { listVersions, readVersion } from './find-versions.ts'
-import { restoreVersion } from './restore-version.ts'
-import { encodeVersion } from './version-content.ts'
+import { createSyncServer } from '../src/sync/sync-server.ts'
+import { testDatabase } from './test-database.ts'
+import { domainTest as it } from './domain-test.ts'
+import { silentLogger } from './silent-logger.ts'
+import { listVersions, readVersion } from '../src/domain/version/find-versions.ts'
+import { restoreVersion } from '../src/domain/version/restore-version.ts'
+import { encodeVersion } from '../src/domain/version/version-content.ts'
 
 const setUp = it.extend('sync', { scope: 'file' }, ({}, { onCleanup }) => {
   const { connectionString } = testDatabase()
