@@ -11,6 +11,10 @@ const PEOPLE = 100
 export interface OurTarget extends Target {
   /** Where the server keeps its database. */
   dataDir: string
+  /** Where live documents are, for a page of ours. */
+  syncUrl: string
+  /** A session of each person. */
+  cookies: readonly string[]
 }
 
 /** Our server as it runs in production: its own PostgreSQL, its own limits, a hundred people with a session each. */
@@ -24,6 +28,8 @@ export async function startOurs({ nodeOptions = [] }: { nodeOptions?: readonly s
   return {
     name: 'pupitre',
     dataDir,
+    syncUrl: `${server.url.replace('http', 'ws')}/sync`,
+    cookies,
     get pid() {
       return server.pid
     },
