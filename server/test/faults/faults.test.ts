@@ -11,7 +11,7 @@ import { twoProcesses } from './scenarios/two-processes.ts'
 
 // The scenarios of `npm run soak`, shorter. Their PostgreSQL is theirs alone: they do to it what no other test would survive.
 
-const TEST_TIMEOUT_MS = 120_000
+const TEST_TIMEOUT_MS = 300_000
 
 const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
 let postgres: OwnPostgres

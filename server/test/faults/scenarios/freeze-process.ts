@@ -7,7 +7,7 @@ import { Scene, type Stage } from '../scene.ts'
 
 const STOCK = 2
 const WITH_ACKS = 2
-const KEYSTROKE_MS = 15
+const KEYSTROKE_MS = 25
 const ACKNOWLEDGED_BETWEEN = 200
 
 /**

@@ -6,9 +6,9 @@ import { WholeServer } from '../whole-server.ts'
 
 const STOCK = 3
 const WITH_ACKS = 2
-const KEYSTROKE_MS = 10
+const KEYSTROKE_MS = 25
 /** Recovery reads the log again, after PostgreSQL's orphans have gone. */
-const RECOVERY_MS = 60_000
+const RECOVERY_MS = 120_000
 
 /**
  * SIGKILL of the embedded PostgreSQL in the middle of commits, again and again, while people type: the server starts it again

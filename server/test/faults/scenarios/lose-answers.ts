@@ -7,11 +7,11 @@ import { until } from '../until.ts'
 
 const STOCK = 3
 const WITH_ACKS = 2
-const KEYSTROKE_MS = 10
+const KEYSTROKE_MS = 25
 /** The name under which the log connects. */
 const LOG = 'pupitre-log'
 /** Longer than the longest time that the log waits for an answer, and than the flush after it. */
-const GIVES_UP_MS = 40_000
+const GIVES_UP_MS = 120_000
 
 /**
  * A commit is done and its answer never arrives: the connection is cut after it (`cut`), or the database just says nothing

@@ -10,6 +10,7 @@ const STOCK = 3
 const WITH_ACKS = 2
 const KEYSTROKE_MS = 20
 const ACKNOWLEDGED_BEFORE = 200
+const RECEIVED_MS = 60_000
 
 /**
  * PostgreSQL is stopped for a while, everyone types on, the last of them leaves with their copy, then it is back: what the
@@ -36,7 +37,13 @@ export async function stopPostgres({
     await delay(awayMs)
     scene.stopTyping()
     const unanswered = () => typists.reduce((sum, { pending }) => sum + pending, 0)
-    await until('the server has received everything', async () => (await server.health()).waitingEdits === unanswered())
+    await until(
+      'the server has received everything',
+      async () => (await server.health()).waitingEdits === unanswered(),
+      {
+        timeoutMs: RECEIVED_MS,
+      },
+    )
     const waiting = unanswered()
     scene.leave()
     await until('the last one has left', async () => (await server.health()).connections === 0)

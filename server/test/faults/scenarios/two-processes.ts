@@ -5,7 +5,7 @@ import { Scene, type Stage } from '../scene.ts'
 
 const STOCK = 2
 const WITH_ACKS = 1
-const KEYSTROKE_MS = 15
+const KEYSTROKE_MS = 25
 
 /**
  * Two processes serve one document and know nothing of each other, without Redis. In turn each is stopped (it leaves a snapshot in
