@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
 import { parseDocumentPath } from '@pupitre/document'
 import { IconDeviceLaptop } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
@@ -17,7 +17,10 @@ export function LeftWordsLink({ userId }: { userId: string }) {
   return (
     <Link to="/sur-cet-appareil" className={classes.link}>
       <IconDeviceLaptop size={18} stroke={1.8} aria-hidden />
-      {edits.toLocaleString('fr-FR')}
+      <span aria-hidden>{edits.toLocaleString('fr-FR')}</span>
+      <Text span size="sm" visibleFrom="md" aria-hidden>
+        sur cet appareil
+      </Text>
       <VisuallyHidden>
         {counted(edits, 'modification gardée sur cet appareil', 'modifications gardées sur cet appareil')}
       </VisuallyHidden>

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { useServerBack } from '../../app/offline/use-server-back.ts'
 import { useSignInAgain } from '../../app/use-sign-in-again.ts'
@@ -40,7 +40,9 @@ function OfflineTexts({ document, userId }: { document: LiveDocument; userId: st
         <SaveIndicator save={save} />
       </div>
       <Alert color="encre" mb="lg" title={fr`Cette fiche s’affiche sans le serveur`}>
-        <p>Seuls ses textes sont là, tels que cet appareil les a gardés. Le reste reviendra avec la connexion.</p>
+        <Text size="sm" mb="xs">
+          Seuls ses textes sont là, tels que cet appareil les a gardés. Le reste reviendra avec la connexion.
+        </Text>
         <Button variant="default" size="compact-sm" onClick={showWhole}>
           Afficher toute la fiche
         </Button>

@@ -1,21 +1,35 @@
 import { useApolloClient } from '@apollo/client/react'
 import { notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { useAccessChanges } from '../../lib/live/use-access-changes.ts'
+
+const NOTICES = {
+  read: {
+    id: 'droits-retires',
+    title: 'Vous ne pouvez plus modifier cette fiche',
+    message: 'Vos droits ont changé. Vous pouvez encore la lire.',
+  },
+  write: {
+    id: 'droits-rendus',
+    title: 'Vous pouvez maintenant modifier cette fiche',
+    message: 'Vos droits ont changé.',
+  },
+} as const
 
 /** Rights that change while the fiche is open: it is said, and all of the page is asked for again, as it is now allowed. */
 export function useRightsNotice(document: LiveDocument | null): void {
   const apollo = useApolloClient()
 
   useAccessChanges(document, (access) => {
-    notifications.show({
-      id: 'droits',
-      role: 'alert',
-      autoClose: false,
-      title:
-        access === 'read' ? 'Vous ne pouvez plus modifier cette fiche' : 'Vous pouvez maintenant modifier cette fiche',
-      message: access === 'read' ? 'Vos droits ont changé. Vous pouvez encore la lire.' : 'Vos droits ont changé.',
-    })
+    hideNotices()
+    notifications.show({ ...NOTICES[access], role: 'alert', autoClose: access === 'read' ? false : undefined })
     void apollo.refetchQueries({ include: 'active' })
   })
+  // What it says is of this page, as long as the page may be read.
+  useEffect(() => hideNotices, [])
+}
+
+function hideNotices(): void {
+  for (const { id } of Object.values(NOTICES)) notifications.hide(id)
 }

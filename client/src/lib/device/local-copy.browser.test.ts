@@ -237,6 +237,17 @@ describe('words set aside', () => {
     expect(await device.editsLeft(userId)).toBe(0)
   })
 
+  it('[S99] are one’s own words only, once the document is no longer open to who wrote them', async () => {
+    const userId = newUser()
+    const before = await openFromServer(userId, 'confidentiel')
+    before.write('mes mots ')
+    before.doc.transact(() => before.doc.getText('description').insert(21, ', la suite'), 'description')
+    await before.copy.settled()
+    await before.copy.setAside('gone')
+    const [aside] = await before.device.aside(userId)
+    expect(aside?.fields).toEqual([{ field: 'description', mine: 'mes mots\n, la suite', before: null }])
+  })
+
   it('[S99] are there once, whichever tabs set them aside', async () => {
     const userId = newUser()
     const one = await openFromServer(userId)

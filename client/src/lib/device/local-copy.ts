@@ -283,13 +283,12 @@ export class LocalCopy {
     try {
       await transaction.objectStore('copies').put(record)
       if (isWhole) await Promise.all(this.#rows.map(({ key }) => updates.delete(key)))
-      const kept = await Promise.all(
-        before.map(async (row) => {
-          const edits = row.edits === 0 ? 0 : Math.min(row.edits, Math.max(0, row.ordinal - durable))
-          if (edits === row.edits) return row
-          const stored = await updates.get(row.key)
-          if (stored) await updates.put({ ...stored, edits }, row.key)
-          return { ...row, edits }
+      const kept = before.map((row) => ({ ...row, edits: Math.min(row.edits, Math.max(0, row.ordinal - durable)) }))
+      const answered = kept.filter(({ edits }, rank) => edits !== before[rank]?.edits)
+      await Promise.all(
+        answered.map(async ({ key, edits }) => {
+          const stored = await updates.get(key)
+          if (stored) await updates.put({ ...stored, edits }, key)
         }),
       )
       const keys = await Promise.all(added.map((row) => updates.add({ ...row, copyId: record.id })))

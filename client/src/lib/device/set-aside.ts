@@ -1,5 +1,6 @@
 import { deltaToPlain, deltaToPlainLine, isPlainLine, type TextDelta } from '@pupitre/document'
 import * as Y from 'yjs'
+import { compareWords } from '../text/compare-words.ts'
 import type { UpdateRow } from './device-database.ts'
 
 /**
@@ -40,6 +41,28 @@ export function unsentWords(rows: readonly UpdateRow[]): FieldWords[] {
   const before = unsent.some(({ whole }) => whole) ? null : documentOf(rows.filter(({ edits }) => edits === 0))
   const fields = [...new Set(unsent.flatMap(({ fields }) => fields))]
   return differences({ mine, before, fields })
+}
+
+/**
+ * Of words in a document that is no longer open to who wrote them: theirs, and nothing of what was there before. Whole fields where
+ * that is not known.
+ */
+export function ownWords(fields: readonly FieldWords[]): FieldWords[] {
+  return fields
+    .map(({ field, mine, before }) => ({
+      field,
+      mine: before === null ? mine : addedWords(mine, before),
+      before: null,
+    }))
+    .filter(({ mine }) => mine !== '')
+}
+
+function addedWords(mine: string, before: string): string {
+  const added = compareWords(mine, before).mine.filter(({ isOnlyHere }) => isOnlyHere)
+  return added
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
 /** The named fields of a document whose text is not what it was before. */

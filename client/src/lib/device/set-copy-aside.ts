@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from './device-database.ts'
-import { unsentWords, type SetAsideReason } from './set-aside.ts'
+import { ownWords, unsentWords, type SetAsideReason } from './set-aside.ts'
 
 /**
  * Takes a copy off the device, and keeps the words of its unsent edits to be given back; all or nothing. Another tab that
@@ -22,7 +22,8 @@ export async function setCopyAside({
   const updates = transaction.objectStore('updates').index('copyId')
   const rows = await updates.getAll(copyId)
   const edits = rows.reduce((total, row) => total + row.edits, 0)
-  const fields = edits > 0 ? unsentWords(rows) : []
+  const changed = edits > 0 ? unsentWords(rows) : []
+  const fields = reason === 'gone' ? ownWords(changed) : changed
   if (copy && fields.length > 0) {
     const { path, titre } = copy
     await transaction.objectStore('setAside').add({ path, titre, reason, at: now, edits, fields })

@@ -50,7 +50,12 @@ export function AsideWords({
           </Text>
         </div>
         {words.fields.map((field) => (
-          <FieldComparison key={field.field} words={field} now={serverText(field.field)} order={order === 2 ? 3 : 4} />
+          <FieldComparison
+            key={field.field}
+            words={field}
+            now={words.reason === 'gone' ? null : serverText(field.field)}
+            order={order === 2 ? 3 : 4}
+          />
         ))}
         <Group gap="sm">
           <CopyWords fields={words.fields} />
