@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
+import { keptOffline } from '../src/fiche-page.ts'
 import { fillSignIn } from '../src/fill-sign-in.ts'
 
 // CC de Lacq-Orthez: two agents fill the SPASER in together, in one fiche at once. (First part: the rest joins with its issues.)
@@ -98,7 +99,7 @@ test('two agents write one paragraph at once, through a killed server, and nothi
     await putCaret(alice, 'Control+End')
     await putCaret(bruno, 'Control+Home')
     await Promise.all([type(alice, ' Écrit par Alice sans serveur.'), type(bruno, 'Écrit par Bruno sans serveur. ')])
-    await expect(alice.getByText(/^Hors ligne \(\d+.modifications? non envoyées?\)$/)).toBeVisible()
+    await expect(alice.getByText(keptOffline())).toBeVisible()
     await server.start()
     const text = await agreedText(alice, bruno)
     expect(occurrences(text, 'Écrit par Alice sans serveur.')).toBe(1)
