@@ -97,8 +97,7 @@ const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     const viewer = await loadViewer(context.apollo)
-    if (viewer) rememberViewer(viewer)
-    else forgetViewer()
+    void (viewer ? rememberViewer(viewer) : forgetViewer())
     if (!viewer) throw redirect({ to: '/connexion', search: location.href === '/' ? {} : { retour: location.href } })
     return { viewer }
   },

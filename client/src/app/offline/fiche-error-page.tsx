@@ -11,11 +11,11 @@ const OfflineFiche = lazy(async () => ({
 
 /** The page of a fiche that the server did not give: its texts as this device holds them, if it does. */
 export function FicheErrorPage() {
-  const userId = lastViewer()?.uuid ?? null
   const ficheUuid = useLocation({ select: ({ pathname }) => ficheUuidIn(pathname) })
-  const isHeld = useIsHeld({ userId, path: `fiche/${ficheUuid}` })
+  const held = useHeld(ficheUuid)
 
-  if (isHeld === null) return <FichePageSkeleton />
+  if (held === null) return <FichePageSkeleton />
+  const { userId, isHeld } = held
   if (!isHeld || userId === null || ficheUuid === null) return <OfflinePage userId={userId} />
   return (
     <Suspense fallback={<FichePageSkeleton />}>
@@ -28,18 +28,21 @@ function ficheUuidIn(pathname: string): string | null {
   return /^\/fiches\/([^/]+)/.exec(pathname)?.[1] ?? null
 }
 
-/** Null until it is known. */
-function useIsHeld({ userId, path }: { userId: string | null; path: string }): boolean | null {
+/** Who was signed in here, and whether this device holds the fiche for them; null until it is known. */
+function useHeld(ficheUuid: string | null): { userId: string | null; isHeld: boolean } | null {
   const device = useDevice()
-  const [isHeld, setIsHeld] = useState<boolean | null>(null)
+  const [held, setHeld] = useState<{ userId: string | null; isHeld: boolean } | null>(null)
 
   useEffect(() => {
     let isShown = true
-    void (userId === null ? Promise.resolve(false) : device.holds(userId, path)).then(
-      (held) => isShown && setIsHeld(held),
-    )
+    async function look() {
+      const userId = (await lastViewer())?.uuid ?? null
+      const isHeld = userId !== null && ficheUuid !== null && (await device.holds(userId, `fiche/${ficheUuid}`))
+      if (isShown) setHeld({ userId, isHeld })
+    }
+    void look()
     return () => void (isShown = false)
-  }, [device, userId, path])
+  }, [device, ficheUuid])
 
-  return isHeld
+  return held
 }

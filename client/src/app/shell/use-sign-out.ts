@@ -21,7 +21,7 @@ export function useSignOut(userId: string): { signOut: () => Promise<void>; fail
     }
     await navigate({ to: '/connexion', ignoreBlocker: true })
     documents.forgetAll()
-    forgetViewer()
+    await forgetViewer()
     await device.erase(userId)
     await apollo.clearStore()
     router.clearCache()
