@@ -37,7 +37,7 @@ async function measureRows(): Promise<string> {
   for (let run = 1; run <= runs; run += 1) {
     for (const name of targets) await measureTarget(name, run)
   }
-  return resultsTable({ rows, results, targets })
+  return resultsTable({ rows, results, targets, limits: medianLimits() })
 }
 
 async function measureTarget(name: TargetName, run: number): Promise<void> {
@@ -70,14 +70,27 @@ async function measureRow(row: Row, target: Target, run: number): Promise<void> 
   }
 }
 
+function medianLimits(): PhysicalLimits | null {
+  if (limits.length === 0) return null
+  const of = (key: keyof PhysicalLimits) => median(limits.map((each) => each[key]))
+  return {
+    insertP50Ms: of('insertP50Ms'),
+    insertP95Ms: of('insertP95Ms'),
+    framesPerSecond: of('framesPerSecond'),
+    joinersP95Ms: of('joinersP95Ms'),
+  }
+}
+
 function circumstances(): string {
   const command = `npm run bench:sync -- ${process.argv.slice(2).join(' ')}`.trim()
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const load = loadavg()[0]?.toFixed(2)
   const ran = `\`${command}\`, commit ${commit}, Node ${process.version}, ${new Date().toISOString()}, load ${load} at the end.`
-  if (limits.length === 0) return ran
-  const of = (key: keyof PhysicalLimits) => median(limits.map((each) => each[key]))
-  const insert = `an INSERT with fsync p50 ${of('insertP50Ms').toFixed(2)}, p95 ${of('insertP95Ms').toFixed(2)} ms`
-  const frames = `${Math.round(of('framesPerSecond')).toLocaleString('en')} bare websocket frames/s of one core`
-  return `${ran} Medians of ${runs} runs. The machine itself: ${insert}; ${frames}.`
+  const machine = medianLimits()
+  if (!machine) return ran
+  const { insertP50Ms, insertP95Ms, framesPerSecond, joinersP95Ms } = machine
+  const insert = `an INSERT with fsync p50 ${insertP50Ms.toFixed(2)}, p95 ${insertP95Ms.toFixed(2)} ms`
+  const frames = `${Math.round(framesPerSecond).toLocaleString('en')} bare websocket frames/s of one core`
+  const joiners = `fifty at once who are sent a document held ready, p95 ${Math.round(joinersP95Ms)} ms`
+  return `${ran} Medians of ${runs} runs. The machine itself: ${insert}; ${frames}; ${joiners}.`
 }

@@ -1,4 +1,5 @@
 import { generate } from './generate.ts'
+import { JOINERS, timeJoiners } from './join-together.ts'
 import { less, type Row } from './row.ts'
 import { seatsAt } from './target.ts'
 
@@ -6,7 +7,6 @@ import { seatsAt } from './target.ts'
 const EDITS = 259_778
 const FRAMES = 1_300
 const JOINS = 15
-const JOINERS = 50
 
 /** Coming to a document with a long history: while it is loaded, all at once, and first after a restart. */
 const joinRow: Row = {
@@ -14,7 +14,7 @@ const joinRow: Row = {
   title: 'join a document of 260,000 edits',
   figures: [
     less('warm', 'warm, p50', 60),
-    less('fifty', `${JOINERS} at once, p95`, 150),
+    { ...less('fifty', `${JOINERS} at once, p95`, 150), limit: 'joinersP95Ms' },
     less('cold', 'after a restart', 150),
     less('early', 'told of nothing first', 0, ''),
     less('kib', 'sent', null, 'KiB'),
@@ -24,22 +24,21 @@ const joinRow: Row = {
     const [seat] = seatsAt(target, { documents, count: 1 })
     if (!seat) throw new Error('the writer has a seat')
     const { characters } = await generate({ kind: 'write', seat, edits: EDITS, frames: FRAMES })
-    const look = async ({ count, together, isCold = false }: { count: number; together: boolean; isCold?: boolean }) =>
+    const look = async ({ count, isCold = false }: { count: number; isCold?: boolean }) =>
       generate({
         kind: 'join',
         seats: seatsAt(target, { documents, count }),
-        together,
+        together: false,
         keepsLoaded: !isCold,
-        // Fifty browsers have fifty processors: what they do with the document is not the server's.
-        applies: !together,
+        applies: true,
         characters,
       })
-    const warm = await look({ count: JOINS, together: false })
-    const fifty = await look({ count: JOINERS, together: true })
+    const warm = await look({ count: JOINS })
+    const fifty = await timeJoiners(seatsAt(target, { documents, count: JOINERS }))
     await target.restart()
-    const cold = await look({ count: 1, together: false, isCold: true })
+    const cold = await look({ count: 1, isCold: true })
     const early = warm.early + cold.early
-    return { warm: warm.p50, fifty: fifty.p95, cold: cold.p50, early, kib: warm.bytes / 1024 }
+    return { warm: warm.p50, fifty, cold: cold.p50, early, kib: warm.bytes / 1024 }
   },
 }
 

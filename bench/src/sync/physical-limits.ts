@@ -5,19 +5,25 @@ import pg from 'pg'
 import { z } from 'zod'
 import { openCluster } from '../../../server/src/database/embedded/open-cluster.ts'
 import { generate } from './generate.ts'
+import { JOINERS, timeJoiners } from './join-together.ts'
 import { quantile } from './quantile.ts'
 
-const FRAME_SERVER = fileURLToPath(new URL('./frame-server.ts', import.meta.url))
+const FRAME_SERVER = './frame-server.ts'
+const DOCUMENT_SERVER = './document-server.ts'
 const INSERTS = 2_000
 const WARM_UP_INSERTS = 200
 const SOCKETS = 200
 const SECONDS = 3
+/** What our server sends to who joins the document of the trace. */
+const DOCUMENT_BYTES = 289_000
 
 /** What no server here can go beyond, measured beside them. */
 export interface PhysicalLimits {
   insertP50Ms: number
   insertP95Ms: number
   framesPerSecond: number
+  /** Fifty at once, each sent a document that is ready. */
+  joinersP95Ms: number
 }
 
 export async function measurePhysicalLimits({ dataDir }: { dataDir: string }): Promise<PhysicalLimits> {
@@ -25,7 +31,10 @@ export async function measurePhysicalLimits({ dataDir }: { dataDir: string }): P
   return {
     insertP50Ms: quantile(inserts, 0.5),
     insertP95Ms: quantile(inserts, 0.95),
-    framesPerSecond: await countBareFrames(),
+    framesPerSecond: await withBareServer(FRAME_SERVER, countBareFrames),
+    joinersP95Ms: await withBareServer(DOCUMENT_SERVER, (url) =>
+      timeJoiners(Array.from({ length: JOINERS }, () => ({ url, dialect: 'y-websocket', document: '' }))),
+    ),
   }
 }
 
@@ -52,13 +61,17 @@ async function timeInserts(dataDir: string): Promise<number[]> {
 }
 
 /** Frames that one core sends through `ws` when it does nothing else. */
-async function countBareFrames(): Promise<number> {
-  const server = fork(FRAME_SERVER)
-  const [message]: unknown[] = await once(server, 'message')
-  const { url } = z.object({ url: z.string() }).parse(message)
+async function countBareFrames(url: string): Promise<number> {
+  const { framesPerSecond } = await generate({ kind: 'frames', url, sockets: SOCKETS, seconds: SECONDS })
+  return framesPerSecond
+}
+
+async function withBareServer<T>(program: string, use: (url: string) => Promise<T>): Promise<T> {
+  const server = fork(fileURLToPath(new URL(program, import.meta.url)), [String(DOCUMENT_BYTES)])
   try {
-    const { framesPerSecond } = await generate({ kind: 'frames', url, sockets: SOCKETS, seconds: SECONDS })
-    return framesPerSecond
+    const [message]: unknown[] = await once(server, 'message')
+    const { url } = z.object({ url: z.string() }).parse(message)
+    return await use(url)
   } finally {
     server.kill()
   }

@@ -1,3 +1,4 @@
+import type { PhysicalLimits } from './physical-limits.ts'
 import type { Target } from './target.ts'
 
 /** How long loads last: short while one works on the bench, long for figures that are kept. */
@@ -16,6 +17,8 @@ export interface Figure {
   better: 'less' | 'more'
   /** The last column of the anchors; null for what is shown beside. */
   bar: number | null
+  /** Of the machine itself: within a tenth of it, nothing is left to gain. */
+  limit?: keyof PhysicalLimits
 }
 
 /** One load, and what is read from it. */
