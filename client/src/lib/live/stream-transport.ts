@@ -9,7 +9,7 @@ import {
   StreamReader,
   type StreamEvent,
 } from '@pupitre/document'
-import { systemClock } from '../reconnection/clock.ts'
+import { systemClock, type Clock } from '../reconnection/clock.ts'
 import { BROKEN, type Transport, type TransportEvents } from './transport.ts'
 
 /** A POST holds as many frames as wait, up to this; one larger frame goes alone. */
@@ -27,13 +27,14 @@ const MAX_ELSEWHERE = 20
  *
  * @param address http address of the document, query included
  */
-export function openStream(address: string, events: TransportEvents): Transport {
-  return new StreamTransport(address, events)
+export function openStream(address: string, events: TransportEvents, clock: Clock = systemClock): Transport {
+  return new StreamTransport(address, events, clock)
 }
 
 class StreamTransport implements Transport {
   readonly #address: string
   readonly #events: TransportEvents
+  readonly #clock: Clock
   readonly #ending = new AbortController()
   /** Given by the server with its first event. */
   #name = ''
@@ -42,9 +43,10 @@ class StreamTransport implements Transport {
   #isPosting = false
   #number = 0
 
-  constructor(address: string, events: TransportEvents) {
+  constructor(address: string, events: TransportEvents, clock: Clock) {
     this.#address = address
     this.#events = events
+    this.#clock = clock
     this.#listen().then(
       () => this.#end(BROKEN, ''),
       () => this.#end(BROKEN, ''),
@@ -115,7 +117,7 @@ class StreamTransport implements Transport {
       if (status === POST_STATUS.elsewhere) elsewhere += 1
       else if (status === POST_STATUS.gone || status === POST_STATUS.outOfOrder || this.#ending.signal.aborted)
         return false
-      else await pause((repeats += 1) * REPEAT_PAUSE_MS)
+      else await this.#pause((repeats += 1) * REPEAT_PAUSE_MS)
     }
     return false
   }
@@ -141,6 +143,10 @@ class StreamTransport implements Transport {
     }
   }
 
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(ms, resolve))
+  }
+
   #end(code: number, reason: string): void {
     if (this.#ending.signal.aborted) return
     this.#ending.abort()
@@ -153,8 +159,4 @@ function batchLength(frames: readonly Uint8Array[]): number {
   let bytes = 0
   const past = frames.findIndex((frame) => (bytes += frame.length) > MAX_BATCH_BYTES)
   return past === -1 ? frames.length : Math.max(1, past)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => systemClock.after(ms, resolve))
 }
