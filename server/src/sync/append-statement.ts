@@ -3,17 +3,18 @@ import type { AppendGroup } from './storage.ts'
 /**
  * Appends a batch in one statement, so in one round trip: locks the documents' rows in id order, numbers the updates from
  * each row's seq, and moves the seqs. Updates travel as one value with their places in it: an array of bytea would be
- * written and read as hexadecimal text. Rows which another transaction holds are `awaited`, or must be `free`.
+ * written and read as hexadecimal text. Rows which another transaction holds are `awaited`, or must be `free`. A document that was
+ * restored meanwhile has another epoch, and takes nothing.
  *
  * $1 documents · $2 updates of each document · $3 document of each update (index in $1) · $4 number of each update in its
- * document, from 1 · $5, $6 place of each update in $8, from 1, and its length · $7 user of each update · $8 the bytes
+ * document, from 1 · $5, $6 place of each update in $8, from 1, and its length · $7 user of each update · $8 the bytes · $9 epochs
  */
 export const APPEND = { awaited: append('FOR NO KEY UPDATE'), free: append('FOR NO KEY UPDATE NOWAIT') } as const
 
 function append(lock: string): string {
   return `
 WITH document AS (
-  SELECT id, seq FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}
+  SELECT id, seq FROM live_document WHERE id = ANY($1::uuid[]) AND ${isSameLife('$9')} ORDER BY id ${lock}
 ), appended AS (
   INSERT INTO document_update (document_id, seq, update, user_id)
   SELECT document.id, document.seq + entry.number, substring($8::bytea FROM entry.at FOR entry.length), entry.user_id
@@ -33,8 +34,16 @@ export const LOCK_DOCUMENTS = {
 } as const
 
 function lockDocuments(lock: string): string {
-  return `SELECT id::text FROM live_document WHERE id = ANY($1::uuid[]) ORDER BY id ${lock}`
+  return `SELECT id::text FROM live_document WHERE id = ANY($1::uuid[]) AND ${isSameLife('$2')} ORDER BY id ${lock}`
 }
+
+/** Epochs are drawn: no document has another's. */
+function isSameLife(epochs: string): string {
+  return `epoch = ANY(${epochs}::uuid[])`
+}
+
+/** Of those that took nothing, which exist: they were restored. */
+export const STILL_THERE = 'SELECT id::text FROM live_document WHERE id = ANY($1::uuid[])'
 
 /**
  * Stores the owners of new Yjs client ids and returns those that are theirs. One that another user took meanwhile, on
@@ -67,6 +76,7 @@ export function appendParameters(groups: readonly AppendGroup[]): unknown[] {
   const length: number[] = []
   const user: (string | null)[] = []
   const parts: Uint8Array[] = []
+  const epochs = groups.map((group) => group.epoch)
   let next = 1
   groups.forEach((group, i) => {
     group.entries.forEach((entry, n) => {
@@ -79,7 +89,7 @@ export function appendParameters(groups: readonly AppendGroup[]): unknown[] {
       next += entry.update.length
     })
   })
-  return [documents, counts, document, number, at, length, user, Buffer.concat(parts)]
+  return [documents, counts, document, number, at, length, user, Buffer.concat(parts), epochs]
 }
 
 /** The parameters of CLAIM_CLIENTS. */

@@ -11,7 +11,7 @@ export type ReadMissing = (room: Room) => Promise<MissingUpdates | null>
 /** What becomes of a room once what it lacked is read. */
 export interface CatchUpOutcome {
   caughtUp(room: Room, missing: MissingUpdates): void
-  /** The document is gone; or `refused`, it is not the one that the room was loaded from: it was restored meanwhile. */
+  /** The document is gone; or `restored`, it is not the one that the room was loaded from. */
   gone(room: Room, reason: LossReason): void
 }
 
@@ -65,7 +65,7 @@ export class CatchUp {
       const missing = await read(room)
       if (!isLoaded(room)) return
       if (!missing) outcome.gone(room, 'gone')
-      else if (missing.epoch !== epoch || missing.seq < heard) outcome.gone(room, 'refused')
+      else if (missing.epoch !== epoch || missing.seq < heard) outcome.gone(room, 'restored')
       else outcome.caughtUp(room, missing)
     }
   }

@@ -146,7 +146,7 @@ export class Connection {
     if (!judgement) return 'notFound'
     const epoch = query.get(EPOCH_PARAM)
     if (epoch !== null && epoch !== judgement.epoch) return 'epochChanged'
-    const lease = await registry.enter({ documentId: judgement.documentId, ref, seq: judgement.seq })
+    const lease = await registry.enter({ ...judgement, ref })
     if (!lease) return 'notFound'
     if (this.#state !== 'opening') {
       lease.release()

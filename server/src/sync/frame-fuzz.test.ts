@@ -37,24 +37,23 @@ function start() {
   const pool = openPool({ connectionString, logger })
   const log = new PostgresUpdateLog({ connectionString, logger })
   const clock = new ManualClock()
-  const known = new Map<string, string>()
-  const epoch = crypto.randomUUID()
+  const known = new Map<string, { documentId: string; epoch: string }>()
   const engine = new SyncEngine({
     pool,
     log,
     clock,
     logger,
     authorise: ({ ref }) => {
-      const documentId = known.get(ref.uuid)
-      return Promise.resolve(documentId === undefined ? null : { documentId, epoch, seq: 0n, access: 'write' })
+      const document = known.get(ref.uuid)
+      return Promise.resolve(document ? { ...document, seq: 0n, access: 'write' } : null)
     },
   })
   onTestFinished(async () => {
     await Promise.all([log.close(), pool.end()])
   })
   const newDocument = async () => {
-    const { ref, documentId } = await newFiche({ description: 'Bonjour' })
-    known.set(ref.uuid, documentId)
+    const { ref, ...document } = await newFiche({ description: 'Bonjour' })
+    known.set(ref.uuid, document)
     return ref
   }
   return { engine, clock, errors, newDocument }

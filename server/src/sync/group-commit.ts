@@ -3,10 +3,10 @@ import { HeldEdits } from './held-edits.ts'
 import { FLUSH_RETRY_MAX_MS, FLUSH_RETRY_MIN_MS, MAX_FLUSH_BYTES, MAX_WAITING_BYTES } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import type { Room } from './room.ts'
-import { StorageError, type AppendEntry, type StorageTrouble, type UpdateLog } from './storage.ts'
+import { StorageError, type Appended, type AppendEntry, type StorageTrouble, type UpdateLog } from './storage.ts'
 
-/** Why edits of a room will never be in its log: the document is gone, or the database refuses them. */
-export type LossReason = 'gone' | 'refused'
+/** Why edits of a room will never be in its log: the document is gone, was restored meanwhile, or the database refuses them. */
+export type LossReason = 'gone' | 'restored' | 'refused'
 
 /** Whoever edits: told once per flush, after the whole room. */
 export interface EditSource {
@@ -166,10 +166,14 @@ export class GroupCommit {
   }
 
   async #append(groups: Map<Room, Edit[]>, options: { waitsForRows: boolean }): Promise<StorageTrouble | null> {
-    let seqs: Map<string, bigint>
+    let appended: Map<string, Appended>
     try {
-      seqs = await this.#log.append(
-        [...groups].map(([room, entries]) => ({ documentId: room.document.documentId, entries })),
+      appended = await this.#log.append(
+        [...groups].map(([room, entries]) => ({
+          documentId: room.document.documentId,
+          epoch: room.document.epoch,
+          entries,
+        })),
         options,
       )
     } catch (error) {
@@ -178,8 +182,9 @@ export class GroupCommit {
       return error.trouble
     }
     for (const [room, edits] of groups) {
-      const seq = seqs.get(room.document.documentId)
+      const seq = appended.get(room.document.documentId)
       if (seq === undefined) this.#lose(room, edits, 'gone')
+      else if (seq === 'restored') this.#lose(room, edits, 'restored')
       else this.#commit(room, edits, seq)
     }
     return null

@@ -4,12 +4,12 @@ import { StorageError, type AppendGroup, type StorageTrouble, type UpdateLog } f
 /** A log whose statements are counted and timed. */
 export function measuredLog(log: UpdateLog): UpdateLog {
   return {
-    async append(groups) {
+    async append(groups, options) {
       const startedAt = performance.now()
       const tell = (trouble: StorageTrouble | null) =>
         measures.flush.publish({ ...weigh(groups), milliseconds: performance.now() - startedAt, trouble })
       try {
-        const seqs = await log.append(groups)
+        const seqs = await log.append(groups, options)
         tell(null)
         return seqs
       } catch (error) {

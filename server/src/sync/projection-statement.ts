@@ -6,16 +6,18 @@ export interface ProjectedDocument {
   documentId: string
   /** The fiche's or plan's id. */
   ownerId: string
+  epoch: string
   seq: bigint
   texts: readonly FieldText[]
   /** Whether the projection is now complete up to `seq`. */
   isComplete: boolean
 }
 
-// Each row is guarded by its seq: what is older than the row never overwrites it, whoever comes late.
+// Each row is guarded by its seq: what is older than the row never overwrites it, whoever comes late; and by the epoch: nothing
+// of a document that was restored meanwhile.
 const texts = (table: string, owner: string) => `
 INSERT INTO ${table}_text (${owner}, field, plain, markdown, seq)
-SELECT t.owner_id, t.field, t.plain, t.markdown, t.seq FROM text t JOIN ${table} ON ${table}.id = t.owner_id
+SELECT t.owner_id, t.field, t.plain, t.markdown, t.seq FROM text t
 ON CONFLICT (${owner}, field) DO UPDATE SET plain = EXCLUDED.plain, markdown = EXCLUDED.markdown, seq = EXCLUDED.seq
 WHERE ${table}_text.seq < EXCLUDED.seq`
 
@@ -23,23 +25,27 @@ const TITLES = `
 UPDATE fiche SET titre = t.plain, titre_seq = t.seq FROM text t
 WHERE fiche.id = t.owner_id AND t.field = 'titre' AND fiche.titre_seq < t.seq`
 
-const statement = (writes: string[]) => `
+const statement = (owner: string, writes: string[]) => `
 WITH text AS (
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[]) AS t(owner_id, field, plain, markdown, seq)
+  SELECT t.* FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $8::uuid[])
+    AS t(owner_id, field, plain, markdown, seq, epoch)
+  JOIN live_document d ON d.${owner} = t.owner_id AND d.epoch = t.epoch
 )${writes.map((write, i) => `, write_${i} AS (${write})`).join('')}
 UPDATE live_document SET projected_seq = done.seq
-FROM unnest($6::uuid[], $7::bigint[]) AS done(id, seq)
-WHERE live_document.id = done.id AND live_document.projected_seq < done.seq`
+FROM unnest($6::uuid[], $7::bigint[], $9::uuid[]) AS done(id, seq, epoch)
+WHERE live_document.id = done.id AND live_document.epoch = done.epoch AND live_document.projected_seq < done.seq`
 
 /** Writes the projection of several documents of one kind, in one statement: all or nothing. */
 export const PROJECT: Record<DocumentKind, string> = {
-  fiche: statement([texts('fiche', 'fiche_id'), TITLES]),
-  plan: statement([texts('plan', 'plan_id')]),
+  fiche: statement('fiche_id', [texts('fiche', 'fiche_id'), TITLES]),
+  plan: statement('plan_id', [texts('plan', 'plan_id')]),
 }
 
 /** The parameters of PROJECT. */
 export function projectParameters(documents: readonly ProjectedDocument[]): unknown[] {
-  const rows = documents.flatMap(({ ownerId, seq, texts }) => texts.map((text) => ({ ownerId, seq, ...text })))
+  const rows = documents.flatMap(({ ownerId, epoch, seq, texts }) =>
+    texts.map((text) => ({ ownerId, epoch, seq, ...text })),
+  )
   const complete = documents.filter((document) => document.isComplete)
   return [
     rows.map((row) => row.ownerId),
@@ -49,5 +55,7 @@ export function projectParameters(documents: readonly ProjectedDocument[]): unkn
     rows.map((row) => row.seq),
     complete.map((document) => document.documentId),
     complete.map((document) => document.seq),
+    rows.map((row) => row.epoch),
+    complete.map((document) => document.epoch),
   ]
 }

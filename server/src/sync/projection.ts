@@ -115,9 +115,11 @@ export class Projection {
     const fields = dirty ? take(dirty) : []
     if (!dirty || fields.length === 0) return []
     if (dirty.isEmpty) this.#dirty.delete(room)
-    const { documentId, ref, seq, doc } = room.document
+    const { documentId, epoch, ref, seq, doc } = room.document
     const texts = Promise.all(fields.map((field) => this.#texts.project(field, readField(doc, field))))
-    return [{ room, fields, texts, projected: { documentId, ownerId: ref.uuid, seq, isComplete: dirty.isEmpty } }]
+    return [
+      { room, fields, texts, projected: { documentId, epoch, ownerId: ref.uuid, seq, isComplete: dirty.isEmpty } },
+    ]
   }
 
   async #writeKind(kind: DocumentKind, work: Work[]): Promise<void> {

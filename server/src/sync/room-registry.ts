@@ -31,6 +31,8 @@ interface RoomRegistryParts {
   onPresence?: (room: Room, entry: ToldPresence) => void
   /** Resolves when a loaded room has every update up to `seq`, whichever process wrote it. */
   reach: (room: Room, seq: bigint) => Promise<void>
+  /** Gives up a room whose document lives another life than the one that is judged now. */
+  onRestored: (room: Room) => void
   /** Writes what a room must leave behind. False when it cannot be let go yet. */
   onIdle: (room: Room) => Promise<boolean>
 }
@@ -65,17 +67,19 @@ export class RoomRegistry {
   /**
    * Takes a lease on a document's room, loading it when needed. Null when the document does not exist. The room has all that
    * was committed up to `seq`, on other processes too: a client that comes from one of them has seen it, and would bring
-   * colleagues' edits as if they were its own.
+   * colleagues' edits as if they were its own. And it is of the life (`epoch`) that was judged, when there is one.
    * @throws when it cannot be loaded; the next caller tries again
    */
   async enter({
     documentId,
     ref,
     seq,
+    epoch,
   }: {
     documentId: string
     ref: DocumentRef
     seq: bigint
+    epoch?: string
   }): Promise<RoomLease | null> {
     const slot = this.#slots.get(documentId) ?? this.#open(documentId, ref)
     slot.leases += 1
@@ -84,6 +88,11 @@ export class RoomRegistry {
     const room = await this.#loaded(documentId, slot)
     if (!room) return null
     const release = this.#releaseOnce(documentId, slot)
+    if (epoch !== undefined && room.document.epoch !== epoch) {
+      release()
+      if (this.roomOf(documentId) === room) this.#parts.onRestored(room)
+      throw new Error('the document was restored while its room was open')
+    }
     if (room.document.seq >= seq) return { room, release }
     try {
       await this.#parts.reach(room, seq)

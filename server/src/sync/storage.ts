@@ -15,8 +15,13 @@ export interface AppendEntry {
 /** What one flush appends to one document, in order. */
 export interface AppendGroup {
   documentId: string
+  /** The life of the document that these edits were made in: another takes nothing of them. */
+  epoch: string
   entries: readonly AppendEntry[]
 }
+
+/** The last seq of a document that was appended to; or why it was not. */
+export type Appended = bigint | 'restored'
 
 export interface AppendOptions {
   /** Whether to wait a moment for rows that another transaction holds; true by default. */
@@ -29,13 +34,13 @@ export interface AppendOptions {
 export interface UpdateLog {
   /**
    * Appends all of it or nothing, durably: when the promise resolves, it is on the database's disk.
-   * Returns the last seq of each document; a document that is not in the answer does not exist any more, and nothing was
-   * written for it.
+   * Returns the last seq of each document, or `restored` for one that lives another life since (its epoch). A document that is
+   * not in the answer does not exist any more. For both, nothing was written.
    *
    * `waitsForRows: false` is for documents whose rows are likely to be held: they are `busy` at once.
    * @throws StorageError
    */
-  append(groups: readonly AppendGroup[], options?: AppendOptions): Promise<Map<string, bigint>>
+  append(groups: readonly AppendGroup[], options?: AppendOptions): Promise<Map<string, Appended>>
   close(): Promise<void>
 }
 

@@ -97,6 +97,7 @@ export class SyncEngine {
       onClosed: (room) => this.#fanOut?.unloaded(room),
       onPresence: (room, entry) => this.#fanOut?.presence.tell(room, entry),
       reach: (room, seq) => this.catchUp.reach(room, seq),
+      onRestored: (room) => outcome.gone(room, 'restored'),
       onIdle: (room) => this.#settle(room),
     })
     const outcome = new CommitPublisher({

@@ -52,8 +52,8 @@ test('[S26] appends several updates to several documents in one go, each with it
   const [first, second] = [await newFiche(), await newFiche()]
   const userId = crypto.randomUUID()
   const seqs = await log.append([
-    { documentId: second.documentId, entries: [entry('a'), entry('bb', { userId }), entry('')] },
-    { documentId: first.documentId, entries: [entry('ccc', { userId })] },
+    { ...second, entries: [entry('a'), entry('bb', { userId }), entry('')] },
+    { ...first, entries: [entry('ccc', { userId })] },
   ])
   expect(seqs).toEqual(
     new Map([
@@ -71,10 +71,10 @@ test('[S26] appends several updates to several documents in one go, each with it
 
 test('[S26] an append and the owners of its new Yjs clients are stored together', async () => {
   const { log, pool } = setUp()
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const clientOwner = crypto.randomUUID()
   const greatest = Number.MAX_SAFE_INTEGER
-  await log.append([{ documentId, entries: [entry('a', { newClients: [7, greatest], clientOwner })] }])
+  await log.append([{ documentId, epoch, entries: [entry('a', { newClients: [7, greatest], clientOwner })] }])
   const { rows } = await pool.query(
     'SELECT client_id::text, user_id::text FROM document_client WHERE document_id = $1 AND user_id IS NOT NULL ORDER BY client_id',
     [documentId],
@@ -87,10 +87,10 @@ test('[S26] an append and the owners of its new Yjs clients are stored together'
 
 test('[S20] a client id that another process gave to another user is refused, with the edit under it', async () => {
   const { log, entriesOf } = setUp()
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const [owner, other] = [crypto.randomUUID(), crypto.randomUUID()]
   const claim = (clientOwner: string) =>
-    log.append([{ documentId, entries: [entry(clientOwner, { newClients: [7], clientOwner })] }])
+    log.append([{ documentId, epoch, entries: [entry(clientOwner, { newClients: [7], clientOwner })] }])
   await claim(owner)
   await expect(claim(other)).rejects.toMatchObject({ trouble: 'refused' })
   // The same claim again, after a commit whose answer was lost, is no conflict.
@@ -100,38 +100,64 @@ test('[S20] a client id that another process gave to another user is refused, wi
 
 test('[S31] a document that is gone is left out of the answer, and the others are written', async () => {
   const { log, entriesOf } = setUp()
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const gone = crypto.randomUUID()
   const append = (newClients: number[]) =>
     log.append([
-      { documentId: gone, entries: [entry('a', { newClients })] },
-      { documentId, entries: [entry('b', { newClients })] },
+      { documentId: gone, epoch, entries: [entry('a', { newClients })] },
+      { documentId, epoch, entries: [entry('b', { newClients })] },
     ])
   expect(await append([])).toEqual(new Map([[documentId, 2n]]))
   expect(await append([9])).toEqual(new Map([[documentId, 3n]]))
   expect(await entriesOf(documentId)).toHaveLength(2)
 })
 
+test('[S110] a document that lives another life takes nothing of the one before, and no owner of it, and says so; the others are written', async () => {
+  const { log, pool, entriesOf } = setUp()
+  const [restored, other] = [await newFiche(), await newFiche()]
+  const append = (newClients: number[]) =>
+    log.append([restored, other].map((document) => ({ ...document, entries: [entry('a', { newClients })] })))
+  await pool.query('UPDATE live_document SET epoch = gen_random_uuid() WHERE id = $1', [restored.documentId])
+  for (const [seq, newClients] of [
+    [2n, []],
+    [3n, [9]],
+  ] as const) {
+    expect(await append([...newClients])).toEqual(
+      new Map<string, unknown>([
+        [restored.documentId, 'restored'],
+        [other.documentId, seq],
+      ]),
+    )
+  }
+  expect(await entriesOf(restored.documentId)).toEqual([])
+  expect(await entriesOf(other.documentId)).toHaveLength(2)
+  const owners = await pool.query(
+    'SELECT document_id::text AS id FROM document_client WHERE client_id = 9 AND document_id = ANY($1)',
+    [[restored.documentId, other.documentId]],
+  )
+  expect(owners.rows).toEqual([{ id: other.documentId }])
+})
+
 test('[S30] a row that another transaction holds makes the log busy, not blocked', async () => {
   const { log, connectionString, entriesOf } = setUp()
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const holder = new pg.Client({ connectionString })
   await holder.connect()
   onTestFinished(() => holder.end())
   await holder.query('BEGIN')
   await holder.query('SELECT 1 FROM live_document WHERE id = $1 FOR UPDATE', [documentId])
-  await expect(log.append([{ documentId, entries: [entry('a')] }])).rejects.toMatchObject({ trouble: 'busy' })
-  await expect(log.append([{ documentId, entries: [entry('a', { newClients: [7] })] }])).rejects.toMatchObject({
+  await expect(log.append([{ documentId, epoch, entries: [entry('a')] }])).rejects.toMatchObject({ trouble: 'busy' })
+  await expect(log.append([{ documentId, epoch, entries: [entry('a', { newClients: [7] })] }])).rejects.toMatchObject({
     trouble: 'busy',
   })
   await holder.query('ROLLBACK')
-  await log.append([{ documentId, entries: [entry('b')] }])
+  await log.append([{ documentId, epoch, entries: [entry('b')] }])
   expect(await entriesOf(documentId)).toEqual([[2, 'b', null]])
 })
 
 test('[S80] a row that is held is not waited for by who does not want to', async () => {
   const { log, connectionString } = setUp()
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const holder = new pg.Client({ connectionString })
   await holder.connect()
   onTestFinished(() => holder.end())
@@ -139,21 +165,23 @@ test('[S80] a row that is held is not waited for by who does not want to', async
   await holder.query('SELECT 1 FROM live_document WHERE id = $1 FOR UPDATE', [documentId])
   const start = performance.now()
   for (const newClients of [[], [7]]) {
-    const appending = log.append([{ documentId, entries: [entry('a', { newClients })] }], { waitsForRows: false })
+    const appending = log.append([{ documentId, epoch, entries: [entry('a', { newClients })] }], {
+      waitsForRows: false,
+    })
     await expect(appending).rejects.toMatchObject({ trouble: 'busy' })
   }
   expect(performance.now() - start).toBeLessThan(ROW_LOCK_TIMEOUT_MS)
   await holder.query('ROLLBACK')
-  await log.append([{ documentId, entries: [entry('a')] }], { waitsForRows: false })
+  await log.append([{ documentId, epoch, entries: [entry('a')] }], { waitsForRows: false })
 })
 
 test('[S80] rows held by a process that stopped in the middle of a flush are free again after IDLE_TRANSACTION_MS', async () => {
   const { log, connectionString, entriesOf } = setUp()
   const proxy = await startDatabaseProxy(connectionString)
   const stopped = new PostgresUpdateLog({ connectionString: proxy.connectionString, logger: silentLogger })
-  const { documentId } = await newFiche()
+  const { documentId, epoch } = await newFiche()
   const append = (to: PostgresUpdateLog, text: string, newClients: number[] = []) =>
-    to.append([{ documentId, entries: [entry(text, { newClients })] }])
+    to.append([{ documentId, epoch, entries: [entry(text, { newClients })] }])
   await append(stopped, 'a')
   // It hears that its transaction has begun, and then nothing: the row is locked, and no commit comes.
   proxy.swallowAnswers('pupitre-log', { after: 1 })
@@ -195,7 +223,9 @@ test("[S30] tells what is wrong with the edit from what may be this document's a
     await client.query(
       `CREATE OR REPLACE TRIGGER fail BEFORE UPDATE ON live_document EXECUTE FUNCTION fail('${sqlstate}')`,
     )
-    const appending = log.append([{ documentId: crypto.randomUUID(), entries: [entry('a')] }])
+    const appending = log.append([
+      { documentId: crypto.randomUUID(), epoch: crypto.randomUUID(), entries: [entry('a')] },
+    ])
     await expect(appending, sqlstate).rejects.toMatchObject({ trouble })
   }
 })
@@ -208,8 +238,8 @@ test('[S32] a log whose connection is cut is away, and appends again once the wa
     await log.close()
     proxy.close()
   })
-  const { documentId } = await newFiche()
-  const append = (text: string) => log.append([{ documentId, entries: [entry(text)] }])
+  const { documentId, epoch } = await newFiche()
+  const append = (text: string) => log.append([{ documentId, epoch, entries: [entry(text)] }])
   await append('a')
   proxy.cut()
   await expect(append('b')).rejects.toMatchObject({ trouble: 'away' })
@@ -221,7 +251,9 @@ test('[S32] a log whose connection is cut is away, and appends again once the wa
 
 test('[S32] a database that nobody answers for makes the log away', async () => {
   const log = new PostgresUpdateLog({ connectionString: 'postgresql://localhost:1/rien', logger: silentLogger })
-  await expect(log.append([{ documentId: crypto.randomUUID(), entries: [entry('a')] }])).rejects.toMatchObject({
+  await expect(
+    log.append([{ documentId: crypto.randomUUID(), epoch: crypto.randomUUID(), entries: [entry('a')] }]),
+  ).rejects.toMatchObject({
     trouble: 'away',
   })
 })

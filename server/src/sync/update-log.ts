@@ -7,11 +7,20 @@ import {
   claimParameters,
   LOCK_DOCUMENTS,
   NOTE_WRITINGS,
+  STILL_THERE,
   writingParameters,
 } from './append-statement.ts'
 import { CONNECT_TIMEOUT_MS, IDLE_TRANSACTION_MS, ROW_LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
-import { StorageError, type AppendGroup, type AppendOptions, type StorageTrouble, type UpdateLog } from './storage.ts'
+import {
+  StorageError,
+  type AppendEntry,
+  type Appended,
+  type AppendGroup,
+  type AppendOptions,
+  type StorageTrouble,
+  type UpdateLog,
+} from './storage.ts'
 
 const documentRows = z.array(z.object({ id: z.string() }))
 const appendedRows = z.array(z.object({ id: z.string(), seq: z.coerce.bigint() }))
@@ -37,15 +46,15 @@ export class PostgresUpdateLog implements UpdateLog {
   async append(
     groups: readonly AppendGroup[],
     { waitsForRows = true }: AppendOptions = {},
-  ): Promise<Map<string, bigint>> {
+  ): Promise<Map<string, Appended>> {
     try {
       const client = (this.#client ??= await this.#connect())
       const work = { client, groups, rows: waitsForRows ? 'awaited' : 'free' } as const
-      const claims = claimParameters(groups)
-      const writings = writingParameters(groups)
-      const isPlain = claims[0].length === 0 && writings[0].length === 0
-      const rows = isPlain ? await append(work) : await claimAndAppend(work, { claims, writings })
-      return new Map(rows.map((row) => [row.id, row.seq]))
+      const isPlain = groups.every(({ entries }) => entries.every(isPlainEntry))
+      const rows = isPlain ? await append(work) : await claimAndAppend(work)
+      const appended = new Map<string, Appended>(rows.map((row) => [row.id, row.seq]))
+      if (appended.size < groups.length) for (const id of await restoredOf(work, appended)) appended.set(id, 'restored')
+      return appended
     } catch (error) {
       const trouble = troubleOf(error)
       if (trouble === 'away') this.#drop()
@@ -121,25 +130,37 @@ async function append({ client, groups, rows }: Work) {
   return appendedRows.parse((await client.query(statement)).rows)
 }
 
+function isPlainEntry({ newClients, writings }: AppendEntry): boolean {
+  return newClients.length === 0 && writings.length === 0
+}
+
+/** Documents that took nothing although they exist. */
+async function restoredOf({ client, groups }: Work, appended: ReadonlyMap<string, Appended>): Promise<string[]> {
+  const missing = groups.map(({ documentId }) => documentId).filter((id) => !appended.has(id))
+  const { rows } = await client.query({ name: 'still-there', text: STILL_THERE, values: [missing] })
+  return documentRows.parse(rows).map(({ id }) => id)
+}
+
 /**
  * The first edit of a new Yjs client, or of one that has not written for a while: its owner, when it writes and its update
  * are stored together or not at all.
  */
-async function claimAndAppend(
-  work: Work,
-  { claims, writings }: { claims: ReturnType<typeof claimParameters>; writings: ReturnType<typeof writingParameters> },
-) {
+async function claimAndAppend(work: Work) {
   const { client, groups, rows } = work
   await client.query('BEGIN')
   try {
     const documentIds = groups.map((group) => group.documentId)
-    const lock = { name: `lock-${rows}`, text: LOCK_DOCUMENTS[rows], values: [documentIds] }
-    const present = documentRows.parse((await client.query(lock)).rows)
+    const lock = {
+      name: `lock-${rows}`,
+      text: LOCK_DOCUMENTS[rows],
+      values: [documentIds, groups.map((group) => group.epoch)],
+    }
+    const present = new Set(documentRows.parse((await client.query(lock)).rows).map(({ id }) => id))
+    const living = groups.filter(({ documentId }) => present.has(documentId))
+    const claims = claimParameters(living)
     const claimed = await client.query({ name: 'claim', text: CLAIM_CLIENTS, values: claims })
-    const presentIds = new Set(present.map(({ id }) => id))
-    const expected = claims[0].filter((documentId) => presentIds.has(documentId)).length
-    if (claimed.rowCount !== expected) throw new ClientIdTakenError('a Yjs client id belongs to another user')
-    await client.query({ name: 'note', text: NOTE_WRITINGS, values: writings })
+    if (claimed.rowCount !== claims[0].length) throw new ClientIdTakenError('a Yjs client id belongs to another user')
+    await client.query({ name: 'note', text: NOTE_WRITINGS, values: writingParameters(living) })
     const appended = await append(work)
     await client.query('COMMIT')
     return appended

@@ -1,4 +1,4 @@
-import type { AppendGroup, UpdateLog } from '../storage.ts'
+import type { Appended, AppendGroup, UpdateLog } from '../storage.ts'
 import { StorageError, type StorageTrouble } from '../storage.ts'
 
 /** What happens to one flush: written, not written, or written with its answer lost on the way. */
@@ -25,7 +25,7 @@ export class GatedLog implements UpdateLog {
     this.isOpen = isOpen
   }
 
-  append(groups: readonly AppendGroup[]): Promise<Map<string, bigint>> {
+  append(groups: readonly AppendGroup[]): Promise<Map<string, Appended>> {
     if (this.isOpen) return this.#log.append(groups)
     return new Promise((resolve, reject) => {
       const settle = async (fate: FlushFate) => {

@@ -7,11 +7,11 @@ import type pg from 'pg'
 /** A new fiche with its document, in a collectivité of its own. */
 export async function newFiche(
   given: { titre?: string; description?: string } = {},
-): Promise<{ ref: DocumentRef; documentId: string }> {
+): Promise<{ ref: DocumentRef; documentId: string; epoch: string }> {
   const { prisma } = testDatabase()
   const fiche = await createFactories(prisma).fiche(given)
   const document = await prisma.liveDocument.findUniqueOrThrow({ where: { ficheId: fiche.id } })
-  return { ref: { kind: 'fiche', uuid: fiche.id }, documentId: document.id }
+  return { ref: { kind: 'fiche', uuid: fiche.id }, documentId: document.id, epoch: document.epoch }
 }
 
 /** A document as the next process would find it. */
