@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { encodeAck, encodeUpdate } from '@pupitre/document'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { TICKET_LIFETIME_MS } from '../auth/sync-tickets.ts'
-import * as redisLimits from '../bus/redis-limits.ts'
-import * as limits from './limits.ts'
+import { TICKET_LIFETIME_MS } from '../src/auth/sync-tickets.ts'
+import * as redisLimits from '../src/bus/redis-limits.ts'
+import * as limits from '../src/sync/limits.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
+const ROOT = join(import.meta.dirname, '../..')
 const spec = readFileSync(join(ROOT, 'docs/sync-spec.md'), 'utf8')
 
 test('gives each behaviour one number', () => {
