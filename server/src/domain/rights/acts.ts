@@ -21,6 +21,8 @@ export const COLLECTIVITE_ACTS = {
   // Labels and people without an account are created while a fiche is filled in.
   createLabel: 'CONTRIBUTEUR',
   createPersonne: 'CONTRIBUTEUR',
+  // Renaming and merging them changes everybody's fiches.
+  manageLabels: 'EDITEUR',
   editIndicateur: 'EDITEUR',
   manageMembres: 'ADMIN',
 } as const satisfies Record<string, Role>

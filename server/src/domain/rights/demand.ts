@@ -14,6 +14,7 @@ const REFUSALS: Record<Act, string> = {
   createPlan: 'Créer un plan demande le rôle éditeur ou admin dans cette collectivité.',
   createService: 'Créer un service demande le rôle éditeur ou admin dans cette collectivité.',
   createLabel: 'Créer un libellé demande le rôle contributeur au moins dans cette collectivité.',
+  manageLabels: 'Renommer ou fusionner des libellés demande le rôle éditeur ou admin dans cette collectivité.',
   createPersonne: 'Ajouter une personne demande le rôle contributeur au moins dans cette collectivité.',
   editIndicateur: 'Modifier un indicateur demande le rôle éditeur ou admin dans cette collectivité.',
   manageMembres: 'Gérer les membres demande le rôle admin dans cette collectivité.',

@@ -48,6 +48,7 @@ describe('in a collectivité', () => {
     createService: 'EA',
     createLabel: 'CEA',
     createPersonne: 'CEA',
+    manageLabels: 'EA',
     editIndicateur: 'EA',
     manageMembres: 'A',
   }

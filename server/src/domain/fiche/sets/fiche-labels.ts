@@ -1,6 +1,8 @@
+import type { LabelGenre } from '@pupitre/prisma'
 import { z } from 'zod'
 import { NotFoundError } from '../../errors.ts'
 import { findOrCreateLabels } from '../../label/find-or-create-labels.ts'
+import { FIELD_OF_GENRE } from '../../label/label-bearers.ts'
 import { labelNomSchema } from '../../label/label-rules.ts'
 import { parseInput } from '../../parse-input.ts'
 import type { UseCase } from '../../use-case.ts'
@@ -9,15 +11,8 @@ import { changeFicheSet, demandRoom } from './change-fiche-set.ts'
 /** Labels of one genre on one fiche: several times the longest list of a real plan. */
 export const MAX_LABELS_OF_FICHE = 100
 
-/** The genres that a fiche bears itself, and the GraphQL field that lists each: financeurs are in its lignes de financeur. */
-const FIELD_OF_GENRE = {
-  STRUCTURE: 'structures',
-  PARTENAIRE: 'partenaires',
-  INSTANCE_GOUVERNANCE: 'instancesGouvernance',
-  TAG: 'tags',
-} as const
-
-export type FicheLabelGenre = keyof typeof FIELD_OF_GENRE
+/** The genres that a fiche bears itself: financeurs are in its lignes de financeur. */
+export type FicheLabelGenre = Exclude<LabelGenre, 'FINANCEUR'>
 
 const genreSchema = z.enum(['STRUCTURE', 'PARTENAIRE', 'INSTANCE_GOUVERNANCE', 'TAG'])
 
