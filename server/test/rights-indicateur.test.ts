@@ -6,6 +6,7 @@ import { inTransaction } from '../src/bus/in-transaction.ts'
 import { addFicheIndicateur } from '../src/domain/indicateur/link-fiche.ts'
 import { setValeurs } from '../src/domain/indicateur/set-valeurs.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
+import { storedLiveText } from '../src/exchange/stored-live-text.ts'
 import type { GraphqlContext } from '../src/graphql/context.ts'
 import { createLoaders } from '../src/graphql/loaders.ts'
 import { schema } from '../src/graphql/schema.ts'
@@ -208,8 +209,6 @@ describe('rights matrix: changing indicateurs', () => {
 
 describe('rights matrix: watching indicateurs', () => {
   const bus = createChangeBus()
-  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
-
   function watchAs(who: Who, uuid: string) {
     const { viewer } = askers[who]
     const contextValue: GraphqlContext = {
@@ -217,7 +216,7 @@ describe('rights matrix: watching indicateurs', () => {
       prisma,
       bus,
       mail: { post: () => Promise.resolve(), secretOf: () => '' },
-      liveText,
+      liveText: storedLiveText,
       loaders: createLoaders({ prisma, viewer }),
       requestId: 'test',
     }
@@ -226,7 +225,7 @@ describe('rights matrix: watching indicateurs', () => {
   }
 
   function act<Result>(run: Parameters<typeof inTransaction<Result>>[1]) {
-    return inTransaction({ prisma, viewer: askers.admin.viewer, liveText, bus }, run)
+    return inTransaction({ prisma, viewer: askers.admin.viewer, liveText: storedLiveText, bus }, run)
   }
 
   it.each(WHO)('lets watch an indicateur, or not: %s', async (who) => {

@@ -10,12 +10,11 @@ import { addFicheService, removeFicheService } from '../src/domain/fiche/sets/fi
 import { updateFiche } from '../src/domain/fiche/update-fiche.ts'
 import type { UseCase } from '../src/domain/use-case.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
+import { storedLiveText } from '../src/exchange/stored-live-text.ts'
 import type { GraphqlContext } from '../src/graphql/context.ts'
 import { createLoaders } from '../src/graphql/loaders.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { domainTest } from './domain-test.ts'
-
-const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
 
 const test = domainTest.extend('scene', async ({ make, prisma }) => {
   const collectivite = await make.collectivite()
@@ -39,7 +38,7 @@ const test = domainTest.extend('scene', async ({ make, prisma }) => {
     colleague,
     stranger,
     act: <Result>(run: (useCase: UseCase) => Promise<Result>) =>
-      inTransaction({ prisma, viewer: admin.viewer, liveText, bus }, run),
+      inTransaction({ prisma, viewer: admin.viewer, liveText: storedLiveText, bus }, run),
     /** Listens as these; `toldSince` answers who was told of what an act did. */
     watch: async (viewers: readonly (Viewer | null)[]) => {
       const streams = await Promise.all(
@@ -49,7 +48,7 @@ const test = domainTest.extend('scene', async ({ make, prisma }) => {
             prisma,
             bus,
             mail: { post: () => Promise.resolve(), secretOf: () => '' },
-            liveText,
+            liveText: storedLiveText,
             loaders: createLoaders({ prisma, viewer }),
             requestId: 'test',
           }

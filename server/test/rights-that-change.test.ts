@@ -4,13 +4,12 @@ import { inTransaction } from '../src/bus/in-transaction.ts'
 import { endOtherSessions, endSession } from '../src/domain/account/end-sessions.ts'
 import { addMembreService, removeMembreService, setMembreRole } from '../src/domain/membre/change-membre.ts'
 import { removeMembre } from '../src/domain/membre/remove-membre.ts'
+import { storedLiveText } from '../src/exchange/stored-live-text.ts'
 import type { UseCase } from '../src/domain/use-case.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
 import { domainTest as it } from './domain-test.ts'
 
 describe('rights that change', () => {
-  const liveText = { create: () => Promise.resolve(), apply: () => Promise.resolve(), rewrite: () => Promise.resolve() }
-
   it('are told at once of whom they are: a role, a service, a place, a session', async ({ make, prisma }) => {
     const bus = createChangeBus()
     const told: (readonly string[])[] = []
@@ -21,7 +20,7 @@ describe('rights that change', () => {
     const membreId = viewer.memberships[0]?.membreId ?? ''
     const { viewer: admin } = await make.membre({ collectivite, role: 'ADMIN' })
     const act = (who: Viewer | null, run: (useCase: UseCase) => Promise<unknown>) =>
-      inTransaction({ prisma, viewer: who, liveText, bus }, run)
+      inTransaction({ prisma, viewer: who, liveText: storedLiveText, bus }, run)
     await act(admin, (useCase) => setMembreRole(useCase, { membreId, role: 'LECTEUR' }))
     await act(admin, (useCase) => addMembreService(useCase, { membreId, serviceId: service.id }))
     await act(admin, (useCase) => removeMembreService(useCase, { membreId, serviceId: service.id }))

@@ -93,6 +93,16 @@ const WRITES: Record<string, { of: (about: About) => string; forbidden: string; 
     forbidden: 'EDIT_PLAN_FORBIDDEN',
     absent: 'PLAN_NOT_FOUND',
   },
+  duplicatePlan: {
+    of: ({ plan }) => `duplicatePlan(input: { planId: "${plan}", nom: "Copie" })`,
+    forbidden: 'CREATE_PLAN_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
+  duplicateFiche: {
+    of: ({ plan, fiche }) => `duplicateFiche(input: { ficheId: "${fiche}", planId: "${plan}" })`,
+    forbidden: 'CREATE_FICHE_FORBIDDEN',
+    absent: 'PLAN_NOT_FOUND',
+  },
   updatePlan: {
     of: ({ plan }) => `updatePlan(input: { planId: "${plan}", niveaux: ["Défi"] })`,
     forbidden: 'EDIT_PLAN_FORBIDDEN',

@@ -2,13 +2,8 @@ import { Prisma } from '@pupitre/prisma'
 import { describe, expect } from 'vitest'
 import { domainTest as it } from '../../test/domain-test.ts'
 import { createChangeBus, type PublishedChange } from './change-bus.ts'
+import { storedLiveText } from '../exchange/stored-live-text.ts'
 import { inTransaction } from './in-transaction.ts'
-
-const UNUSED_LIVE_TEXT = {
-  create: () => Promise.resolve(),
-  apply: () => Promise.resolve(),
-  rewrite: () => Promise.resolve(),
-}
 
 function overtaken(): Prisma.PrismaClientKnownRequestError {
   return new Prisma.PrismaClientKnownRequestError('gone', { code: 'P2025', clientVersion: 'test' })
@@ -21,7 +16,7 @@ describe('an act that a colleague’s overtakes', () => {
     const told: PublishedChange[] = []
     bus.onChange(`plan/${plan.id}`, (change) => told.push(change))
     const seen: string[] = []
-    await inTransaction({ prisma, viewer: null, liveText: UNUSED_LIVE_TEXT, bus }, async ({ tx, record }) => {
+    await inTransaction({ prisma, viewer: null, liveText: storedLiveText, bus }, async ({ tx, record }) => {
       seen.push((await tx.plan.findUniqueOrThrow({ where: { id: plan.id } })).nom)
       await tx.plan.update({ where: { id: plan.id }, data: { nom: 'Après' } })
       record.change({ kind: 'plan', planId: plan.id, fields: ['nom'] })
@@ -33,7 +28,7 @@ describe('an act that a colleague’s overtakes', () => {
   })
 
   it('is given up after three times, and so is another error at once', async ({ prisma }) => {
-    const transacting = { prisma, viewer: null, liveText: UNUSED_LIVE_TEXT, bus: createChangeBus() }
+    const transacting = { prisma, viewer: null, liveText: storedLiveText, bus: createChangeBus() }
     for (const [error, times] of [
       [overtaken(), 3],
       [new Error('a defect'), 1],

@@ -19,6 +19,9 @@ export interface LiveText {
   /** Writes new documents, their log and their projection inside the caller's transaction. The fiche's or plan's row must be there. */
   create(input: { tx: Tx; documents: NewDocument[]; actor: Actor }): Promise<void>
 
+  /** What documents say, field by field, as it is on the disk at that moment; those that do not exist are left out. */
+  read(documents: readonly DocumentRef[]): Promise<NewDocument[]>
+
   /** Edits one field of an existing document through its room, after the caller's commit. Resolves when the edit is durable. */
   apply(input: { document: DocumentRef; field: string; delta: TextEdit; actor: Actor }): Promise<void>
 

@@ -5,9 +5,10 @@ function refuse(): Promise<never> {
   return Promise.reject(new Error('this process has no room: only the server edits documents'))
 }
 
-/** Live text for a process which opens no document: it writes new ones, and edits none. */
+/** Live text for a process which opens no document: it writes new ones, and neither reads nor edits any. */
 export const storedLiveText: LiveText = {
   create: createDocuments,
+  read: refuse,
   apply: refuse,
   rewrite: refuse,
 }

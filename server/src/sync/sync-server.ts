@@ -15,6 +15,7 @@ import type { OnTitres } from './projection.ts'
 import type { SyncLogger } from './logger.ts'
 import type { StreamChannel } from '../streams/stream-channel.ts'
 import { SocketServer } from './socket-server.ts'
+import { readDocuments } from './read-documents.ts'
 import { findDocuments, openPool } from './sync-database.ts'
 import { SyncEngine, type SyncHealth } from './sync-engine.ts'
 import { PostgresUpdateLog } from './update-log.ts'
@@ -92,6 +93,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     },
     liveText: {
       create: createDocuments,
+      read: (documents) => readDocuments(pool, documents),
       apply: ({ document, field, delta, actor }) => editDocument(document, { field, edit: () => delta, actor }),
       rewrite: ({ document, field, content, actor }) =>
         editDocument(document, { field, edit: (current) => editBetween(current, content), actor }),

@@ -6,7 +6,7 @@ import { oneLine } from '../one-line.ts'
 /** A plan's name fits one line of a list. */
 export const MAX_NOM_CHARACTERS = 300
 
-const nom = z
+export const planNomSchema = z
   .string()
   .transform(oneLine)
   .refine((text) => text !== '', { error: 'Donnez un nom.', params: { code: 'NOM_EMPTY' } })
@@ -33,9 +33,9 @@ const niveau = z
 /** What is left out stays as it is. */
 export const planUpdateSchema = z.object({
   planId: z.guid(),
-  nom: nom.optional(),
+  nom: planNomSchema.optional(),
   type: z.enum(PlanType).optional(),
-  typeAutre: nom.nullable().optional(),
+  typeAutre: planNomSchema.nullable().optional(),
   dateDebut: daySchema.nullable().optional(),
   dateFin: daySchema.nullable().optional(),
   niveaux: z
@@ -50,9 +50,9 @@ export type PlanUpdate = z.input<typeof planUpdateSchema>
 export const newPlanSchema = z
   .object({
     collectiviteId: z.guid(),
-    nom,
+    nom: planNomSchema,
     type: z.enum(PlanType),
-    typeAutre: nom.nullish().transform((value) => value ?? null),
+    typeAutre: planNomSchema.nullish().transform((value) => value ?? null),
   })
   .refine(({ type, typeAutre }) => (type === 'AUTRE') === (typeAutre !== null), {
     error: 'Le type « Autre » porte un nom, et lui seul.',
