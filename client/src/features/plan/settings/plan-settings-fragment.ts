@@ -15,6 +15,7 @@ export const planSettings = graphql(`
     collectivite {
       id
       siren
+      viewerCanCreatePlan
     }
   }
 `)

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Stack } from '@mantine/core'
-import { IconDots, IconForms, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconForms, IconSettings, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
@@ -9,24 +9,26 @@ import { ChampsPropresForm, type planChamps } from '../champs-propres/champs-pro
 import { PlanPeopleField } from '../people/plan-people-field.tsx'
 import type { planPeople } from '../people/plan-people-fragment.ts'
 import { DeleteDialog } from '../tree/delete-dialog.tsx'
+import { DuplicatePlanForm } from './duplicate-plan-form.tsx'
 import { planSettings } from './plan-settings-fragment.ts'
 import { PlanSettingsForm } from './plan-settings-form.tsx'
 import { useDeletePlan } from './use-delete-plan.ts'
 
-/** What may be done to the plan itself: its settings, and the corbeille. */
+/** What may be done to the plan itself: its settings, a copy, and the corbeille. */
 export function PlanSettings({
   plan: given,
 }: {
   plan: FragmentType<typeof planSettings> & FragmentType<typeof planChamps> & FragmentType<typeof planPeople>
 }) {
   const plan = readFragment(planSettings, given)
-  const [opened, setOpened] = useState<'settings' | 'people' | 'champs' | 'delete' | null>(null)
+  const [opened, setOpened] = useState<'settings' | 'people' | 'champs' | 'duplicate' | 'delete' | null>(null)
   // As it was when the form opened: what a colleague changes meanwhile is not sent back as it was before.
   const [edited, setEdited] = useState(plan)
   const navigate = useNavigate()
   const deletePlan = useDeletePlan(plan)
 
-  if (!plan.viewerCanUpdate && !plan.viewerCanDelete) return null
+  const { viewerCanCreatePlan } = plan.collectivite
+  if (!plan.viewerCanUpdate && !plan.viewerCanDelete && !viewerCanCreatePlan) return null
   return (
     <>
       <Menu position="bottom-end">
@@ -57,6 +59,11 @@ export function PlanSettings({
               Champs propres aux fiches
             </Menu.Item>
           )}
+          {viewerCanCreatePlan && (
+            <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => setOpened('duplicate')}>
+              Dupliquer le plan…
+            </Menu.Item>
+          )}
           {plan.viewerCanDelete && (
             <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpened('delete')}>
               Supprimer le plan…
@@ -72,6 +79,9 @@ export function PlanSettings({
       </Dialog>
       <Dialog opened={opened === 'champs'} onClose={() => setOpened(null)} title="Champs propres aux fiches">
         <ChampsPropresForm plan={given} />
+      </Dialog>
+      <Dialog opened={opened === 'duplicate'} onClose={() => setOpened(null)} title="Dupliquer le plan">
+        <DuplicatePlanForm plan={plan} onClose={() => setOpened(null)} />
       </Dialog>
       <Dialog opened={opened === 'settings'} onClose={() => setOpened(null)} title="Réglages du plan">
         <PlanSettingsForm plan={edited} onClose={() => setOpened(null)} />
