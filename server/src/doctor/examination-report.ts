@@ -7,11 +7,11 @@ const MAX_LINES = 200
 
 /** What the examination says to the person who asked: a line per problem, then what it looked at, then what to do. */
 export function reportOf(examination: Examination): string {
-  const { problems, documents, updates, snapshots, formerAuthors, repaired } = examination
+  const { problems, documents, updates, snapshots, versions, formerAuthors, repaired } = examination
   const lines = problems.slice(0, MAX_LINES).map(lineOf)
   if (problems.length > MAX_LINES) lines.push(`… et ${problems.length - MAX_LINES} autres.`)
   lines.push(
-    `${plural(documents.fiche, 'fiche')} et ${plural(documents.plan, 'plan')} examinés : ${plural(updates, 'modification')} au journal, ${plural(snapshots, 'instantané')}.`,
+    `${plural(documents.fiche, 'fiche')} et ${plural(documents.plan, 'plan')} examinés : ${plural(updates, 'modification')} au journal, ${plural(snapshots, 'instantané')}, ${plural(versions, 'version')}.`,
   )
   if (formerAuthors > 0) lines.push(`${plural(formerAuthors, 'auteur')} sans compte aujourd’hui.`)
   if (repaired > 0) lines.push(`${plural(repaired, 'document')} : texte des listes et de la recherche écrit à nouveau.`)

@@ -1,8 +1,10 @@
 import { createPrismaClient, migrate } from '@pupitre/prisma'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
 import { emptyDatabase } from '../../test/empty-database.ts'
 import { createFactories } from '../../test/factories.ts'
+import { encodeVersion, type VersionContent } from '../domain/version/version-content.ts'
 import { examineInstance } from './examine-instance.ts'
 import { reportOf } from './examination-report.ts'
 
@@ -33,7 +35,9 @@ test('finds a sound instance in order, and says what it looked at', async () => 
   const { examine } = await instance()
   const { problems, report } = await examine()
   expect(problems).toEqual([])
-  expect(report).toBe('2 fiches et 2 plans examinés : 4 modifications au journal, 0 instantané.\nTout est en ordre.')
+  expect(report).toBe(
+    '2 fiches et 2 plans examinés : 4 modifications au journal, 0 instantané, 0 version.\nTout est en ordre.',
+  )
 })
 
 test.each([
@@ -118,6 +122,86 @@ test('a projection that comes meanwhile is no problem, one that does not is', as
   expect((await examine({ meanwhile })).problems).toEqual([])
   await run('UPDATE live_document SET projected_seq = 0 WHERE id = $1')
   expect(await examine({ repair: true })).toMatchObject({ problems: [], repaired: 1 })
+})
+
+/** A version of the first fiche as `VersionStore` would keep it. */
+async function keepVersion(parts: Awaited<ReturnType<typeof instance>>, changed: Partial<VersionContent> = {}) {
+  const content: VersionContent = {
+    fields: {
+      description: {
+        delta: [{ insert: 'Planter' }, { insert: { mention: 'x' } }],
+        runs: [
+          [3, 0],
+          [5, 1],
+        ],
+      },
+    },
+    authors: [null, crypto.randomUUID()],
+    ...changed,
+  }
+  const now = new Date()
+  return parts.prisma.documentVersion.create({
+    data: {
+      documentId: parts.documentId,
+      seq: 1,
+      content: Uint8Array.from(await encodeVersion(content)),
+      added: 8,
+      removed: 0,
+      length: 8,
+      startedAt: now,
+      endedAt: now,
+      stateVector: Uint8Array.from(Y.encodeStateVector(new Y.Doc())),
+    },
+  })
+}
+
+test('reads every version that is kept, and says how many', async () => {
+  const parts = await instance()
+  await keepVersion(parts)
+  const { problems, report } = await parts.examine()
+  expect(problems).toEqual([])
+  expect(report).toContain('0 instantané, 1 version.')
+})
+
+test.each([
+  ['whose bytes are not a version', `content = '\\x00'`, 'versionUnreadable'],
+  ['whose state vector is none', `state_vector = '\\x05'`, 'versionUnreadable'],
+  ['that lacks characters', 'length = 9', 'versionIncoherent'],
+  ['of a moment that the document has not reached', 'seq = 99', 'versionIncoherent'],
+])('finds a version %s, leaves it, and the document is examined all the same', async (_, damage, kind) => {
+  const parts = await instance()
+  await keepVersion(parts)
+  await parts.run(`UPDATE document_version SET ${damage} WHERE document_id = $1`)
+  await parts.run(
+    `UPDATE fiche_text SET plain = 'Autre' WHERE fiche_id = (SELECT fiche_id FROM live_document WHERE id = $1) AND field = 'description'`,
+  )
+  const { problems, repaired } = await parts.examine({ repair: true })
+  expect(problems).toEqual([expect.objectContaining({ kind, ref: { kind: 'fiche', uuid: parts.fiche.id } })])
+  expect(repaired).toBe(1)
+  expect(await parts.prisma.documentVersion.count()).toBe(1)
+})
+
+test.each<[string, VersionContent['fields']]>([
+  ['characters without an author', { description: { delta: [{ insert: 'Planter!' }], runs: [[7, 0]] } }],
+  ['an author who is not named', { description: { delta: [{ insert: 'Planter!' }], runs: [[8, 2]] } }],
+  ['a field that fiches do not have', { introduction: { delta: [{ insert: 'Planter!' }], runs: [[8, 0]] } }],
+])('finds a version with %s', async (_, fields) => {
+  const parts = await instance()
+  await keepVersion(parts, { fields })
+  expect((await parts.examine()).problems).toEqual([expect.objectContaining({ kind: 'versionIncoherent' })])
+})
+
+test('reads all the versions of a document that has many', async () => {
+  const parts = await instance()
+  const { id: _, seq: _seq, ...version } = await keepVersion(parts)
+  await parts.run('UPDATE live_document SET seq = 102, projected_seq = 102 WHERE id = $1')
+  await parts.prisma.documentVersion.createMany({
+    data: Array.from({ length: 101 }, (_unused, i) => ({ ...version, seq: i + 2 })),
+  })
+  const { versions, problems } = await parts.examine()
+  expect(versions).toBe(102)
+  // Its log was not lengthened with it.
+  expect(problems).toEqual([expect.objectContaining({ kind: 'logGap' })])
 })
 
 test('says how many authors have no account any more: that is no problem', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { examineDocument } from './examine-document.ts'
+import { examineVersions } from './examine-versions.ts'
 import { isRepairable, type Problem } from './problem.ts'
 import { repairProjection } from './repair-projection.ts'
 import { readStoredDocument } from './stored-document.ts'
@@ -15,6 +16,8 @@ export interface Examination {
   /** Updates in the logs. */
   updates: number
   snapshots: number
+  /** Versions kept of their texts. */
+  versions: number
   /** People who wrote and have no account any more. */
   formerAuthors: number
   /** What is still wrong. */
@@ -36,6 +39,7 @@ export async function examineInstance(parts: ExaminationParts): Promise<Examinat
     documents: { fiche: 0, plan: 0 },
     updates: 0,
     snapshots: 0,
+    versions: 0,
     formerAuthors: await countFormerAuthors(client),
     problems: await findAbsent(client),
     repaired: 0,
@@ -47,6 +51,9 @@ export async function examineInstance(parts: ExaminationParts): Promise<Examinat
     examination.documents[stored.ref.kind] += 1
     examination.updates += stored.updates.length
     examination.snapshots += stored.snapshot ? 1 : 0
+    const kept = await examineVersions(client, stored)
+    examination.versions += kept.versions
+    examination.problems.push(...kept.problems)
     const problems = examineDocument(stored)
     if (problems.some(({ kind }) => kind === 'projectionLate'))
       late.push({ documentId, projectedSeq: stored.projectedSeq })

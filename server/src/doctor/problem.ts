@@ -8,6 +8,8 @@ export const PROBLEMS = {
   updateUnreadable: 'une modification de son journal est illisible',
   incomplete: 'des modifications s’appuient sur d’autres qui manquent',
   ownerless: 'des caractères n’ont pas d’auteur',
+  versionUnreadable: 'une version gardée de ses textes est illisible',
+  versionIncoherent: 'une version gardée de ses textes n’est pas entière',
   projectionStale: 'le texte des listes et de la recherche n’est pas celui du document',
   projectionLate: 'le texte des listes et de la recherche est en retard sur le document',
 } as const
