@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, open, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPrismaClient, migrate, schemaDrift, type PrismaClient } from '@pupitre/prisma'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { emptyDatabase } from '../../test/empty-database.ts'
 import { createFactories } from '../../test/factories.ts'
+import { instanceRows } from '../../test/instance-rows.ts'
 import { Oracle } from '../../test/faults/oracle.ts'
 import { Typist } from '../../test/faults/typist.ts'
 import { examineInstance } from '../doctor/examine-instance.ts'
@@ -77,19 +78,7 @@ async function restore(into: Instance, path: string, { mayReplace = false } = {}
   await restoreBackup({ client: into.client, path, manifest })
 }
 
-/** Every row of every table that a backup keeps, epochs apart, which change. */
-async function rowsOf({ client }: Instance) {
-  const tables = await readInstanceTables(client)
-  const rows: Record<string, string[]> = {}
-  for (const { name, columns } of tables) {
-    const list = columns.filter((column) => column !== 'epoch').map((column) => `t."${column}"`)
-    const { rows: read } = await client.query<{ row: string }>(
-      `SELECT ROW(${list.join(', ')})::text AS row FROM "${name}" t ORDER BY 1`,
-    )
-    rows[name] = read.map(({ row }) => row)
-  }
-  return rows
-}
+const rowsOf = ({ client }: Instance) => instanceRows(client)
 
 const epochsOf = async ({ prisma }: Instance) =>
   (await prisma.liveDocument.findMany({ orderBy: { id: 'asc' } })).map(({ epoch }) => epoch)
@@ -121,7 +110,7 @@ describe('a backup', () => {
     const path = await backUp(await filledInstance())
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect((await readFile(path)).subarray(257, 262).toString()).toBe('ustar')
-    await expect(stat(`${path}.partiel`)).rejects.toThrow('ENOENT')
+    expect((await readdir(folder)).filter((name) => name.endsWith('.partiel'))).toEqual([])
   })
 
   test('keeps neither sessions nor links that wait for an answer: they do not come back to life', async () => {
@@ -159,6 +148,45 @@ describe('a backup', () => {
     await expect(writeBackup({ client: source.client, path: nowhere, now: NOW, version: '0.1.0' })).rejects.toThrow(
       `Impossible d’écrire ${nowhere} (ENOENT).`,
     )
+  })
+
+  test('takes away what killed backups left beside it, and nothing of one that is being written', async () => {
+    const source = await newDatabase()
+    const path = newPath()
+    const beside = (name: string) => join(folder, name)
+    const NO_PROCESS = 2 ** 22 + 1
+    const [dead, own, old] = [
+      `${path}.${hostname()}-${NO_PROCESS}`,
+      `${path}.${hostname()}-${process.pid}`,
+      beside('hier.tar.ailleurs-7'),
+    ]
+    const [alive, recent, other] = [
+      beside(`autre.tar.${hostname()}-${process.ppid}`),
+      beside('autre.tar.ailleurs-7'),
+      beside('notes'),
+    ]
+    const all = [dead, own, old, alive, recent, other].map((name) => `${name}.partiel`)
+    for (const name of all) await writeFile(name, 'PK')
+    const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000)
+    for (const name of [old, other]) await utimes(`${name}.partiel`, twoDaysAgo, twoDaysAgo)
+    const { removed } = await writeBackup({ client: source.client, path, now: new Date(), version: '0.1.0' })
+    expect([...removed].toSorted()).toEqual([dead, old].map((name) => `${name}.partiel`).toSorted())
+    const left = (await readdir(folder)).filter((name) => name.endsWith('.partiel')).map(beside)
+    expect(left.toSorted()).toEqual([alive, recent, other].map((name) => `${name}.partiel`).toSorted())
+    await verifyBackup(path)
+    for (const name of left) await rm(name)
+  })
+
+  test('is refused while another is written under its name', async () => {
+    const source = await newDatabase()
+    const path = newPath()
+    const rival = `${path}.${hostname()}-${process.ppid}.partiel`
+    await writeFile(rival, 'PK')
+    await expect(writeBackup({ client: source.client, path, now: NOW, version: '0.1.0' })).rejects.toThrow(
+      `une autre sauvegarde y écrit déjà (${rival})`,
+    )
+    await rm(rival)
+    await writeBackup({ client: source.client, path, now: NOW, version: '0.1.0' })
   })
 
   test('says that the disk is full', async () => {

@@ -1,6 +1,7 @@
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { BackupError, isDiskFull } from './backup-error.ts'
+import { findPartials, partialPath, removePartials } from './partial-files.ts'
 import { TAR_BLOCK_BYTES, tarHeader, tarPadding } from './tar-block.ts'
 
 // It holds everything that people wrote, and the hashes of their passwords.
@@ -12,13 +13,16 @@ export class TarWriter {
   readonly #file: FileHandle
   readonly #mtime: Date
   bytes = 0
+  /** What backups that were killed had left there; it is gone. */
+  readonly removed: readonly string[]
 
   /** @throws BackupError when the file is there already, or cannot be written */
   static async create(
     path: string,
     {
       now,
-      openFile = (name) => open(name, 'wx', OWNER_ONLY),
+      // One of ours under this name is of a process that had our number: it is dead.
+      openFile = (name) => open(name, 'w', OWNER_ONLY),
     }: { now: Date; openFile?: (path: string) => Promise<FileHandle> },
   ): Promise<TarWriter> {
     const isThere = await stat(path).then(
@@ -26,20 +30,26 @@ export class TarWriter {
       () => false,
     )
     if (isThere) throw new BackupError(`${path} existe déjà : une sauvegarde n’en écrase pas une autre.`)
-    try {
-      return new TarWriter(path, await openFile(partial(path)), now)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-      const reason =
-        code === 'EEXIST' ? `${partial(path)} est là : une autre sauvegarde y écrit, ou s’est arrêtée en chemin` : code
+    const file = await openFile(partialPath(path)).catch((error: unknown) => {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
       throw new BackupError(`Impossible d’écrire ${path} (${reason}).`, { cause: error })
+    })
+    // Looked for once ours is there: of two that start together, one at least sees the other.
+    const { dead, rival } = await findPartials(path, { now })
+    const writer = new TarWriter({ path, file, mtime: now, removed: dead })
+    if (rival) {
+      await writer.abandon()
+      throw new BackupError(`Impossible d’écrire ${path} : une autre sauvegarde y écrit déjà (${rival}).`)
     }
+    await removePartials(dead)
+    return writer
   }
 
-  private constructor(path: string, file: FileHandle, mtime: Date) {
-    this.#path = path
-    this.#file = file
-    this.#mtime = mtime
+  private constructor(parts: { path: string; file: FileHandle; mtime: Date; removed: readonly string[] }) {
+    this.#path = parts.path
+    this.#file = parts.file
+    this.#mtime = parts.mtime
+    this.removed = parts.removed
   }
 
   async add(name: string, content: Uint8Array): Promise<void> {
@@ -54,7 +64,7 @@ export class TarWriter {
     await this.#write(Buffer.alloc(2 * TAR_BLOCK_BYTES))
     await this.#file.sync()
     await this.#file.close()
-    await rename(partial(this.#path), this.#path)
+    await rename(partialPath(this.#path), this.#path)
     const folder = await open(dirname(this.#path), 'r')
     // Where a folder cannot be synced, the name is as safe as the system makes it.
     await folder.sync().catch(() => undefined)
@@ -64,7 +74,7 @@ export class TarWriter {
   /** Leaves nothing behind. */
   async abandon(): Promise<void> {
     await this.#file.close().catch(() => undefined)
-    await rm(partial(this.#path), { force: true })
+    await rm(partialPath(this.#path), { force: true })
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
@@ -76,8 +86,4 @@ export class TarWriter {
     }
     this.bytes += bytes.length
   }
-}
-
-function partial(path: string): string {
-  return `${path}.partiel`
 }

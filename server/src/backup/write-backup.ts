@@ -25,6 +25,8 @@ const LINE_END = 0x0a
 export interface WrittenBackup {
   manifest: Manifest
   bytes: number
+  /** Files of backups that were killed: they are removed. */
+  removed: readonly string[]
 }
 
 interface BackupOrder {
@@ -67,7 +69,7 @@ export async function writeBackup({ client, path, now, version }: BackupOrder): 
     await file.add(MANIFEST_NAME, bytes)
     await file.add(CHECKSUM_NAME, Buffer.from(`${sha256(bytes)}  ${MANIFEST_NAME}\n`))
     await file.finish()
-    return { manifest, bytes: file.bytes }
+    return { manifest, bytes: file.bytes, removed: file.removed }
   } catch (error) {
     await file.abandon()
     throw error

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, truncate } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPrismaClient, migrate } from '@pupitre/prisma'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { emptyDatabase, type EmptyDatabase } from '../../test/empty-database.ts'
 import { createFactories } from '../../test/factories.ts'
+import { type CliCommand, runCli } from '../../test/run-cli.ts'
 
 let folder: string
 let source: EmptyDatabase
@@ -23,18 +26,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** A command as it is typed in `folder`. */
-function run(command: string, { args = [], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv }) {
-  return new Promise<{ code: number | null; said: string }>((resolve) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, `${command}.ts`), ...args], {
-      env: { PATH: process.env.PATH, INIT_CWD: folder, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    for (const output of [child.stdout, child.stderr]) output.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    child.on('close', (code) => resolve({ code, said }))
-  })
-}
+const run = (command: CliCommand, given: { args?: string[]; env?: NodeJS.ProcessEnv }) =>
+  runCli(command, { folder, ...given })
 
 test('an instance of an outside database is backed up by command, restored in the embedded one of another data folder, and in order there', async () => {
   const outside = {
@@ -67,7 +60,46 @@ test('an instance of an outside database is backed up by command, restored in th
   expect((await run('doctor', { env: embedded })).code).toBe(0)
 })
 
-test.each([
+test('a backup that is killed on its way leaves a file that is refused, and that the next one takes away', async () => {
+  const outside = {
+    DATABASE_URL: source.connectionString,
+    AUTH_SECRET: 's'.repeat(32),
+    DATA_DIR: join(folder, 'killed'),
+  }
+  // It waits in its midst, as on a very large table.
+  const holder = new pg.Client({ connectionString: source.connectionString })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('BEGIN')
+  await holder.query('LOCK TABLE live_document IN ACCESS EXCLUSIVE MODE')
+  const killed = spawn(process.execPath, [join(import.meta.dirname, 'backup.ts'), 'b.tar'], {
+    env: { PATH: process.env.PATH, INIT_CWD: folder, ...outside },
+    stdio: 'ignore',
+  })
+  const ended = once(killed, 'exit')
+  const partials = async () => (await readdir(folder)).filter((name) => name.endsWith('.partiel'))
+  const size = async () => {
+    const [name] = await partials()
+    return name ? (await stat(join(folder, name))).size : 0
+  }
+  await expect.poll(size, { timeout: 20_000 }).toBeGreaterThan(1024)
+  killed.kill('SIGKILL')
+  await ended
+  await holder.query('ROLLBACK')
+  const [left = ''] = await partials()
+  expect(left).toContain('b.tar.')
+  expect(await run('restore', { args: [left], env: { DATA_DIR: join(folder, 'never') } })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('est incomplète'),
+  })
+  expect(await run('backup', { args: ['c.tar'], env: outside })).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/reste d’une sauvegarde interrompue/),
+  })
+  expect(await partials()).toEqual([])
+})
+
+test.each<[CliCommand, string]>([
   ['backup', 'Usage'],
   ['restore', 'Usage'],
 ])('%s without a file says how to use it', async (command, said) => {

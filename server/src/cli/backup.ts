@@ -6,6 +6,7 @@ import { writeBackup } from '../backup/write-backup.ts'
 import { readConfig } from '../config.ts'
 import { checkMigrated } from '../database/check-migrated.ts'
 import { reachDatabase } from '../database/open-database.ts'
+import { typeset } from '../domain/typography.ts'
 import { callersPath } from './callers-path.ts'
 import { CommandError, runCommand } from './run-command.ts'
 import { withClient } from './with-client.ts'
@@ -21,10 +22,12 @@ await runCommand(async () => {
   const database = await reachDatabase(readConfig(process.env), { share: true })
   try {
     const { connectionString } = database
-    const { manifest, bytes } = await withClient({ connectionString, name: 'backup' }, async (client) => {
+    const { manifest, bytes, removed } = await withClient({ connectionString, name: 'backup' }, async (client) => {
       await checkMigrated(client)
       return writeBackup({ client, path, now: new Date(), version })
     })
+    for (const partial of removed)
+      process.stdout.write(typeset(`${partial} : reste d’une sauvegarde interrompue, supprimé.\n`))
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     process.stdout.write(
       `${path} : ${rows.toLocaleString('fr')} lignes de ${manifest.tables.length} tables, ${bytes.toLocaleString('fr')} octets.\n`,

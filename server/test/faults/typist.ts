@@ -20,6 +20,7 @@ export interface TypistParts {
   /** Asks for acknowledgements as a page of ours does; else only its echo tells a client that it is heard. */
   wantsAcks: boolean
   oracle: Oracle
+  /** A session, where the server wants one. */
   headers?: Record<string, string>
 }
 
@@ -40,7 +41,11 @@ export class Typist {
     this.#text = this.doc.getText('description')
     this.#text.observe((event) => this.#look(event))
     this.provider = new WebsocketProvider(`${url}/sync/fiche`, uuid, this.doc, {
-      params: { user: crypto.randomUUID(), ...(wantsAcks ? { ack: '1' } : {}) },
+      params: {
+        // `sync-process.ts` lets in whoever names themselves. Under a session, a name that is not its own is turned away (S97).
+        ...(headers.cookie === undefined && { user: crypto.randomUUID() }),
+        ...(wantsAcks && { ack: '1' }),
+      },
       disableBc: true,
       maxBackoffTime: MAX_BACKOFF_MS,
       WebSocketPolyfill: countingSocket({ doc: this.doc, headers, onDurable: (clock) => this.#hear(clock) }),

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseError } from '../database-error.ts'
 import type { PostgresBinaries } from './binaries.ts'
@@ -18,11 +18,12 @@ interface Place {
 /** A cluster of another major version is not ours to touch. @throws DatabaseError CLUSTER_VERSION */
 export async function checkClusterVersion({ folder, binaries }: Place): Promise<void> {
   const found = await clusterVersion(folder)
-  if (found === null || found === binaries.major) return
+  if (found === null) return checkNothingIsThere(folder)
+  if (found === binaries.major) return
   throw new DatabaseError(
     'CLUSTER_VERSION',
-    `Le dossier de données ${folder.path} vient de PostgreSQL ${found} et cette version de Pupitre utilise PostgreSQL ${binaries.major} : ` +
-      `exportez-le (pg_dump) avec l’ancienne version, ou choisissez un autre dossier avec DATA_DIR.`,
+    `Le dossier de données ${folder.path} vient de PostgreSQL ${found} et cette version de Pupitre utilise PostgreSQL ${binaries.major} : rien n’y a été changé. ` +
+      `Avec la version de Pupitre qui l’a écrit, faites une sauvegarde (npm run backup -- FICHIER.tar) ; puis, avec celle-ci, mettez ce dossier de côté et restaurez-la (npm run restore -- FICHIER.tar).`,
   )
 }
 
@@ -34,6 +35,17 @@ export async function checkClusterVersion({ folder, binaries }: Place): Promise<
  */
 export async function ensureCluster(input: Place & { password: string }): Promise<void> {
   if ((await clusterVersion(input.folder)) === null) await createCluster(input)
+}
+
+/** What lost its PG_VERSION, or never had one, is not written over. */
+async function checkNothingIsThere(folder: ClusterFolder): Promise<void> {
+  const found = await readdir(clusterPath(folder)).catch(() => [])
+  if (found.length === 0) return
+  throw new DatabaseError(
+    'CLUSTER_FAILED',
+    `Le dossier ${clusterPath(folder)} n’est pas une base de données entière (PG_VERSION y manque) : rien n’y a été changé. ` +
+      `Mettez-le de côté et restaurez une sauvegarde (npm run restore -- FICHIER.tar), ou choisissez un autre dossier avec DATA_DIR.`,
+  )
 }
 
 /** null when there is no cluster. */

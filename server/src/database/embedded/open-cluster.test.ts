@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, readdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -131,6 +131,13 @@ describe('the embedded PostgreSQL', () => {
     // A folder brought from elsewhere may lack our password too: the version is what is wrong with it.
     await rm(join(dataDir, 'postgres/password'))
     await refused('CLUSTER_VERSION', /PostgreSQL 17 .* PostgreSQL 18/)
+  })
+
+  it('is refused when what is there has lost its version, rather than made again', async () => {
+    await close(await open())
+    await rm(join(dataDir, 'postgres/cluster/PG_VERSION'))
+    await refused('CLUSTER_FAILED', /PG_VERSION.*npm run restore/)
+    expect(await readdir(join(dataDir, 'postgres/cluster'))).toContain('pg_wal')
   })
 
   it('is refused when its password is lost', async () => {
