@@ -123,13 +123,18 @@ describe('what is restricted', () => {
   it('is not in counts', async () => {
     const count = async (who: Who) => {
       const { data } = await app.query({
-        query: `{ plan(uuid: "${subject.open.id}") { fichesCount } }`,
+        query: `{ plan(uuid: "${subject.open.id}") { fichesCount avancement { fichesCount budgets { montant } } } }`,
         cookie: askers[who].cookie,
       })
       return data
     }
-    expect(await count('éditeur')).toEqual({ plan: { fichesCount: 1 } })
-    expect(await count('pilote')).toEqual({ plan: { fichesCount: 2 } })
+    const budget = { type: 'INVESTISSEMENT', unite: 'EUROS_HT', nature: 'REEL', montant: '42' } as const
+    await prisma.ligneBudget.create({ data: { ficheId: subject.fiche.id, ...budget } })
+    const counted = (fichesCount: number, budgets: unknown[]) => ({
+      plan: { fichesCount, avancement: { fichesCount, budgets } },
+    })
+    expect(await count('éditeur')).toEqual(counted(1, []))
+    expect(await count('pilote')).toEqual(counted(2, [{ montant: '42' }]))
   })
 
   const DOCUMENTS = {

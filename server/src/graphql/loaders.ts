@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import type { Viewer } from '../domain/viewer.ts'
+import { type AvancementLoader, avancementLoader } from './avancement/avancement-loader.ts'
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
 import { type FicheChampsLoader, ficheChampsLoader } from './champ-propre/fiche-champs-loader.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
@@ -11,6 +12,7 @@ export interface Loaders {
   ficheTextes: TexteLoader
   planTextes: TexteLoader
   fichesCounts: CountLoader
+  avancements: AvancementLoader
   ficheTargets: FicheTargetLoader
   ficheChamps: FicheChampsLoader
   planIndicateurs: PlanIndicateursLoader
@@ -21,6 +23,7 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     ficheTextes: ficheTexteLoader(prisma),
     planTextes: planTexteLoader(prisma),
     fichesCounts: fichesCountLoader({ prisma, viewer }),
+    avancements: avancementLoader({ prisma, viewer }),
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
     ficheChamps: ficheChampsLoader({ prisma, viewer }),
     planIndicateurs: planIndicateursLoader({ prisma, viewer }),

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts'
 import './scalar/scalars.ts'
+import './avancement/avancement.ts'
 import './axe/create-axe.ts'
 import './axe/move-axes.ts'
 import './axe/rename-axe.ts'
