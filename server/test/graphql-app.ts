@@ -17,7 +17,9 @@ import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
 import { ImportDesk } from '../src/exchange/import/import-desk.ts'
 import { registerImportRoutes } from '../src/http/import-routes.ts'
+import { registerStreamRoutes } from '../src/http/stream-routes.ts'
 import { acceptUpgrades } from '../src/http/upgrade.ts'
+import type { Door } from '../src/http/visit.ts'
 import { PASSWORD } from './factories.ts'
 
 const PUBLIC_URL = 'http://127.0.0.1:4000'
@@ -101,12 +103,16 @@ export async function startGraphqlApp({
     isTrustedOrigin: (origin) => origin === PUBLIC_URL,
   })
   fastify.addHook('preClose', () => subscriptions.close())
-  acceptUpgrades(fastify.server, {
-    sync,
-    subscriptions,
+  const door: Door = {
     isTrustedOrigin: (origin) => origin === PUBLIC_URL,
     identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     redeemTicket: (visit) => tickets.redeemTicket(visit),
+  }
+  await registerStreamRoutes(fastify, { ...door, sync, subscriptions })
+  acceptUpgrades(fastify.server, {
+    ...door,
+    sync,
+    subscriptions,
     onError: (error) => fastify.log.error(error),
   })
   await fastify.ready()

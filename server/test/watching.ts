@@ -1,6 +1,7 @@
 import { createClient, type SubscribePayload } from 'graphql-ws'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
+import { StreamSocket } from '../src/streams/testing/stream-socket.ts'
 
 export interface Watched {
   /** What came, in order: data, then `{ errors }`. */
@@ -12,17 +13,23 @@ export interface Watched {
   stop: () => Promise<void>
 }
 
-/** Subscribes over a socket of its own, as a page does. */
+/** Subscribes over a socket of its own, as a page does; over a stream when the address is one of http. */
 export function watch(address: string, { cookie, ...payload }: SubscribePayload & { cookie?: string | null }): Watched {
+  const headers: Record<string, string> = cookie ? { cookie } : {}
   class Socket extends WebSocket {
     constructor(url: string, protocols: string) {
-      super(url, protocols, { headers: cookie ? { cookie } : {} })
+      super(url, protocols, { headers })
+    }
+  }
+  class Stream extends StreamSocket {
+    constructor(url: string) {
+      super(url, headers)
     }
   }
   const watched: Watched = { heard: [], closed: null, over: false, stop: async () => client.dispose() }
   const client = createClient({
     url: address,
-    webSocketImpl: Socket,
+    webSocketImpl: address.startsWith('http') ? Stream : Socket,
     lazy: false,
     shouldRetry: () => false,
     retryAttempts: 0,

@@ -99,7 +99,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     redeemTicket: (visit) => tickets.redeemTicket(visit),
   }
-  await registerStreamRoutes(app, { ...door, sync })
+  await registerStreamRoutes(app, { ...door, sync, subscriptions })
   addProbes(app, { checkReady: parts.checkReady, isDatabaseRestarting: parts.isDatabaseRestarting, registry })
   await addControlRoute(app, parts.control)
   await addStaticClient(app, { folder: parts.clientFolder })

@@ -42,6 +42,7 @@ async function serve({ viewer = someone() }: { viewer?: Viewer | null } = {}) {
   const app = fastify({ forceCloseConnections: true })
   await registerStreamRoutes(app, {
     sync,
+    subscriptions: { handleStream: (channel) => channel.close(CLOSE_CODES.notFound, '') },
     isTrustedOrigin: (origin) => origin === HERE,
     identify: () => Promise.resolve(viewer),
     redeemTicket: () => Promise.resolve(null),
@@ -141,6 +142,16 @@ test('[S91] counts a POST once however often it comes, and refuses one that come
   await expect.poll(() => page.frames).toContainEqual(encodeAck(2))
   expect(page.frames).not.toContainEqual(encodeAck(3))
   expect(await storedText(database(), documentId)).toMatch(/^(?=.*une fois)(?=.*deux fois)/s)
+})
+
+test('[S115] a POST that comes to another process than its stream is answered by 421, and its connection closed', async () => {
+  const { visit } = await serve()
+  const { ref } = await newFiche()
+  const { status, headers } = await fetch(visit(ref).address, {
+    method: 'POST',
+    headers: { [STREAM_HEADER]: 'ailleurs.x' },
+  })
+  expect([status, headers.get('connection')]).toEqual([POST_STATUS.elsewhere, 'close'])
 })
 
 test.each([0, -1, 1.5, Number.NaN])('[S91] refuses a POST numbered %d', async (number) => {

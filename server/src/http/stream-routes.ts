@@ -1,5 +1,7 @@
-import { CLOSE_CODES, NUMBER_HEADER, STREAM_HEADER } from '@pupitre/document'
+import { CLOSE_CODES, NUMBER_HEADER, POST_STATUS, STREAM_HEADER, SUBSCRIPTION_STREAMS_PATH } from '@pupitre/document'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SubscriptionServer } from '../graphql/subscription/subscription-server.ts'
+import { MAX_OPERATIONS_BYTES } from '../streams/stream-limits.ts'
 import { StreamHub } from '../streams/stream-hub.ts'
 import { MAX_READ_BYTES } from '../sync/limits.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
@@ -7,19 +9,26 @@ import { destinationOf, isFromHere, visitorOf, type Door } from './visit.ts'
 
 interface StreamRoutes extends Door {
   sync: Pick<SyncServer, 'handleStream'>
+  subscriptions: Pick<SubscriptionServer, 'handleStream'>
 }
+
+const PATHS = [
+  { path: '/sync/:kind/:uuid', bodyLimit: MAX_READ_BYTES },
+  { path: SUBSCRIPTION_STREAMS_PATH, bodyLimit: MAX_OPERATIONS_BYTES },
+]
 
 const BODY_TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE'
 
-/** `GET` and `POST /sync/…`: live documents where websockets are blocked. Who may come, and what they may send, is as for a websocket. */
+/**
+ * `GET` and `POST` of `/sync/…` and `/graphql/stream`: live documents and GraphQL subscriptions where websockets are blocked. Who may come, and
+ * what they may send, is as for a websocket.
+ */
 export async function registerStreamRoutes(app: FastifyInstance, parts: StreamRoutes): Promise<void> {
   const hub = new StreamHub()
   await app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(
-      'application/octet-stream',
-      { parseAs: 'buffer', bodyLimit: MAX_READ_BYTES },
-      (_request, body, parsed) => parsed(null, body),
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, parsed) =>
+      parsed(null, body),
     )
     // Before the body is read: a stranger's is not kept in memory, and another site's page sends none in one's name.
     scope.addHook('onRequest', async (request, reply) => {
@@ -38,9 +47,11 @@ export async function registerStreamRoutes(app: FastifyInstance, parts: StreamRo
       if (error.code === BODY_TOO_LARGE && 'channel' in found) found.channel.close(CLOSE_CODES.tooLarge, '')
       return answer(reply, error.statusCode ?? 503)
     })
-    scope.head('/sync/:kind/:uuid', (_request, reply) => answer(reply, 204))
-    scope.get('/sync/:kind/:uuid', (request, reply) => openStream(hub, parts, { request, reply }))
-    scope.post('/sync/:kind/:uuid', (request, reply) => takePost(hub, { request, reply }))
+    for (const { path, bodyLimit } of PATHS) {
+      scope.head(path, (_request, reply) => answer(reply, 204))
+      scope.get(path, (request, reply) => openStream(hub, parts, { request, reply }))
+      scope.post(path, { bodyLimit }, (request, reply) => takePost(hub, { request, reply }))
+    }
     done()
   })
 }
@@ -51,12 +62,13 @@ async function openStream(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply | undefined> {
   const destination = destinationOf(request.raw)
-  if (!destination?.ref) return answer(reply, 404)
+  if (!destination) return answer(reply, 404)
   const { url, ref } = destination
   const viewer = await visitorOf(parts, { request: request.raw, url, ref })
   reply.hijack()
   const channel = hub.open(reply.raw)
-  parts.sync.handleStream(channel, { viewer, ref, query: url.searchParams })
+  if (ref) parts.sync.handleStream(channel, { viewer, ref, query: url.searchParams })
+  else parts.subscriptions.handleStream(channel, viewer)
   return undefined
 }
 
@@ -74,5 +86,7 @@ function streamOf({ headers }: FastifyRequest): string | undefined {
 }
 
 function answer(reply: FastifyReply, status: number): FastifyReply {
+  // Before several servers some balancers choose by connection: the page's next one goes to another.
+  if (status === POST_STATUS.elsewhere) void reply.header('connection', 'close')
   return reply.status(status).header('cache-control', 'no-store').send()
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type DocumentRef, parseDocumentPath, TICKET_PARAM } from '@pupitre/document'
+import { type DocumentRef, parseDocumentPath, SUBSCRIPTION_STREAMS_PATH, TICKET_PARAM } from '@pupitre/document'
 import type { Viewer } from '../domain/viewer.ts'
 
 /** Who may come in: the same for a websocket and for a stream. */
@@ -13,13 +13,14 @@ export interface Door {
 }
 
 const SYNC_PREFIX = '/sync/'
+const SUBSCRIPTIONS = '/graphql'
 
 /** What an address of this server leads to: a live document or the subscriptions; null for every other. */
 export function destinationOf(request: IncomingMessage): { url: URL; ref: DocumentRef | null } | null {
   const url = URL.parse(request.url ?? '', 'http://localhost')
   if (!url) return null
   const ref = url.pathname.startsWith(SYNC_PREFIX) ? parseDocumentPath(url.pathname.slice(SYNC_PREFIX.length)) : null
-  return ref || url.pathname === '/graphql' ? { url, ref } : null
+  return ref || url.pathname === SUBSCRIPTIONS || url.pathname === SUBSCRIPTION_STREAMS_PATH ? { url, ref } : null
 }
 
 /** Browsers always say where a socket or a POST comes from; without this, any site could use the visitor's session. */

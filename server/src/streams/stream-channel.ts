@@ -60,6 +60,18 @@ export class StreamChannel {
     this.#write(event)
   }
 
+  /** Resolves once the network has room again for what is sent, or is gone. */
+  async drained(): Promise<void> {
+    if (!this.#response.writableNeedDrain || this.#response.destroyed) return
+    await new Promise<void>((resolve) => {
+      const onRoom = (): void => {
+        this.#response.off('drain', onRoom).off('close', onRoom)
+        resolve()
+      }
+      this.#response.on('drain', onRoom).on('close', onRoom)
+    })
+  }
+
   /** Says why and hangs up, even when the other end does not listen. */
   close(code: number, reason: string): void {
     if (this.#response.writableEnded) return

@@ -1,8 +1,10 @@
 import { readSpread } from '@pupitre/document'
 import { createClient, type Client } from 'graphql-ws'
 import { systemClock } from '../reconnection/clock.ts'
+import { chosenSockets } from '../live/chosen-socket.ts'
 import { createPause } from '../reconnection/pause.ts'
 import { pageSurroundings } from '../reconnection/surroundings.ts'
+import { subscriptionTransports } from './subscription-transports.ts'
 
 /** How often the server is asked whether it is there… */
 const PING_INTERVAL_MS = 20_000
@@ -12,7 +14,7 @@ const PONG_PATIENCE_MS = 10_000
 const BROKEN = 1006
 
 /**
- * One socket for all subscriptions, open while there is one. It comes back by itself, for as long as it takes, as the live
+ * One socket for all subscriptions, open while there is one; a stream where websockets are blocked. It comes back by itself, for as long as it takes, as the live
  * texts do.
  *
  * @param onBack told when it is back: what changed meanwhile was not heard
@@ -23,6 +25,7 @@ export function createSubscriptionClient({ url, onBack }: { url: string; onBack:
   let cancelPatience = () => {}
   const client = createClient({
     url,
+    webSocketImpl: chosenSockets(subscriptionTransports),
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (failures) => pause({ failures, code: lost.code, spreadMs: readSpread(lost.reason) }),

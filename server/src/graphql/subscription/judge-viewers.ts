@@ -1,20 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CLOSE_CODES } from '@pupitre/document'
-import type { WebSocket } from 'ws'
 import type { Viewer } from '../../domain/viewer.ts'
+import type { Subscriber } from './subscriber.ts'
 
 interface Judging {
-  sockets: ReadonlySet<WebSocket>
-  viewerOf: (socket: WebSocket) => Viewer | null
+  viewers: ReadonlyMap<Subscriber, Viewer | null>
   /** A viewer as they are now, from their session; null when it has ended. */
   reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
 }
 
 /** Closes the sockets of those whose session has ended or whose memberships are others than when they came: they are judged anew. */
-export async function judgeViewers({ sockets, viewerOf, reloadViewer }: Judging): Promise<void> {
-  const bySession = new Map<string, { viewer: Viewer; sockets: WebSocket[] }>()
-  for (const socket of sockets) {
-    const viewer = viewerOf(socket)
+export async function judgeViewers({ viewers, reloadViewer }: Judging): Promise<void> {
+  const bySession = new Map<string, { viewer: Viewer; sockets: Subscriber[] }>()
+  for (const [socket, viewer] of viewers) {
     if (!viewer) continue
     const known = bySession.get(viewer.sessionId)
     if (known) known.sockets.push(socket)
@@ -23,7 +21,7 @@ export async function judgeViewers({ sockets, viewerOf, reloadViewer }: Judging)
   for (const { viewer, sockets: theirs } of bySession.values()) {
     const now = await reloadViewer(viewer)
     if (now && isDeepStrictEqual(rightsOf(now), rightsOf(viewer))) continue
-    for (const socket of theirs) socket.close(CLOSE_CODES.rightsChanged)
+    for (const socket of theirs) socket.close(CLOSE_CODES.rightsChanged, '')
   }
 }
 

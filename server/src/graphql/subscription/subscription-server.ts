@@ -16,8 +16,9 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
+import { makeServer, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { ChangeBus } from '../../bus/change-bus.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { GraphqlContext } from '../context.ts'
@@ -25,10 +26,13 @@ import { limitAliases } from '../limits/alias-limit.ts'
 import { MAX_TOKENS } from '../limits/query-limits.ts'
 import { maskError } from '../masked-errors.ts'
 import { schema } from '../schema.ts'
+import type { StreamChannel } from '../../streams/stream-channel.ts'
 import { judgeViewers } from './judge-viewers.ts'
+import { serveStream } from './serve-stream.ts'
+import type { Subscriber } from './subscriber.ts'
 
 /** Largest message from a page: an operation and its variables. */
-const MAX_MESSAGE_BYTES = 64 * 1024
+export const MAX_MESSAGE_BYTES = 64 * 1024
 
 /** Pages come back over this long for each that was open: each reads again what it shows. */
 const RETURN_SPREAD_PER_SOCKET_MS = 5
@@ -36,6 +40,8 @@ const RETURN_SPREAD_PER_SOCKET_MS = 5
 export interface SubscriptionServer {
   /** Takes a connection to `/graphql` whose viewer is known. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, viewer: Viewer | null): void
+  /** Takes a stream whose viewer is known: the same messages, where websockets are blocked. */
+  handleStream(channel: StreamChannel, viewer: Viewer | null): void
   /** Closes every socket; pages come back by themselves. */
   close(): Promise<void>
 }
@@ -57,64 +63,71 @@ export function createSubscriptionServer({
   reloadViewer,
 }: SubscriptionParts): SubscriptionServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
-  const viewers = new WeakMap<WebSocket, Viewer | null>()
+  const viewers = new Map<Subscriber, Viewer | null>()
   const contextOf = new WeakMap<ExecutionArgs, GraphqlContext>()
 
-  const closing = useServer(
-    {
-      onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
-        const document = readDocument(query)
-        if (Array.isArray(document)) return document
-        const context = createContext(viewers.get(extra.socket) ?? null)
-        const args: ExecutionArgs = {
-          schema,
-          document,
-          variableValues: variables ?? null,
-          operationName: operationName ?? null,
-          contextValue: context,
-        }
-        contextOf.set(args, context)
-        return args
-      },
-      // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
-      subscribe: (args: ExecutionArgs) => subscribeAfresh(args, contextOf.get(args) ?? createContext(null)),
-      onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
+  const options: ServerOptions<undefined, { socket: Subscriber }> = {
+    onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
+      const document = readDocument(query)
+      if (Array.isArray(document)) return document
+      const context = createContext(viewers.get(extra.socket) ?? null)
+      const args: ExecutionArgs = {
+        schema,
+        document,
+        variableValues: variables ?? null,
+        operationName: operationName ?? null,
+        contextValue: context,
+      }
+      contextOf.set(args, context)
+      return args
     },
-    server,
-  )
+    // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
+    subscribe: (args: ExecutionArgs) => subscribeAfresh(args, contextOf.get(args) ?? createContext(null)),
+    onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
+    onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
+  }
+  const closing = useServer(options, server)
+  const streams = makeServer(options)
+
+  const sendBack = (): void => {
+    const spread = spreadReason(viewers.size * RETURN_SPREAD_PER_SOCKET_MS)
+    for (const socket of viewers.keys()) socket.close(CLOSE_CODES.restarting, spread)
+  }
 
   const stopRights = bus.onRights(({ userIds = [] }) => {
-    for (const socket of server.clients) {
-      const viewer = viewers.get(socket)
-      if (viewer && userIds.includes(viewer.userId)) socket.close(CLOSE_CODES.rightsChanged)
+    for (const [socket, viewer] of viewers) {
+      if (viewer && userIds.includes(viewer.userId)) socket.close(CLOSE_CODES.rightsChanged, '')
     }
   })
 
   // Whoever looks at something reads it again when they come back.
-  const stopMissed = bus.onMissed(() => {
-    const spread = spreadReason(server.clients.size * RETURN_SPREAD_PER_SOCKET_MS)
-    for (const socket of server.clients) socket.close(CLOSE_CODES.restarting, spread)
-  })
+  const stopMissed = bus.onMissed(sendBack)
   const stopDeaf = bus.onDeaf(() => {
-    judgeViewers({ sockets: server.clients, viewerOf: (socket) => viewers.get(socket) ?? null, reloadViewer }).catch(
-      onError,
-    )
+    judgeViewers({ viewers, reloadViewer }).catch(onError)
   })
 
   return {
     handleUpgrade(request, socket, head, viewer) {
       server.handleUpgrade(request, socket, head, (opened) => {
         viewers.set(opened, viewer)
+        opened.once('close', () => viewers.delete(opened))
         server.emit('connection', opened, request)
+      })
+    },
+    handleStream(channel, viewer) {
+      viewers.set(channel, viewer)
+      serveStream(streams, {
+        channel,
+        maxMessageBytes: MAX_MESSAGE_BYTES,
+        onError,
+        onEnd: () => viewers.delete(channel),
       })
     },
     async close() {
       stopRights()
       stopMissed()
       stopDeaf()
-      const spread = spreadReason(server.clients.size * RETURN_SPREAD_PER_SOCKET_MS)
-      for (const socket of server.clients) socket.close(CLOSE_CODES.restarting, spread)
+      sendBack()
       await closing.dispose()
     },
   }

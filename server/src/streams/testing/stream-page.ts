@@ -19,9 +19,11 @@ export class StreamPage {
   /** Whether its stream has ended, whoever ended it. */
   isOver = false
   readonly #leaving = new AbortController()
+  readonly #listener: { onEvent?: (event: StreamEvent) => void; onEnd?: () => void }
 
-  constructor(address: string) {
+  constructor(address: string, listener: { onEvent?: (event: StreamEvent) => void; onEnd?: () => void } = {}) {
     this.address = address
+    this.#listener = listener
   }
 
   /** Asks for the stream; resolves with the status of the answer. */
@@ -64,6 +66,7 @@ export class StreamPage {
       // Cut by the test or by the server: its end is what counts.
     }
     this.isOver = true
+    this.#listener.onEnd?.()
   }
 
   #hear({ name, data }: StreamEvent): void {
@@ -71,5 +74,6 @@ export class StreamPage {
     if (name === STREAM_EVENT.open) this.name = data
     if (name === STREAM_EVENT.ping) this.pings += 1
     if (name === STREAM_EVENT.close) this.closeCode = decodeEnding(data).code
+    this.#listener.onEvent?.({ name, data })
   }
 }
