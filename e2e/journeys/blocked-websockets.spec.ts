@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
 import { fillSignIn } from '../src/fill-sign-in.ts'
+import { openAs } from '../src/open-as.ts'
 
 // A network that cuts every websocket, as some local authorities' do.
 
@@ -16,13 +17,15 @@ async function openFirstFiche(page: Page) {
   await said(page, 'Enregistré')
 }
 
+const blockWebsockets = (page: Page) => page.context().routeWebSocket(/^/, (socket) => socket.close({ code: 1011 }))
+
 test('writes with a colleague where websockets are blocked, and says that it is slower, not broken', async ({
   page,
   browser,
   server,
   signIn,
 }) => {
-  await page.context().routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1011 }))
+  await blockWebsockets(page)
   await signIn('editeur.lacq')
   await openFirstFiche(page)
   await said(page, SLOWER)
@@ -45,6 +48,16 @@ test('writes with a colleague where websockets are blocked, and says that it is 
   await expect(description(page)).toContainText('écrit par le chemin lent, lu par le même')
   await expect(page.getByRole('region', { name: 'Sur cette fiche en ce moment' }).getByRole('listitem')).toHaveCount(1)
 
+  await test.step('what a colleague changes beside the texts is seen too, and says by whom', async () => {
+    await colleague.getByLabel('Statut', { exact: true }).selectOption('Bloqué')
+    await expect(page.getByLabel('Statut', { exact: true })).toHaveValue('BLOQUE')
+    await expect(page.getByRole('status').filter({ hasText: /a changé le statut\.$/ })).toBeVisible()
+    await page.getByLabel('Statut', { exact: true }).selectOption('En cours')
+    await expect(colleague.getByLabel('Statut', { exact: true })).toHaveValue('EN_COURS')
+  })
+
+  await description(page).click()
+  await page.keyboard.press('Control+End')
   await server.kill()
   await said(page, 'Hors ligne')
   await expect(page.getByText(SLOWER)).toBeHidden()
@@ -54,4 +67,35 @@ test('writes with a colleague where websockets are blocked, and says that it is 
   await said(page, SLOWER)
   await expect(description(colleague)).toContainText('et gardé sans serveur')
   await context.close()
+})
+
+test('a list moves where websockets are blocked, and again once the server is back', async ({
+  page,
+  browser,
+  server,
+  signIn,
+}) => {
+  await blockWebsockets(page)
+  await signIn('editeur.lacq')
+  await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
+  const row = page.getByRole('link', { name: /^Exiger un bilan des déblais/ })
+  const address = await row.getAttribute('href')
+  const colleague = await openAs(browser, 'admin.lacq', new URL(address ?? '', server.url).href)
+  await said(colleague, 'Enregistré')
+  const titre = colleague.getByRole('textbox', { name: 'Titre de la fiche' })
+  const retitle = async (words: string) => {
+    await titre.click()
+    await colleague.keyboard.press('Control+End')
+    await colleague.keyboard.type(words)
+    await expect(page.getByRole('link', { name: new RegExp(`^Exiger un bilan des déblais.*${words}`) })).toBeVisible({
+      timeout: 20_000,
+    })
+  }
+  await retitle(' vu sans websocket')
+  await server.kill()
+  await said(colleague, 'Hors ligne')
+  await server.start()
+  await said(colleague, 'Enregistré')
+  await retitle(' puis relu')
+  await colleague.context().close()
 })

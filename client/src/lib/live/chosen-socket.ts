@@ -1,5 +1,6 @@
 import { openChosen, type TransportMeans } from './choosing-transport.ts'
-import type { Transport } from './transport.ts'
+import { isOfServer } from './close-verdict.ts'
+import { BROKEN, type Transport } from './transport.ts'
 
 /** What a library that would open a websocket is given instead. */
 export interface ChosenSocketClass {
@@ -49,7 +50,8 @@ export function chosenSockets(means: TransportMeans): ChosenSocketClass {
             this.onopen?.()
           },
           onFrame: (frame) => this.onmessage?.({ data: this.#decoder.decode(frame) }),
-          onEnd: ({ code, reason }) => this.#ended(code, reason),
+          // Libraries give up on codes that proxies close with: only the server's own are told.
+          onEnd: ({ code, reason }) => this.#ended(isOfServer(code) ? code : BROKEN, reason),
         },
       })
     }
@@ -73,7 +75,7 @@ export function chosenSockets(means: TransportMeans): ChosenSocketClass {
     #ended(code: number, reason: string): void {
       if (this.#readyState === CLOSED) return
       this.#readyState = CLOSED
-      this.onclose?.(new CloseEvent('close', { code, reason, wasClean: code !== 1006 }))
+      this.onclose?.(new CloseEvent('close', { code, reason, wasClean: code !== BROKEN }))
     }
   }
 }

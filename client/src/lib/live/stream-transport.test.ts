@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { decodeBatch, encodeNamedEvent, NUMBER_HEADER, POST_STATUS } from '@pupitre/document'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Clock } from '../reconnection/clock.ts'
-import { openStream } from './stream-transport.ts'
+import { MAX_ELSEWHERE, openStream } from './stream-transport.ts'
 import { BROKEN, type Transport } from './transport.ts'
 
 const FRAME = new Uint8Array([1, 2, 3])
@@ -85,4 +85,26 @@ test.each([POST_STATUS.gone, POST_STATUS.outOfOrder])('gives the connection up a
   transport.send(FRAME)
   await expect.poll(() => onEnd.mock.calls).toEqual([[{ code: BROKEN, reason: '' }]])
   expect(posts).toHaveLength(1)
+})
+
+/** The standard of fetch has each 421 tried once more, on a connection of its own. */
+const MOST_ELSEWHERE = 2 * (MAX_ELSEWHERE + 1)
+
+test('[S115] sends a POST again, under its number and without a pause, while other servers answer', async () => {
+  const { transport, posts, pauses, onEnd } = await open((count) =>
+    count < MOST_ELSEWHERE ? POST_STATUS.elsewhere : POST_STATUS.taken,
+  )
+  transport.send(FRAME)
+  await expect.poll(() => posts.length).toBe(MOST_ELSEWHERE)
+  transport.send(FRAME)
+  await expect.poll(() => posts.at(-1)?.number).toBe('2')
+  expect(pauses).toEqual([])
+  expect(onEnd).not.toHaveBeenCalled()
+})
+
+test('[S115] gives the connection up when no server has its stream', async () => {
+  const { transport, posts, onEnd } = await open(() => POST_STATUS.elsewhere)
+  transport.send(FRAME)
+  await expect.poll(() => onEnd.mock.calls).toEqual([[{ code: BROKEN, reason: '' }]])
+  expect(posts).toHaveLength(MOST_ELSEWHERE)
 })

@@ -19,7 +19,7 @@ const REPEAT_PAUSE_MS = 300
 /** …and so many times: some ten seconds. */
 const MAX_REPEATS = 7
 /** With several servers in turn, how often the others may answer before the one that has the stream. */
-const MAX_ELSEWHERE = 20
+export const MAX_ELSEWHERE = 20
 
 /**
  * Exchanges frames where websockets are blocked: down in a stream of server-sent events, up in POSTs, one at a time, each with all that

@@ -3,11 +3,15 @@ import {
   decodeMessageEvent,
   encodeBatch,
   NUMBER_HEADER,
+  POST_STATUS,
   STREAM_EVENT,
   STREAM_HEADER,
   StreamReader,
   type StreamEvent,
 } from '@pupitre/document'
+
+/** As our client. */
+const MAX_ELSEWHERE = 20
 
 /** A page without websockets, whose every request the test makes. */
 export class StreamPage {
@@ -36,6 +40,16 @@ export class StreamPage {
   /** Sends frames; resolves with the status of the answer. */
   async post(number: number, frames: readonly Uint8Array[], headers: Record<string, string> = {}): Promise<number> {
     return this.postBytes(number, encodeBatch(frames), headers)
+  }
+
+  /** Sends frames as a page of ours does: again while it is another process which answers. Resolves with how often that was. */
+  async deliver(number: number, frames: readonly Uint8Array[]): Promise<number> {
+    for (let elsewhere = 0; elsewhere <= MAX_ELSEWHERE; elsewhere += 1) {
+      const status = await this.post(number, frames)
+      if (status === POST_STATUS.taken) return elsewhere
+      if (status !== POST_STATUS.elsewhere) throw new Error(`a POST was answered by ${status}`)
+    }
+    throw new Error('no process has the stream')
   }
 
   async postBytes(number: number, body: Uint8Array, headers: Record<string, string> = {}): Promise<number> {

@@ -1,4 +1,4 @@
-import { decodeMessageEvent, POST_STATUS, STREAM_EVENT, STREAM_HEADER } from '@pupitre/document'
+import { decodeMessageEvent, STREAM_EVENT, STREAM_HEADER } from '@pupitre/document'
 import { StreamPage } from './stream-page.ts'
 
 const BROKEN = 1006
@@ -36,10 +36,7 @@ export class StreamSocket {
 
   send(text: string): void {
     const number = (this.#number += 1)
-    this.#sent = this.#sent.then(async () => {
-      const status = await this.#page.post(number, [Buffer.from(text)])
-      if (status !== POST_STATUS.taken) this.#ended(BROKEN)
-    })
+    this.#sent = this.#sent.then(() => this.#page.deliver(number, [Buffer.from(text)])).catch(() => this.#ended(BROKEN))
   }
 
   close(code = 1000): void {
