@@ -99,6 +99,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     prisma,
     auth,
     mail,
+    mailHealth: () => mail.health(),
     limits: createRateLimits({ prisma, secret: authSecret }),
     sync,
     bus,

@@ -15,6 +15,8 @@ export interface PeerMessage {
 export interface PeerLink {
   /** Whether messages come and go now, as far as this process can tell. */
   readonly isReachable: boolean
+  /** For how long nothing could be heard; 0 while messages come. */
+  readonly unheardMs: number
   /** Tells the others. Never waits, never throws; what cannot leave now is dropped. */
   send(topic: Topic, body: Uint8Array): void
   onMessage(listener: (message: PeerMessage) => void): void

@@ -44,6 +44,8 @@ export class RedisPeerLink implements PeerLink {
   readonly #onPeerGone: ((peer: string) => void)[] = []
   #cancelBeat: () => void
   #lastOwnBeat: number
+  /** As `#lastOwnBeat`, but for real: that one is moved to give a new connection its time. */
+  #lastHeard: number
   #state: 'starting' | 'reachable' | 'away' = 'starting'
   #unsentBytes = 0
   /** Something was dropped that others are to look for by themselves. */
@@ -54,7 +56,7 @@ export class RedisPeerLink implements PeerLink {
   constructor(parts: RedisPeerLinkParts) {
     const { url, channel, clock, logger } = parts
     this.#parts = parts
-    this.#lastOwnBeat = clock.now()
+    this.#lastOwnBeat = this.#lastHeard = clock.now()
     this.#publisher = connect(url)
     this.#subscriber = connect(url)
     for (const connection of [this.#publisher, this.#subscriber])
@@ -77,6 +79,10 @@ export class RedisPeerLink implements PeerLink {
 
   get isReachable(): boolean {
     return this.#state === 'reachable'
+  }
+
+  get unheardMs(): number {
+    return this.isReachable ? 0 : this.#parts.clock.now() - this.#lastHeard
   }
 
   /** How many other processes are there. */
@@ -158,7 +164,7 @@ export class RedisPeerLink implements PeerLink {
   }
 
   #hearOwnBeat(): void {
-    this.#lastOwnBeat = this.#parts.clock.now()
+    this.#lastOwnBeat = this.#lastHeard = this.#parts.clock.now()
     if (this.#state !== 'reachable') {
       this.#state = 'reachable'
       this.#parts.logger.info({}, 'redis: other processes can be heard')

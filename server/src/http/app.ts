@@ -12,6 +12,7 @@ import { viewerFromHeaders } from '../auth/viewer-from-headers.ts'
 import { addControlRoute, type ControlCommands } from '../control/control-route.ts'
 import { graphqlMetrics } from '../metrics/graphql-metrics.ts'
 import { addHttpMetrics } from '../metrics/http-metrics.ts'
+import { addMailMetrics } from '../metrics/mail-metrics.ts'
 import { addSyncMetrics } from '../metrics/sync-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
@@ -19,6 +20,7 @@ import type { Viewer } from '../domain/viewer.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { ChangeBus } from '../bus/change-bus.ts'
 import { ImportDesk } from '../exchange/import/import-desk.ts'
+import type { QueueHealth } from '../jobs/job-queue.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
 import { registerImportRoutes } from './import-routes.ts'
@@ -39,6 +41,8 @@ export interface AppParts {
   prisma: PrismaClient
   auth: Auth
   mail: Mail
+  /** What the queue of messages holds. */
+  mailHealth: () => Promise<QueueHealth>
   limits: RateLimits
   sync: SyncServer
   bus: ChangeBus
@@ -65,6 +69,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   addHttpMetrics(app, registry)
   const stopSyncMetrics = addSyncMetrics(registry, () => sync.health())
   app.addHook('onClose', () => stopSyncMetrics())
+  addMailMetrics(registry, parts.mailHealth)
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })

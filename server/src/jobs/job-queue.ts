@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
+import { z } from 'zod'
 import type { Tx } from '../domain/transaction.ts'
 
 /** A queue's own schema in the same database: what waits is saved and restored with the rest. */
@@ -39,10 +40,30 @@ export interface RunningJob<Data> {
   data: Data
 }
 
+/** What a queue holds now. */
+export interface QueueHealth {
+  /** To be done, those to be tried again included. */
+  waiting: number
+  /** Given up after all tries, and not forgotten yet. */
+  failed: number
+  /** How long the oldest that is not done has waited; 0 when none waits. */
+  oldestWaitingSeconds: number
+}
+
+const healthRows = z.array(z.object({ waiting: z.int(), failed: z.int(), oldest: z.number() }))
+
+const HEALTH = `
+SELECT count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
+  count(*) FILTER (WHERE state = 'failed')::int AS failed,
+  coalesce(extract(epoch FROM now() - min(created_on) FILTER (WHERE state IN ('created', 'retry', 'active'))), 0)::float8 AS oldest
+FROM ${SCHEMA}.job WHERE name = $1`
+
 /** Jobs of one kind, kept in PostgreSQL until they are done, by any process of the server. */
 export interface JobQueue<Data extends object> {
   /** Adds jobs in the caller's transaction: they are there if it commits, and only then. */
   add(tx: Tx, jobs: readonly Data[]): Promise<void>
+  /** @throws when the database does not answer */
+  health(): Promise<QueueHealth>
   /** Takes no more; what is being done is finished, or left to another process. */
   close(): Promise<void>
 }
@@ -105,6 +126,11 @@ export async function openJobQueue<Data extends object>({
         jobs.map((data) => ({ data })),
         { db: fromPrisma(tx) },
       )
+    },
+    async health() {
+      const { rows } = await boss.getDb().executeSql(HEALTH, [name])
+      const [{ waiting, failed, oldest } = { waiting: 0, failed: 0, oldest: 0 }] = healthRows.parse(rows)
+      return { waiting, failed, oldestWaitingSeconds: oldest }
     },
     async close() {
       await boss.stop({ graceful: true, timeout: CLOSE_MS, close: true })

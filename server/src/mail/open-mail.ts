@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Letter, Mail } from '../domain/mail.ts'
-import { type JobQueue, openJobQueue, type Retries, type RunningJob } from '../jobs/job-queue.ts'
+import { type JobQueue, openJobQueue, type QueueHealth, type Retries, type RunningJob } from '../jobs/job-queue.ts'
 import { compose, type Composing } from './compose.ts'
 import { invitationSecret } from './invitation-secret.ts'
 import { createMailTransport, defaultSender, MailRefused, type MailTransport } from './mail-transport.ts'
 
 /** The mail of this process: what it posts, and what it sends of what any process posted. */
 export interface OpenMail extends Mail {
+  /** @throws when the database does not answer */
+  health(): Promise<QueueHealth>
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function openMail({
   return {
     post: (tx, letters) => queue.add(tx, letters),
     secretOf: (invitation) => invitationSecret({ key: authSecret, ...invitation }),
+    health: () => queue.health(),
     async close() {
       await queue.close()
       transport.close()

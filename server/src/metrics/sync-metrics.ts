@@ -149,6 +149,11 @@ function addHealth(registry: Registry, syncHealth: () => SyncHealth): void {
       ({ link }) => (link === 'away' ? 0 : 1),
     ],
     [
+      'pupitre_sync_link_away_seconds',
+      'For how long other processes cannot be heard; 0 while they can, or there are none',
+      ({ linkAwayMs }) => linkAwayMs / 1000,
+    ],
+    [
       'pupitre_sync_storage_up',
       '1 while edits can be made durable',
       ({ storage }) => (storage === 'reachable' ? 1 : 0),

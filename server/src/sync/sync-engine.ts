@@ -42,6 +42,8 @@ export interface SyncHealth {
   roomsBehind: number
   /** Whether other processes can be heard; `none` when this one is alone. */
   link: 'none' | 'reachable' | 'away'
+  /** For how long they cannot be. */
+  linkAwayMs: number
 }
 
 interface SyncEngineParts {
@@ -176,6 +178,7 @@ export class SyncEngine {
       waitingBytes: this.commit.waitingBytes,
       roomsBehind: this.registry.rooms().filter((room) => room.document.isBehind).length,
       link: this.#linkHealth(),
+      linkAwayMs: this.#parts.link?.unheardMs ?? 0,
     }
   }
 

@@ -77,10 +77,12 @@ describe.skipIf(isRedisMissing)('the link between processes, with a real Redis',
     const [a, b] = [await open(redis.url), await open(redis.url)]
     await redis.kill()
     await expect.poll(() => [a.link.isReachable, b.link.isReachable], { timeout: GIVEN_UP_MS }).toEqual([false, false])
+    expect(a.link.unheardMs).toBeGreaterThan(0)
     const before = b.missed
     a.link.send('documents', text('perdu'))
     await redis.start()
     await expect.poll(() => [a.link.isReachable, b.link.isReachable], { timeout: GIVEN_UP_MS }).toEqual([true, true])
+    expect(a.link.unheardMs).toBe(0)
     await expect.poll(() => b.missed).toBeGreaterThan(before)
     a.link.send('documents', text('de retour'))
     await expect.poll(() => b.heard).toContain('documents de retour')

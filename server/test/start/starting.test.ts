@@ -43,6 +43,9 @@ describe('the server', () => {
     expect(metrics).toContain('pupitre_graphql_operation_seconds_count{kind="none",outcome="refused"} 1')
     expect(metrics).toMatch(/pupitre_http_request_seconds_count\{method="POST",route="\/graphql",status="2xx"\} 1/)
     expect(metrics).toContain('pupitre_sync_storage_up 1')
+    expect(metrics).toContain('pupitre_sync_link_away_seconds 0')
+    expect(metrics).toContain('pupitre_mail_waiting 0')
+    expect(metrics).toContain('pupitre_mail_oldest_waiting_seconds 0')
     expect(metrics).not.toMatch(/secret/i)
   })
 

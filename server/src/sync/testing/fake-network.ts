@@ -25,6 +25,7 @@ export class FakeNetwork {
 
 export class FakeLink implements PeerLink {
   isReachable = true
+  unheardMs = 0
   readonly name: string
   /** Messages on their way to this process. */
   waiting: PeerMessage[] = []
