@@ -29,3 +29,33 @@ export const CLOSE_CODES = {
 } as const
 
 export type CloseReason = keyof typeof CLOSE_CODES
+
+/** Each limit of a connection, and the close of who passes it: one table for the server, its tests and docs/sync-spec.md. */
+export const LIMIT_CLOSES = {
+  /** Bytes of one frame. */
+  frameSize: 'tooLarge',
+  /** Bytes of a document. */
+  documentSize: 'tooLarge',
+  framesPerSecond: 'tooFast',
+  bytesPerSecond: 'tooFast',
+  /** Those of one user in a process. */
+  connectionsOfUser: 'tooManyOfUser',
+  /** Those to one document in a process. */
+  connectionsOfDocument: 'documentCrowded',
+  /** Bytes of what a client says of its presence. */
+  awarenessSize: 'tooLarge',
+  /** Counted as any frames. */
+  awarenessPerSecond: 'tooFast',
+  /** Answers in a row that still lack what they stand on. */
+  missingDependencies: 'badFrame',
+  /** Time to be judged and let in. */
+  openingTime: 'unavailable',
+  /** Frames of who is not let in yet. */
+  earlyFrames: 'tooLarge',
+  /** Bytes of all edits that wait for the disk. */
+  waitingEdits: 'unavailable',
+  /** How long a reader may leave too much unread. */
+  slowReader: 'tooSlow',
+} as const satisfies Record<string, CloseReason>
+
+export type Limit = keyof typeof LIMIT_CLOSES

@@ -1,6 +1,5 @@
-import { CLOSE_CODES } from '@pupitre/document'
 import { expect, test } from 'vitest'
-import { AWARENESS_INTERVAL_MS, FLUSH_RETRY_MAX_MS, MAX_AWARENESS_BYTES } from './limits.ts'
+import { AWARENESS_INTERVAL_MS, FLUSH_RETRY_MAX_MS } from './limits.ts'
 import { settled } from './testing/gated-log.ts'
 import { newFiche } from './testing/stored-document.ts'
 import { someone, TestClient } from './testing/test-client.ts'
@@ -151,16 +150,4 @@ test('[S42] who comes back under the same client id and clock is seen at once, e
   first?.exchange()
   listen()
   expect(stateOf(second, first)).toMatchObject({ cursor: 1 })
-})
-
-test('[S44] takes a state of the greatest size, and closes with 4413 at one byte more', async () => {
-  const { clients } = await setUp(1)
-  const [client] = clients
-  const state = (bytes: number) => ({ a: 'x'.repeat(bytes - JSON.stringify({ a: '' }).length) })
-  client?.say(state(MAX_AWARENESS_BYTES))
-  client?.deliver()
-  expect(client?.closeCode).toBeNull()
-  client?.say(state(MAX_AWARENESS_BYTES + 1), { clock: 2 })
-  client?.deliver()
-  expect(client?.closeCode).toBe(CLOSE_CODES.tooLarge)
 })

@@ -1,4 +1,4 @@
-import { documentPath, type CloseReason, type DocumentRef } from '@pupitre/document'
+import { documentPath, LIMIT_CLOSES, type CloseReason, type DocumentRef } from '@pupitre/document'
 import type { Connection } from './connection.ts'
 import { MAX_CONNECTIONS_PER_DOCUMENT, MAX_CONNECTIONS_PER_USER } from './limits.ts'
 
@@ -20,9 +20,12 @@ export class ConnectionCensus {
   add(connection: Connection): CloseReason | null {
     this.#all.add(connection)
     const { userId } = connection
-    if (userId !== null && join(this.#ofUser, userId, connection) > MAX_CONNECTIONS_PER_USER) return 'tooManyOfUser'
+    if (userId !== null && join(this.#ofUser, userId, connection) > MAX_CONNECTIONS_PER_USER)
+      return LIMIT_CLOSES.connectionsOfUser
     const path = documentPath(connection.ref)
-    return join(this.#ofDocument, path, connection) > MAX_CONNECTIONS_PER_DOCUMENT ? 'documentCrowded' : null
+    return join(this.#ofDocument, path, connection) > MAX_CONNECTIONS_PER_DOCUMENT
+      ? LIMIT_CLOSES.connectionsOfDocument
+      : null
   }
 
   remove(connection: Connection): void {

@@ -4,6 +4,7 @@ import {
   decodeClientFrame,
   documentPath,
   EPOCH_PARAM,
+  LIMIT_CLOSES,
   USER_PARAM,
   MalformedFrameError,
   type CloseReason,
@@ -71,7 +72,7 @@ export class Connection {
     this.ref = parts.ref
     this.userId = parts.viewer?.userId ?? null
     const { transport, clock } = parts
-    this.#outbox = new Outbox({ transport, clock, onStuck: () => this.close('tooSlow') })
+    this.#outbox = new Outbox({ transport, clock, onStuck: () => this.close(LIMIT_CLOSES.slowReader) })
     this.#frames = new TokenBucket({ clock, perSecond: MAX_FRAMES_PER_SECOND, burst: FRAME_BURST })
     this.#bytes = new TokenBucket({ clock, perSecond: MAX_BYTES_PER_SECOND, burst: BYTE_BURST })
   }
@@ -85,7 +86,7 @@ export class Connection {
   /** Judges who comes, loads the document, lets them in. Never rejects. */
   async open(): Promise<void> {
     if (this.#state === 'closed') return
-    const cancel = this.#parts.clock.after(OPENING_MS, () => this.close('unavailable'))
+    const cancel = this.#parts.clock.after(OPENING_MS, () => this.close(LIMIT_CLOSES.openingTime))
     try {
       const refusal = await this.#enter()
       if (refusal) this.close(refusal)
@@ -98,11 +99,12 @@ export class Connection {
   }
 
   receive(frame: Uint8Array): void {
-    if (frame.length > MAX_FRAME_BYTES) return this.close('tooLarge')
-    if (!this.#frames.take(1) || !this.#bytes.take(frame.length)) return this.close('tooFast')
+    if (frame.length > MAX_FRAME_BYTES) return this.close(LIMIT_CLOSES.frameSize)
+    if (!this.#frames.take(1)) return this.close(LIMIT_CLOSES.framesPerSecond)
+    if (!this.#bytes.take(frame.length)) return this.close(LIMIT_CLOSES.bytesPerSecond)
     if (this.#state !== 'opening') return this.#take(frame)
     this.#early.push(frame)
-    if (this.#early.length > MAX_EARLY_FRAMES) this.close('tooLarge')
+    if (this.#early.length > MAX_EARLY_FRAMES) this.close(LIMIT_CLOSES.earlyFrames)
   }
 
   /** The other end sent what is no frame at all. */

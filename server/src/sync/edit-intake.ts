@@ -1,4 +1,4 @@
-import { encodeAck, encodePermissionDenied, encodeRefused, type CloseReason } from '@pupitre/document'
+import { encodeAck, encodePermissionDenied, encodeRefused, LIMIT_CLOSES, type CloseReason } from '@pupitre/document'
 import { AckLedger } from './ack-ledger.ts'
 import type { Edit, GroupCommit } from './group-commit.ts'
 import { BadUpdateError } from './inspected-update.ts'
@@ -33,8 +33,9 @@ export class EditIntake {
   take({ update, isStep2 }: { update: Uint8Array; isStep2: boolean }): void {
     const { room, commit, userId, access } = this.#parts
     const ordinal = this.ledger.next()
-    if (commit.isFullFor(update.length)) return this.#close('unavailable')
-    if (room.document.approximateBytes + update.length > MAX_DOCUMENT_BYTES) return this.#close('tooLarge')
+    if (commit.isFullFor(update.length)) return this.#close(LIMIT_CLOSES.waitingEdits)
+    if (room.document.approximateBytes + update.length > MAX_DOCUMENT_BYTES)
+      return this.#close(LIMIT_CLOSES.documentSize)
     const admission = this.#judge(() => room.document.admit({ update, userId, access }))
     measures.edit.publish({ verdict: admission?.verdict ?? 'malformed' })
     if (!admission || admission.verdict === 'clientIdTaken')
@@ -98,7 +99,7 @@ export class EditIntake {
   /** What it stands on is not here: it is not kept, and the client is asked for everything that is missing. */
   #resync(ordinal: number, isStep2: boolean): void {
     if (isStep2) this.#resyncsInARow += 1
-    if (this.#resyncsInARow >= MAX_RESYNCS_IN_A_ROW) return this.#close('badFrame')
+    if (this.#resyncsInARow >= MAX_RESYNCS_IN_A_ROW) return this.#close(LIMIT_CLOSES.missingDependencies)
     this.ledger.awaitResync(ordinal)
     this.#parts.askForAll()
   }

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { BadUpdateError, inspectUpdate } from './inspected-update.ts'
-import { MAX_CLOCK, MAX_FRAME_BYTES, MAX_VALUE_BYTES } from './limits.ts'
+import { MAX_CLOCK, MAX_VALUE_BYTES } from './limits.ts'
 import { seededRandom } from '../../test/seeded-random.ts'
 import { newFiche, storedText } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
@@ -163,31 +163,6 @@ test('[S10] a frame that cannot be read closes its sender with 4400, and nobody 
   await garbage.connect()
   garbage.connection?.receiveGarbage()
   expect([garbage.closeCode, witness.closeCode]).toEqual([CLOSE_CODES.badFrame, null])
-})
-
-test('[S11] takes a frame of the greatest size, and closes with 4413 at one byte more', async () => {
-  const { engine, pool } = startEngine()
-  const { ref, documentId } = await newFiche()
-  const enter = async () => {
-    const client = new TestClient({ engine, ref })
-    await client.connect()
-    client.exchange()
-    return client
-  }
-  // What surrounds the text: type, step and length of the frame, then the update's own words.
-  const overhead =
-    encodeUpdate(edited((doc) => doc.getText('moyens').insert(0, 'x'.repeat(MAX_FRAME_BYTES / 2)))).length -
-    MAX_FRAME_BYTES / 2
-  const frame = (bytes: number) =>
-    encodeUpdate(edited((doc) => doc.getText('moyens').insert(0, 'x'.repeat(bytes - overhead))))
-  const client = await enter()
-  expect(frame(MAX_FRAME_BYTES)).toHaveLength(MAX_FRAME_BYTES)
-  client.send(frame(MAX_FRAME_BYTES))
-  expect(client.closeCode).toBeNull()
-  await engine.commit.idle()
-  expect(await storedText(pool, documentId, 'moyens')).toHaveLength(MAX_FRAME_BYTES - overhead + 1)
-  client.send(frame(MAX_FRAME_BYTES + 1))
-  expect(client.closeCode).toBe(CLOSE_CODES.tooLarge)
 })
 
 test('[S12] whatever bytes come, the room stays whole and equal to what is stored', async () => {

@@ -1,7 +1,5 @@
-import { CLOSE_CODES, encodeUpdate } from '@pupitre/document'
+import { CLOSE_CODES } from '@pupitre/document'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { MAX_EARLY_FRAMES } from './limits.ts'
 import { newFiche, storedText } from './testing/stored-document.ts'
 import { someone, TestClient } from './testing/test-client.ts'
 import { startEngine } from './testing/test-engine.ts'
@@ -66,21 +64,6 @@ test('[S5] says nothing before the document is loaded, then handles what came me
   client.read()
   expect(client.isSynced).toBe(true)
   expect(client.text.toString()).toBe('Bonjour\n')
-})
-
-test('[S5] keeps as many early frames as a client may send, and closes one that sends more', async () => {
-  const { engine } = startEngine()
-  const { ref } = await newFiche()
-  const frame = encodeUpdate(Y.encodeStateAsUpdate(new Y.Doc()))
-  const flood = async (frames: number) => {
-    const client = new TestClient({ engine, ref })
-    const opening = client.connect()
-    for (let i = 0; i < frames; i++) client.send(frame)
-    await opening
-    return client.closeCode
-  }
-  expect(await flood(MAX_EARLY_FRAMES)).toBeNull()
-  expect(await flood(MAX_EARLY_FRAMES + 1)).toBe(CLOSE_CODES.tooLarge)
 })
 
 test('[S6] a document that cannot be loaded now answers 4503, and opens for the next who comes', async () => {

@@ -1,4 +1,11 @@
-import { encodeHello, encodeStep1, MalformedFrameError, type ClientFrame, type CloseReason } from '@pupitre/document'
+import {
+  encodeHello,
+  encodeStep1,
+  LIMIT_CLOSES,
+  MalformedFrameError,
+  type ClientFrame,
+  type CloseReason,
+} from '@pupitre/document'
 import type { Viewer } from '../domain/viewer.ts'
 import { EditIntake } from './edit-intake.ts'
 import type { EditSource, GroupCommit } from './group-commit.ts'
@@ -123,7 +130,7 @@ export class Session implements Member, EditSource {
 
   #listen(update: Uint8Array): void {
     const { received, acknowledged } = this.#intake.ledger
-    if (!this.#voice.take({ update, behind: received, acknowledged })) this.close('tooLarge')
+    if (!this.#voice.take({ update, behind: received, acknowledged })) this.close(LIMIT_CLOSES.awarenessSize)
   }
 
   #sendPresence(): void {

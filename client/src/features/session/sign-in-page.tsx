@@ -8,6 +8,7 @@ import { AnchorLink } from '../../ui/links.tsx'
 import { signIn } from './auth-api.ts'
 import { DemonstrationNotice } from './demonstration-notice.tsx'
 import { refusalText } from './refusal-text.ts'
+import { SESSION_ENDED } from './session-ended.ts'
 import { SessionPage } from './session-page.tsx'
 
 const route = getRouteApi('/connexion')
@@ -41,8 +42,8 @@ export function SignInPage() {
   return (
     <SessionPage title="Connexion">
       {motif === 'session' && refusal === null && (
-        <Alert color="encre" title="Votre session a pris fin">
-          Reconnectez-vous pour continuer : ce que vous avez écrit dans cet onglet est gardé.
+        <Alert color="encre" title={SESSION_ENDED.title}>
+          {SESSION_ENDED.text}
         </Alert>
       )}
       <form ref={form} onSubmit={(event) => void submit(event)}>

@@ -26,7 +26,11 @@ export interface TestEngine {
   clock: ManualClock
   pool: pg.Pool
   /** What the next connections of a user are judged to be allowed; everybody may write at first. */
-  judge: { access: (viewer: Viewer) => 'read' | 'write' | null }
+  judge: {
+    access: (viewer: Viewer) => 'read' | 'write' | null
+    /** Nobody is judged before it resolves. */
+    held: Promise<void> | null
+  }
   /** Takes its connections away, as the death of its process would; at the latest, the end of the test does. */
   die: () => Promise<void>
 }
@@ -38,9 +42,11 @@ export function startEngine({ isLogOpen = true, link }: { isLogOpen?: boolean; l
   const realLog: UpdateLog = new PostgresUpdateLog({ connectionString, logger: silentLogger })
   const log = new GatedLog({ log: realLog, isOpen: isLogOpen })
   const clock = new ManualClock()
-  const judge: TestEngine['judge'] = { access: () => 'write' }
-  const authorise = ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) =>
-    readJudgement(pool, ref, judge.access(viewer))
+  const judge: TestEngine['judge'] = { access: () => 'write', held: null }
+  const authorise = async ({ viewer, ref }: { viewer: Viewer; ref: DocumentRef }) => {
+    await judge.held
+    return readJudgement(pool, ref, judge.access(viewer))
+  }
   const reads = new GatedReads(({ document }) => readMissing(pool, document))
   const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger, link, readMissing: reads.read })
   let death: Promise<unknown> | null = null
