@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import headerClasses from '../shell/app-header.module.css'
 import shellClasses from '../shell/app-shell.module.css'
 import { FicheErrorPage } from './fiche-error-page.tsx'
@@ -8,7 +9,10 @@ export function OutsideErrorPage() {
     <>
       <header className={headerClasses.header}>
         <span className={headerClasses.brand}>
-          <img src="/favicon.svg" alt="Pupitre" width={28} height={28} />
+          <img src="/favicon.svg" alt="" width={28} height={28} />
+          <Text component="span" fw={700} size="lg">
+            Pupitre
+          </Text>
         </span>
       </header>
       <main className={shellClasses.main}>

@@ -1,4 +1,4 @@
-import { IconWifi1 } from '@tabler/icons-react'
+import { IconWifi2 } from '@tabler/icons-react'
 import type { LiveSnapshot } from '../../lib/live/live-document.ts'
 import { fr } from '../../lib/text/french.ts'
 import classes from './slow-network-notice.module.css'
@@ -10,7 +10,7 @@ export function SlowNetworkNotice({ snapshot: { slow, save } }: { snapshot: Live
 
   return (
     <span className={classes.notice}>
-      <IconWifi1 size={18} stroke={1.8} aria-hidden />
+      <IconWifi2 size={18} stroke={1.8} aria-hidden />
       {fr`Connexion plus lente : votre réseau bloque la voie rapide. Tout s’enregistre quand même.`}
     </span>
   )

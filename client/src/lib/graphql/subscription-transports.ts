@@ -1,8 +1,11 @@
 import { SUBSCRIPTION_STREAMS_PATH } from '@pupitre/document'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, MessageType, stringifyMessage } from 'graphql-ws'
 import type { TransportMeans } from '../live/choosing-transport.ts'
+import { whileShown } from '../live/shown-transport.ts'
 import { tabTransports } from '../live/transport-means.ts'
 import { openWebsocket } from '../live/websocket-transport.ts'
+import { systemClock } from '../reconnection/clock.ts'
+import { pageSurroundings } from '../reconnection/surroundings.ts'
 
 const PING = new TextEncoder().encode(stringifyMessage({ type: MessageType.Ping }))
 
@@ -18,7 +21,10 @@ export const subscriptionTransports: TransportMeans = {
     const socket = openWebsocket(address, { ...events, onOpen }, GRAPHQL_TRANSPORT_WS_PROTOCOL)
     return socket
   },
-  openStream: (address, events) => tabTransports.openStream(streamsOf(address), events),
+  openStream: (address, events) =>
+    whileShown({ clock: systemClock, surroundings: pageSurroundings, events }, (told) =>
+      tabTransports.openStream(streamsOf(address), told),
+    ),
   isServerThere: (address) => tabTransports.isServerThere(streamsOf(address)),
 }
 
