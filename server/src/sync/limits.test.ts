@@ -108,18 +108,14 @@ const TRIALS: Record<Limit, { number: string; trial: Trial | Elsewhere }> = {
   },
   connectionsOfUser: {
     number: '[S60]',
-    trial: async ({ knock }) => {
+    trial: async ({ knock, ref }) => {
       const viewer = someone()
-      const all = await Promise.all(
-        Array.from({ length: MAX_CONNECTIONS_PER_USER }, async () => knock({ ref: (await newFiche()).ref, viewer })),
-      )
-      const ref = (await newFiche()).ref
+      const all = await Promise.all(Array.from({ length: MAX_CONNECTIONS_PER_USER }, () => knock({ ref, viewer })))
       const past = await (await knock({ ref, viewer })).fate()
       expect(await (await knock({ ref })).fate()).toBeNull()
       const within = await worst(all)
       // Who leaves makes room.
-      const left = all[0]
-      left?.socket.terminate()
+      all[0]?.socket.terminate()
       await expect.poll(async () => (await knock({ ref, viewer })).fate()).toBeNull()
       return { within, past }
     },
