@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { StreamHub } from './stream-hub.ts'
@@ -43,4 +43,35 @@ test('tells of the end of a stream once, even to who begins to listen after it',
   channel.close(1000, '')
   channel.listen(listener)
   expect(ends).toBe(2)
+})
+
+test('[S116] says when a page that does not read has taken what was sent, or is gone', async () => {
+  const hub = new StreamHub()
+  const { promise: opened, resolve } = Promise.withResolvers<ReturnType<StreamHub['open']>>()
+  const http = createServer((_request, response) => resolve(hub.open(response)))
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  onTestFinished(() => void http.close())
+  const address = http.address()
+  const page = request({ port: typeof address === 'object' && address ? address.port : 0 }).end()
+  const [answer] = await once(page, 'response')
+  const channel = await opened
+  await channel.drained()
+
+  // More than the network holds by itself.
+  const fill = () => channel.send(new Uint8Array(16 * 1024 * 1024))
+  let isDrained = false
+  fill()
+  const taken = channel.drained().then(() => (isDrained = true))
+  await once(answer, 'readable')
+  expect([isDrained, channel.bufferedBytes > 0]).toEqual([false, true])
+  answer.resume()
+  await taken
+  expect(channel.bufferedBytes).toBe(0)
+
+  answer.pause()
+  fill()
+  const left = channel.drained()
+  page.destroy()
+  await left
 })
