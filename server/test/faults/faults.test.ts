@@ -3,13 +3,13 @@ import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
 import { freezeProcess } from './scenarios/freeze-process.ts'
+import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
 
 // The scenarios of `npm run soak`, shorter. Their PostgreSQL is theirs alone: they do to it what no other test would survive.
-// Kills of the embedded PostgreSQL are in `npm run soak` alone: docs/soak.md says what is not explained there yet.
 
 const TEST_TIMEOUT_MS = 300_000
 
@@ -29,6 +29,12 @@ function expectKept(report: FaultReport): void {
 test(
   '[S35] keeps every edit that was acknowledged or seen over kills of the server',
   async () => expectKept(await killServer({ stage: postgres, seed, kills: 4, acknowledgedPerKill: 200 })),
+  TEST_TIMEOUT_MS,
+)
+
+test(
+  '[S32] keeps every edit over kills of the embedded PostgreSQL, which the server starts again',
+  async () => expectKept(await killPostgres({ seed, kills: 4, acknowledgedPerKill: 200 })),
   TEST_TIMEOUT_MS,
 )
 
