@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Tests of the sync server that run a second time over streams. */
-const OVER_STREAMS = ['awareness', 'connection-limits', 'durability', 'edit-intake', 'opening', 'rooms', 'stop']
+const OVER_STREAMS = ['awareness', 'durability', 'edit-intake', 'limits', 'opening', 'rooms', 'stop']
 
 export default defineConfig({
   // The file that Node itself takes: Vite would give our code a second copy of graphql, whose types the first refuses.

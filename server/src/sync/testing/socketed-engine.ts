@@ -5,8 +5,12 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Viewer } from '../../domain/viewer.ts'
 import { SocketServer } from '../socket-server.ts'
+import { startStreamedEngine } from './streamed-engine.ts'
 import { someone } from './test-client.ts'
 import { startEngine, type TestEngine } from './test-engine.ts'
+
+/** Tests that run a second time over streams (vitest.config.ts). */
+export const OVER_STREAMS = process.env.SYNC_TRANSPORT === 'stream'
 
 export interface SocketedEngine extends TestEngine {
   /** Opens a real websocket, handshake done. */
@@ -15,16 +19,24 @@ export interface SocketedEngine extends TestEngine {
   enter(visit: { ref: DocumentRef; viewer?: Viewer }): Promise<RealSocket>
 }
 
-/** A client's end of a real websocket. */
+/** A client's end of a real websocket, or of a stream. */
 export interface RealSocket {
-  readonly socket: WebSocket
   send(frame: Uint8Array): void
+  /** Takes nothing any more, until it does again. */
+  pause(): void
+  resume(): void
+  leave(): void
+  readonly isOpen: boolean
   /** The code with which the server has closed it, all that was sent before having been read; null while it is open. */
   fate(): Promise<number | null>
 }
 
-/** A sync server with real websockets and the test's clock: so many per second is exact. */
+/** A sync server with real websockets, or streams as the tests say, and the test's clock: so many per second is exact. */
 export async function startSocketedEngine(): Promise<SocketedEngine> {
+  return OVER_STREAMS ? startStreamedEngine() : startWebsockets()
+}
+
+async function startWebsockets(): Promise<SocketedEngine> {
   const engine = startEngine()
   const sockets = new SocketServer({ clock: engine.clock })
   const viewers = new Map<string, Viewer>()
@@ -76,8 +88,13 @@ function asReal(socket: WebSocket): RealSocket {
   let code: number | null = null
   const closed = once(socket, 'close').then(([given]) => (code = Number(given)))
   return {
-    socket,
     send: (frame) => socket.send(frame),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    leave: () => socket.terminate(),
+    get isOpen() {
+      return socket.readyState === WebSocket.OPEN
+    },
     async fate() {
       // What answers this has read all that came before it.
       if (socket.readyState === WebSocket.OPEN) socket.ping()
