@@ -1,8 +1,9 @@
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import type { Pool } from 'pg'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { z } from 'zod'
+import { DocumentContent } from './document-content.ts'
 import { measures } from './measures.ts'
 
 const inflate = promisify(inflateRaw)
@@ -14,7 +15,8 @@ export interface LoadedDocument {
   seq: bigint
   /** Behind `seq` when the process that wrote it died before projecting. */
   projectedSeq: bigint
-  doc: Y.Doc
+  content: DocumentContent
+  readonly doc: Y.Doc
   owners: Map<number, string | null>
   /** seq of the last version that is kept; null when there is none. */
   versionSeq: bigint | null
@@ -45,18 +47,22 @@ FROM live_document d
 LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
 WHERE d.id = $1`
 
-/** Reads a document: its last snapshot, then the log after it. Null when it does not exist (any more). */
-export async function loadDocument(pool: Pool, documentId: string): Promise<LoadedDocument | null> {
+/**
+ * Reads a document: its last snapshot, then the log after it. Null when it does not exist (any more).
+ * `isServed`: a long one is built when it is needed.
+ */
+export async function loadDocument(
+  pool: Pool,
+  documentId: string,
+  { isServed = false }: { isServed?: boolean } = {},
+): Promise<LoadedDocument | null> {
   const startedAt = performance.now()
   const { rows } = await pool.query(LOAD, [documentId])
   if (rows.length === 0) return null
   const row = documentRow.parse(rows[0])
   const state = row.state && (await inflate(row.state))
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    if (state) Y.applyUpdateV2(doc, state)
-    for (const update of row.updates) Y.applyUpdate(doc, update)
-  })
+  const stored = { state, updates: row.updates }
+  const content = isServed ? DocumentContent.of(stored) : DocumentContent.decoded(stored)
   const logBytes = row.updates.reduce((sum, update) => sum + update.length, 0)
   const stateBytes = (state?.length ?? 0) + logBytes
   const milliseconds = performance.now() - startedAt
@@ -67,7 +73,10 @@ export async function loadDocument(pool: Pool, documentId: string): Promise<Load
     seq: row.seq,
     projectedSeq: row.projected_seq,
     versionSeq: row.version_seq,
-    doc,
+    content,
+    get doc() {
+      return content.doc
+    },
     owners: new Map(row.clients.map((client, i) => [Number(client), row.users[i] ?? null])),
     logUpdates: row.updates.length,
     logBytes,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { DocumentContent } from './document-content.ts'
 import { GroupCommit } from './group-commit.ts'
 import { FLUSH_RETRY_MAX_MS, FLUSH_RETRY_MIN_MS, MAX_FLUSH_BYTES } from './limits.ts'
 import { Room } from './room.ts'
@@ -14,6 +15,7 @@ function newRoom(clock: ManualClock): Room {
   const loaded = {
     documentId: randomUUID(),
     epoch: randomUUID(),
+    content: DocumentContent.decoded({ state: null, updates: [] }),
     doc: new Y.Doc(),
     seq: 0n,
     projectedSeq: 0n,

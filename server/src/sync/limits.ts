@@ -80,6 +80,15 @@ export const VERSION_PAUSE_MS = 10 * 60_000
 /** A session that has no pause is cut after this. */
 export const VERSION_MAX_SESSION_MS = 60 * 60_000
 
+// ── Opening ──
+
+/** A snapshot (inflated) from which a document is sent from its bytes before it is built: one of 256 KiB is built in about 50 ms. */
+export const DECODE_LATER_BYTES = 256 * KIB
+/** Updates after the snapshot that are merged into those bytes; more make it as long as building it. What an unloaded room leaves is less. */
+export const DECODE_LATER_UPDATES = 100
+/** Once it was sent, it is built after this time, before people write: what was sent is on its way then. */
+export const DECODE_AFTER_MS = 500
+
 // ── Snapshots ──
 
 /** Updates in the log after which a snapshot is due: replaying them takes about 15 ms. */

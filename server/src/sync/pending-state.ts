@@ -5,12 +5,12 @@ import * as Y from 'yjs'
  * nothing is applied before its commit, but updates may stand on queued ones.
  */
 export class PendingState {
-  readonly #doc: Y.Doc
+  readonly #content: { readonly doc: Y.Doc }
   readonly #reached = new Map<number, number>()
   #queued = 0
 
-  constructor(doc: Y.Doc) {
-    this.#doc = doc
+  constructor(content: { readonly doc: Y.Doc }) {
+    this.#content = content
   }
 
   get queued(): number {
@@ -18,7 +18,7 @@ export class PendingState {
   }
 
   readonly stateOf = (client: number): number =>
-    Math.max(this.#reached.get(client) ?? 0, Y.getState(this.#doc.store, client))
+    Math.max(this.#reached.get(client) ?? 0, Y.getState(this.#content.doc.store, client))
 
   add(reached: ReadonlyMap<number, number>): void {
     this.#queued += 1

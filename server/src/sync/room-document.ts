@@ -3,14 +3,21 @@ import { encodeStep2, type DocumentRef } from '@pupitre/document'
 import * as Y from 'yjs'
 import { admit, type Admission } from './admission.ts'
 import { ClientOwnership } from './client-ownership.ts'
+import type { DocumentContent } from './document-content.ts'
 import type { LoadedDocument } from './document-loader.ts'
 import type { Clock } from './clock.ts'
+import { DECODE_AFTER_MS } from './limits.ts'
 import { LogPosition } from './log-position.ts'
 import type { MissingUpdates } from './missing-updates.ts'
 import { PendingState } from './pending-state.ts'
 import { type Writing, WritingTimes } from './writing-times.ts'
 
 const EMPTY_STATE_VECTOR_BYTES = 1
+
+/** No struct, no deletion. */
+function isEmpty(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}
 
 /** What `admit` says of an update; one to be stored goes with the times of writing to be stored beside it. */
 export type RoomAdmission =
@@ -33,7 +40,6 @@ export class RoomDocument {
   readonly documentId: string
   readonly ref: DocumentRef
   readonly epoch: string
-  readonly doc: Y.Doc
   /** Updates and bytes in the log after the last snapshot. */
   logUpdates: number
   logBytes: number
@@ -41,6 +47,7 @@ export class RoomDocument {
   approximateBytes: number
   /** Whether what was loaded is kept as a version. */
   readonly isKeptAsVersion: boolean
+  readonly #content: DocumentContent
   readonly #pending: PendingState
   readonly #owners: ClientOwnership
   readonly #writingTimes = new WritingTimes()
@@ -50,20 +57,30 @@ export class RoomDocument {
   /** Fields changed beyond what `seq` says: a projection at `seq` may be written over by one that lacks them. */
   readonly #fieldsBeyond = new Set<string>()
   #wholeAnswer: Uint8Array | null = null
+  #cancelDecoding: () => void = () => undefined
 
   constructor({ loaded, ref, clock }: { loaded: LoadedDocument; ref: DocumentRef; clock: Clock }) {
     this.#clock = clock
     this.documentId = loaded.documentId
     this.ref = ref
     this.epoch = loaded.epoch
-    this.doc = loaded.doc
+    this.#content = loaded.content
     this.#position = new LogPosition(loaded.seq)
     this.logUpdates = loaded.logUpdates
     this.logBytes = loaded.logBytes
     this.approximateBytes = loaded.stateBytes
     this.isKeptAsVersion = loaded.versionSeq !== null && loaded.versionSeq >= loaded.seq
-    this.#pending = new PendingState(loaded.doc)
+    this.#pending = new PendingState(loaded.content)
     this.#owners = new ClientOwnership(loaded.owners)
+  }
+
+  get doc(): Y.Doc {
+    return this.#content.doc
+  }
+
+  /** Whether it is built, and not only its bytes. */
+  get isDecoded(): boolean {
+    return this.#content.isDecoded
   }
 
   get waitsForCommit(): boolean {
@@ -120,6 +137,8 @@ export class RoomDocument {
     userId: string | null
     access: 'read' | 'write'
   }): RoomAdmission {
+    // What a client says that has nothing of its own: no reason to build a long document.
+    if (isEmpty(update)) return { verdict: 'known' }
     const admission = admit({
       update,
       kind: this.ref.kind,
@@ -169,13 +188,31 @@ export class RoomDocument {
 
   /** The step 2 frame for a client with this state vector. Many that open the document at once are sent the same bytes. */
   answerTo(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > EMPTY_STATE_VECTOR_BYTES) return encodeStep2(Y.encodeStateAsUpdate(this.doc, stateVector))
-    this.#wholeAnswer ??= encodeStep2(Y.encodeStateAsUpdate(this.doc))
+    if (!this.isDecoded) this.#decodeSoon()
+    if (stateVector.length > EMPTY_STATE_VECTOR_BYTES) return encodeStep2(this.#content.since(stateVector))
+    this.#wholeAnswer ??= encodeStep2(this.#content.whole())
     return this.#wholeAnswer
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return this.#content.stateVector()
+  }
+
+  /** The room is unloaded. */
+  destroy(): void {
+    this.#cancelDecoding()
+    this.#content.destroy()
+  }
+
+  #decodeSoon(): void {
+    this.#cancelDecoding()
+    this.#cancelDecoding = this.#clock.after(DECODE_AFTER_MS, () => {
+      try {
+        void this.#content.doc
+      } catch {
+        // Who needs it will say so.
+      }
+    })
   }
 
   /** In one transaction, so one merged update: many times faster than merging encoded updates. */

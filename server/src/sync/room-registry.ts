@@ -180,6 +180,6 @@ export class RoomRegistry {
     this.#slots.delete(documentId)
     if (!slot.room) return
     this.#parts.onClosed?.(slot.room)
-    slot.room.document.doc.destroy()
+    slot.room.document.destroy()
   }
 }

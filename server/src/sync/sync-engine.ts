@@ -93,7 +93,7 @@ export class SyncEngine {
     this.#sessions = new WritingSessions({ store, clock, logger })
     this.registry = new RoomRegistry({
       clock,
-      load: (documentId) => loadDocument(pool, documentId),
+      load: (documentId) => loadDocument(pool, documentId, { isServed: true }),
       onLoaded: (room, loaded) => this.#markUnprojected(room, loaded),
       onOpen: (room) => this.#fanOut?.loaded(room),
       onClosed: (room) => this.#fanOut?.unloaded(room),
