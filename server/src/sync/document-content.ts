@@ -85,6 +85,9 @@ function decode(stored: StoredContent | null): Y.Doc {
 }
 
 function encode({ state, updates }: StoredContent): Encoded {
+  // A state vector is read several times faster from V2, which keeps clients and clocks together.
+  if (state && updates.length === 0)
+    return { update: Y.convertUpdateFormatV2ToV1(state), stateVector: Y.encodeStateVectorFromUpdateV2(state) }
   const snapshot = state ? [Y.convertUpdateFormatV2ToV1(state)] : []
   // The few among themselves first: a merge walks through all that it is given for each of them.
   const parts = updates.length > 0 ? [...snapshot, Y.mergeUpdates([...updates])] : snapshot
