@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OwnPostgres } from './own-postgres.ts'
 import { brokenPromises, describeReport, type FaultReport } from './report.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
+import { fillDisk } from './scenarios/fill-disk.ts'
 import { freezeProcess } from './scenarios/freeze-process.ts'
 import { killPostgres } from './scenarios/kill-postgres.ts'
 import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
+import { SmallDisk } from './small-disk.ts'
 
 // The scenarios of `npm run soak`, shorter. Their PostgreSQL is theirs alone: they do to it what no other test would survive.
 
@@ -41,6 +43,21 @@ test(
 test(
   '[S32] keeps what is typed while PostgreSQL is stopped, though the last one leaves before it is back',
   async () => expectKept(await stopPostgres({ postgres, seed, awayMs: 3_000 })),
+  TEST_TIMEOUT_MS,
+)
+
+test(
+  '[S32] keeps what is typed while the disk of PostgreSQL is full, and writes it when there is room again',
+  async ({ skip }) => {
+    const disk = await SmallDisk.mount({ megabytes: 160 })
+    skip(disk === null, 'nothing may be mounted here')
+    if (!disk) return
+    try {
+      expectKept(await fillDisk({ disk, seed, fullMs: 2_000 }))
+    } finally {
+      await disk.unmount()
+    }
+  },
   TEST_TIMEOUT_MS,
 )
 

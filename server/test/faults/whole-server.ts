@@ -81,9 +81,14 @@ export class WholeServer implements Stage {
     return this.#process.stderr()
   }
 
-  async close(): Promise<void> {
+  /** Ends it, and leaves its folder. */
+  async stop(): Promise<void> {
     await this.prisma.$disconnect()
     await this.#process.stop('SIGTERM')
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
     await rm(this.dataDir, { recursive: true, force: true })
   }
 }
