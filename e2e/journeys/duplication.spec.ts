@@ -16,7 +16,9 @@ test('a plan is duplicated with its axes, its fiches and their texts, and what i
   await said(page, 'Enregistré')
   const text = await description(page).innerText()
   await page.goBack()
-  const axes = await page.getByRole('heading', { level: 2 }).allInnerTexts()
+  const tree = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(tree).not.toHaveCount(0)
+  const axes = await tree.allInnerTexts()
   const original = page.url()
 
   await page.getByRole('button', { name: 'Actions sur le plan' }).click()
@@ -29,7 +31,7 @@ test('a plan is duplicated with its axes, its fiches and their texts, and what i
 
   await expect(page.getByRole('heading', { level: 1, name: 'SPASER 2029-2032' })).toBeVisible()
   expect(page.url()).not.toBe(original)
-  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(axes)
+  await expect.poll(() => tree.allInnerTexts()).toEqual(axes)
   await page.getByRole('link', { name: title }).click()
   await said(page, 'Enregistré')
   await expect(description(page)).toHaveText(text, { useInnerText: true })

@@ -7,8 +7,11 @@ import { holdableEdits } from '../../src/hold-edits.ts'
 
 // What a device keeps, for whom, and until when.
 
+/** The databases of accounts; the one beside them only names who was signed in last. */
 const keptDatabases = (page: Page) =>
-  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name !== ''))
+  page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.startsWith('pupitre ')),
+  )
 
 test('[S98] warns before signing out loses what is on the device alone, then takes all of it off', async ({
   page,
