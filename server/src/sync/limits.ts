@@ -109,8 +109,8 @@ export const PROJECTION_MAX_WAIT_MS = 1_200
 export const PROJECTION_RETRY_MS = 1_000
 /** A text with more is made plain and Markdown in a thread: this much takes a few milliseconds, a megabyte some tens. */
 export const LONG_TEXT_CHARACTERS = 64 * 1024
-/** The thread's memory is not worth keeping for a text that nobody edits. */
-export const PROJECTION_THREAD_IDLE_MS = 30_000
+/** The thread's memory is not worth keeping for a text that nobody edits; who types on finds it there. */
+export const PROJECTION_THREAD_IDLE_MS = 3_000
 /** Documents caught up at once at start, beside the people who work. */
 export const CATCH_UP_BATCH = 20
 
