@@ -22,7 +22,7 @@ import { typingRows } from './sync/typing-rows.ts'
  * generator in another. Medians of the runs; what the machine itself can do is measured beside. `--curves`:
  * how the cost of ours grows with its work (`--rows documents,clients,text,history` chooses).
  */
-const ROWS: readonly Row[] = [...stuckRows, ...typingRows, ...joinRows, ...rampRows]
+const ROWS: readonly Row[] = [...typingRows, ...joinRows, ...rampRows, ...stuckRows]
 
 const { runs, rows: chosen, targets, pace, out, nodeOptions, curves } = readArguments()
 const rows = ROWS.filter(({ name }) => chosen?.includes(name) ?? true)

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { allocator } from '../../scripts/lib/allocator.mjs'
 
 const MAIN = new URL('../../server/src/main.ts', import.meta.url).pathname
 const READY = /Pupitre ready: (\S+)/
@@ -53,6 +54,8 @@ export class ServerProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...this.#nodeOptions, MAIN], {
       env: {
+        // As `npm start` does.
+        ...allocator,
         ...process.env,
         DATA_DIR: this.dataDir,
         PORT: String(this.#port),

@@ -47,7 +47,9 @@ export const jobSchema = z.discriminatedUnion('kind', [
     readers: seats,
     writer: seatSchema,
     pastedBytes: z.number(),
-    seconds: z.number(),
+    /** How long the writer types after the paste, and how long nobody does anything before the readers read again. */
+    typingSeconds: z.number(),
+    stillSeconds: z.number(),
   }),
   z.object({ kind: z.literal('frames'), url: z.string(), sockets: z.number(), seconds: z.number() }),
 ])

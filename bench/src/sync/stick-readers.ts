@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { JobOf, ResultOf } from './jobs.ts'
 import { LightClient, seatAll } from './light-client.ts'
 import { pastedText } from './write-history.ts'
@@ -10,8 +11,9 @@ export async function stickReaders(job: JobOf<'stuck'>): Promise<ResultOf<'stuck
   writer.sendUpdate(pastedText(job.pastedBytes))
   // A server sees that a reader is stuck when it has something more for it.
   const typing = setInterval(() => writer.type(), 100)
-  await new Promise((resolve) => setTimeout(resolve, job.seconds * 1000))
+  await sleep(job.typingSeconds * 1000)
   clearInterval(typing)
+  await sleep(job.stillSeconds * 1000)
   // One who reads again hears that it was closed; one who was not has everything that was kept for it.
   const closed = readers.map(
     (reader) =>

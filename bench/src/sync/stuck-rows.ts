@@ -6,7 +6,9 @@ import { seatsAt } from './target.ts'
 const READERS = 10
 const PASTED_BYTES = 10_000_000
 /** Longer than our server waits for a slow reader, and for its own beat to find it. */
-const SECONDS = 15
+const TYPING_SECONDS = 15
+/** What is kept for readers is told from what the paste itself took: that is given back once nobody writes. */
+const STILL_SECONDS = 20
 
 const stuckRow: Row = {
   name: 'stuck',
@@ -23,8 +25,15 @@ const stuckRow: Row = {
     const before = memoryOf(target.pid)
     let kept = Number.NaN
     // Before the readers read again.
-    const looking = setTimeout(() => (kept = memoryOf(target.pid) - before), SECONDS * 1000)
-    const job = { kind: 'stuck' as const, readers, writer, pastedBytes: PASTED_BYTES, seconds: SECONDS }
+    const looking = setTimeout(() => (kept = memoryOf(target.pid) - before), (TYPING_SECONDS + STILL_SECONDS) * 1000)
+    const job = {
+      kind: 'stuck' as const,
+      readers,
+      writer,
+      pastedBytes: PASTED_BYTES,
+      typingSeconds: TYPING_SECONDS,
+      stillSeconds: STILL_SECONDS,
+    }
     const { result, peakMib } = await peakMemory(target.pid, () => generate(job))
     clearTimeout(looking)
     return { kept, peak: peakMib - before, closed: result.closed }
