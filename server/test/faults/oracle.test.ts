@@ -32,7 +32,7 @@ test('names what was acknowledged, seen or said to be saved, and is not stored',
   oracle.acknowledgedTo('‹a.0›')
   oracle.seenBy('a', '‹b.0›')
   oracle.checkStored('\n')
-  oracle.saidSavedTo('b')
+  oracle.saidSaved('‹b.0›')
   const stored = '‹a.0›\n'
   expect(oracle.judge({ stored, copies: everyone(stored) })).toMatchObject({
     lost: ['‹a.0› (acknowledged, typed by a)', '‹b.0› (seen, typed by b)', '‹b.0› (said saved, typed by b)'],

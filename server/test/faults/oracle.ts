@@ -66,8 +66,8 @@ export class Oracle {
   acknowledgedTo(mark: string): void {
     const fate = this.#fateOf(mark)
     if (fate.acknowledgedAt !== null) return
+    if (!fate.isSaidSaved) this.#acknowledged += 1
     fate.acknowledgedAt = this.#now()
-    this.#acknowledged += 1
   }
 
   /** `who` was shown a mark. One's own proves nothing. */
@@ -76,9 +76,11 @@ export class Oracle {
     if (fate.who !== who) fate.isSeen = true
   }
 
-  /** The page of `who` said that all which they had typed was saved. */
-  saidSavedTo(who: string): void {
-    for (const fate of this.#marks.values()) if (fate.who === who) fate.isSaidSaved = true
+  /** The page of whoever typed a mark said that it was saved. */
+  saidSaved(mark: string): void {
+    const fate = this.#fateOf(mark)
+    if (!fate.isSaidSaved && fate.acknowledgedAt === null) this.#acknowledged += 1
+    fate.isSaidSaved = true
   }
 
   /** Something fails from now on: what waits meanwhile is not the server's slowness. */
@@ -98,13 +100,12 @@ export class Oracle {
 
   /** Whether all that was typed until then is acknowledged. */
   isAcknowledgedUntil(at: number): boolean {
-    for (const fate of this.#marks.values()) if (fate.typedAt <= at && fate.acknowledgedAt === null) return false
-    return true
+    return this.#marks.values().every((fate) => fate.typedAt > at || isPromised(fate))
   }
 
   /** Marks of `stored` which nobody was told to be durable. */
   notAcknowledged(stored: string): string[] {
-    return marksOf(stored).filter((mark) => this.#fateOf(mark).acknowledgedAt === null)
+    return marksOf(stored).filter((mark) => !isPromised(this.#fateOf(mark)))
   }
 
   /** What has been promised until now: each mark, and what its writer or others were let believe. */
@@ -152,6 +153,11 @@ export class Oracle {
     if (!fate) throw new Error(`${mark} was typed by nobody`)
     return fate
   }
+}
+
+/** To whoever typed it. */
+function isPromised({ acknowledgedAt, isSaidSaved }: Fate): boolean {
+  return acknowledgedAt !== null || isSaidSaved
 }
 
 function promisesOf({ acknowledgedAt, isSeen, isSaidSaved }: Fate): Promise[] {

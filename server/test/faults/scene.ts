@@ -6,6 +6,7 @@ import { silentLogger } from '../silent-logger.ts'
 import { readDurabilitySettings } from '../../src/sync/update-log.ts'
 import { createFactories } from '../factories.ts'
 import { Oracle, type Verdict } from './oracle.ts'
+import type { Participant } from './participant.ts'
 import { Typist } from './typist.ts'
 import { comesToBe, until } from './until.ts'
 
@@ -34,7 +35,8 @@ export class Scene {
   readonly oracle = new Oracle()
   readonly uuid: string
   readonly documentId: string
-  readonly typists: Typist[] = []
+  readonly #typists: Typist[] = []
+  readonly #others: Participant[] = []
   readonly #pool: pg.Pool
   readonly #random: () => number
   #keyboards: NodeJS.Timeout[] = []
@@ -57,21 +59,26 @@ export class Scene {
 
   /** Stock clients, and others who ask for acknowledgements, come to the server at `url` (ws://host:port). */
   enter({ url, stock, withAcks, headers = {} }: Newcomers): Typist[] {
-    const from = this.typists.length
+    const from = this.#typists.length
     const newcomers = Array.from({ length: stock + withAcks }, (_, i) => {
       const { uuid, oracle } = this
       return new Typist({ name: `t${from + i}`, url, uuid, wantsAcks: i >= stock, oracle, headers })
     })
-    this.typists.push(...newcomers)
+    this.#typists.push(...newcomers)
     return newcomers
+  }
+
+  /** Somebody comes by a way of their own. */
+  join(participant: Participant): void {
+    this.#others.push(participant)
   }
 
   /** Everyone presses a key every so often, until `stopTyping`. */
   startTyping({ everyMs }: { everyMs: number }): void {
-    const press = (typist: Typist): void => {
-      if (typist.pending < MAX_AHEAD) typist.type(this.#random)
+    const press = (participant: Participant): void => {
+      if (participant.pending < MAX_AHEAD) participant.type(this.#random)
     }
-    this.#keyboards = this.typists.map((typist) => setInterval(press, everyMs, typist))
+    this.#keyboards = this.#everyone().map((participant) => setInterval(press, everyMs, participant))
   }
 
   stopTyping(): void {
@@ -98,7 +105,7 @@ export class Scene {
   async comeBack(): Promise<void> {
     this.stopTyping()
     await this.#everythingArrives()
-    for (const { provider } of this.typists) {
+    for (const { provider } of this.#typists) {
       provider.disconnect()
       provider.connect()
     }
@@ -121,26 +128,39 @@ export class Scene {
     this.stopTyping()
     await this.#everythingArrives()
     const stored = await this.storedText()
-    await comesToBe(() => this.typists.every(({ text }) => text === stored), { timeoutMs: ARRIVAL_MS })
-    return this.oracle.judge({ stored, copies: new Map(this.typists.map(({ name, text }) => [name, text])) })
+    let copies = new Map<string, string>()
+    const haveAll = async (): Promise<boolean> => {
+      copies = new Map(await Promise.all(this.#everyone().map(readCopy)))
+      return [...copies.values()].every((text) => text === stored)
+    }
+    await comesToBe(haveAll, { timeoutMs: ARRIVAL_MS })
+    return this.oracle.judge({ stored, copies })
+  }
+
+  #everyone(): Participant[] {
+    return [...this.#typists, ...this.#others]
   }
 
   /** What never does is for the oracle to name. */
   async #everythingArrives(): Promise<void> {
-    const isQuiet = (): boolean => this.typists.every(({ pending, isSynced }) => pending === 0 && isSynced)
+    const isQuiet = (): boolean => this.#everyone().every(({ pending, isSynced }) => pending === 0 && isSynced)
     await comesToBe(isQuiet, { timeoutMs: ARRIVAL_MS })
   }
 
   /** Everyone leaves, and takes their copy along. */
   leave(): void {
     this.stopTyping()
-    for (const typist of this.typists.splice(0)) typist.leave()
+    for (const participant of [...this.#typists.splice(0), ...this.#others.splice(0)]) participant.leave()
   }
 
   async close(): Promise<void> {
     this.leave()
     await this.#pool.end()
   }
+}
+
+async function readCopy(participant: Participant): Promise<[string, string]> {
+  return [participant.name, await participant.readText()]
 }
 
 async function requireDurable(connectionString: string): Promise<void> {

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { marksOf } from '../../src/sync/testing/marks.ts'
 import { countingSocket } from './counting-socket.ts'
 import type { Oracle } from './oracle.ts'
+import type { Participant } from './participant.ts'
 
 /** Longest wait of the stock provider before it tries again. */
 const MAX_BACKOFF_MS = 100
@@ -25,7 +26,7 @@ export interface TypistParts {
 }
 
 /** A stock y-websocket client who types marks, and tells the oracle what it is promised and shown. */
-export class Typist {
+export class Typist implements Participant {
   readonly name: string
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
@@ -80,6 +81,10 @@ export class Typist {
     const end = Y.getState(this.doc.store, this.doc.clientID) + mark.length
     this.#pending.push({ mark, end })
     this.#text.insert(this.#somewhere(random), mark)
+  }
+
+  readText(): string {
+    return this.text
   }
 
   leave(): void {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createPrismaClient, type PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
 import { openCluster } from '../../src/database/embedded/open-cluster.ts'
-import { createFactories, PASSWORD } from '../factories.ts'
+import { createFactories } from '../factories.ts'
+import { signInAt } from '../processes/open-servers.ts'
 import { type ServerProcess, startServerProcess } from '../server-process.ts'
 import type { Stage } from './scene.ts'
 
@@ -46,14 +47,7 @@ export class WholeServer implements Stage {
       include: { collectivite: true },
     })
     const { user } = await createFactories(this.prisma).membre({ collectivite })
-    const response = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
-      body: JSON.stringify({ email: user.email, password: PASSWORD }),
-    })
-    if (!response.ok) throw new Error(`the sign-in answered ${response.status}: ${await response.text()}`)
-    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
-    return { cookie: cookies.join('; ') }
+    return { cookie: await signInAt(url, user) }
   }
 
   /** What `/readyz` says. */

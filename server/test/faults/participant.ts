@@ -1,0 +1,11 @@
+/** Somebody who types in the fiche of a scene. */
+export interface Participant {
+  readonly name: string
+  /** Own marks of which nobody has said that they are durable. */
+  readonly pending: number
+  /** Whether they have all that the server had when they last came. */
+  readonly isSynced: boolean
+  type(random: () => number): void
+  readText(): Promise<string> | string
+  leave(): void
+}
