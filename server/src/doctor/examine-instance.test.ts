@@ -42,11 +42,7 @@ test('finds a sound instance in order, and says what it looked at', async () => 
 
 test.each([
   ['a modification that is missing in the log', 'UPDATE live_document SET seq = 2 WHERE id = $1', 'logGap'],
-  [
-    'a modification beyond the last number',
-    'UPDATE live_document SET seq = 0, projected_seq = 0 WHERE id = $1',
-    'logGap',
-  ],
+  ['a modification beyond the last number', 'UPDATE live_document SET seq = 0 WHERE id = $1', 'logGap'],
   [
     'a modification that cannot be read',
     `UPDATE document_update SET update = '\\x0102030405' WHERE document_id = $1`,
@@ -116,11 +112,11 @@ test.each([
 
 test('a projection that comes meanwhile is no problem, one that does not is', async () => {
   const { examine, run } = await instance()
-  await run('UPDATE live_document SET projected_seq = 0 WHERE id = $1')
+  await run('UPDATE document_projection SET seq = 0 WHERE document_id = $1')
   expect((await examine()).problems).toEqual([expect.objectContaining({ kind: 'projectionLate' })])
-  const meanwhile = async () => void (await run('UPDATE live_document SET projected_seq = 1 WHERE id = $1'))
+  const meanwhile = async () => void (await run('UPDATE document_projection SET seq = 1 WHERE document_id = $1'))
   expect((await examine({ meanwhile })).problems).toEqual([])
-  await run('UPDATE live_document SET projected_seq = 0 WHERE id = $1')
+  await run('UPDATE document_projection SET seq = 0 WHERE document_id = $1')
   expect(await examine({ repair: true })).toMatchObject({ problems: [], repaired: 1 })
 })
 
@@ -194,7 +190,8 @@ test.each<[string, VersionContent['fields']]>([
 test('reads all the versions of a document that has many', async () => {
   const parts = await instance()
   const { id: _, seq: _seq, ...version } = await keepVersion(parts)
-  await parts.run('UPDATE live_document SET seq = 102, projected_seq = 102 WHERE id = $1')
+  await parts.run('UPDATE live_document SET seq = 102 WHERE id = $1')
+  await parts.run('UPDATE document_projection SET seq = 102 WHERE document_id = $1')
   await parts.prisma.documentVersion.createMany({
     data: Array.from({ length: 101 }, (_unused, i) => ({ ...version, seq: i + 2 })),
   })

@@ -10,6 +10,9 @@ INSERT INTO ${table}_text (${table}_id, field, plain, markdown, seq)
 SELECT $1, t.field, t.plain, t.markdown, $5 FROM unnest($2::text[], $3::text[], $4::text[]) AS t(field, plain, markdown)
 ON CONFLICT (${table}_id, field) DO UPDATE SET plain = EXCLUDED.plain, markdown = EXCLUDED.markdown, seq = EXCLUDED.seq`
 
+const PROJECTED = `
+INSERT INTO document_projection (document_id, seq) VALUES ($1, $2) ON CONFLICT (document_id) DO UPDATE SET seq = EXCLUDED.seq`
+
 /**
  * Writes a document's whole projection again. Its row is held meanwhile, so that what a running server commits waits for a
  * moment and comes after. A document that cannot be read is left as it is.
@@ -45,5 +48,5 @@ async function writeProjection(client: pg.ClientBase, documentId: string): Promi
   const titre = texts.find(({ field }) => field === 'titre')?.plain
   if (ref.kind === 'fiche' && titre !== undefined)
     await client.query('UPDATE fiche SET titre = $2, titre_seq = $3 WHERE id = $1', [ref.uuid, titre, seq])
-  await client.query('UPDATE live_document SET projected_seq = $2 WHERE id = $1', [documentId, seq])
+  await client.query(PROJECTED, [documentId, seq])
 }

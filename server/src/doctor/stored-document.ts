@@ -39,7 +39,7 @@ const TEXTS = `(SELECT field, plain, markdown FROM fiche_text WHERE fiche_id = d
 
 // One statement, so one moment: people write beside it.
 const READ = `
-SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, d.projected_seq, s.seq AS snapshot_seq, s.state,
+SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, coalesce(p.seq, 0) AS projected_seq, s.seq AS snapshot_seq, s.state,
   ARRAY(SELECT u.seq::text FROM document_update u WHERE u.document_id = d.id ORDER BY u.seq) AS seqs,
   ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id ORDER BY u.seq) AS updates,
   ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id) AS clients,
@@ -48,6 +48,7 @@ SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, d.pr
   ARRAY(SELECT t.markdown FROM ${TEXTS} ORDER BY t.field) AS markdowns,
   f.titre
 FROM live_document d
+LEFT JOIN document_projection p ON p.document_id = d.id
 LEFT JOIN fiche f ON f.id = d.fiche_id
 LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
 WHERE d.id = $1`

@@ -24,8 +24,9 @@ export async function createDocuments({ tx, documents, actor }: Parameters<LiveT
     ...seedDocument({ kind: document.kind, fields }),
   }))
   await tx.liveDocument.createMany({
-    data: seeded.map(({ id, ref }) => ({ id, ...ownerColumns(ref), seq: FIRST_SEQ, projectedSeq: FIRST_SEQ })),
+    data: seeded.map(({ id, ref }) => ({ id, ...ownerColumns(ref), seq: FIRST_SEQ })),
   })
+  await tx.documentProjection.createMany({ data: seeded.map(({ id }) => ({ documentId: id, seq: FIRST_SEQ })) })
   await tx.documentUpdate.createMany({
     data: seeded.map(({ id, update }) => ({
       documentId: id,

@@ -38,12 +38,13 @@ const documentRow = z.object({
 
 // One statement, so one moment: a compaction that commits beside it cannot show half of its work.
 const LOAD = `
-SELECT d.epoch::text, d.seq, d.projected_seq, s.state,
+SELECT d.epoch::text, d.seq, coalesce(p.seq, 0) AS projected_seq, s.state,
   (SELECT max(v.seq) FROM document_version v WHERE v.document_id = d.id) AS version_seq,
   ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id AND u.seq > coalesce(s.seq, 0) ORDER BY u.seq) AS updates,
   ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS clients,
   ARRAY(SELECT c.user_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS users
 FROM live_document d
+LEFT JOIN document_projection p ON p.document_id = d.id
 LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
 WHERE d.id = $1`
 

@@ -27,8 +27,11 @@ test('[S54] a document is created with its fiche, or not at all', async () => {
   await expect(create('Défaite', true)).rejects.toThrow('undone')
   const id = await create('Faite', false)
   expect(
-    await prisma.fiche.findMany({ where: { collectiviteId }, include: { textes: true, document: true } }),
-  ).toMatchObject([{ id, titre: 'Faite', titreSeq: 1n, document: { seq: 1n, projectedSeq: 1n } }])
+    await prisma.fiche.findMany({
+      where: { collectiviteId },
+      include: { textes: true, document: { include: { projection: true } } },
+    }),
+  ).toMatchObject([{ id, titre: 'Faite', titreSeq: 1n, document: { seq: 1n, projection: { seq: 1n } } }])
   const texts = await prisma.ficheText.findMany({ where: { ficheId: id }, orderBy: { field: 'asc' } })
   expect(texts.map(({ field, plain }) => [field, plain])).toEqual([
     ['description', ''],

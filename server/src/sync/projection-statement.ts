@@ -31,11 +31,15 @@ WITH text AS (
     AS t(owner_id, field, plain, markdown, seq, epoch)
   JOIN live_document d ON d.${owner} = t.owner_id AND d.epoch = t.epoch
 )${writes.map((write, i) => `, write_${i} AS (${write})`).join('')}
-UPDATE live_document SET projected_seq = done.seq
-FROM unnest($6::uuid[], $7::bigint[], $9::uuid[]) AS done(id, seq, epoch)
-WHERE live_document.id = done.id AND live_document.epoch = done.epoch AND live_document.projected_seq < done.seq`
+INSERT INTO document_projection (document_id, seq)
+SELECT done.id, done.seq FROM unnest($6::uuid[], $7::bigint[], $9::uuid[]) AS done(id, seq, epoch)
+JOIN live_document d ON d.id = done.id AND d.epoch = done.epoch
+ON CONFLICT (document_id) DO UPDATE SET seq = EXCLUDED.seq WHERE document_projection.seq < EXCLUDED.seq`
 
-/** Writes the projection of several documents of one kind, in one statement: all or nothing. */
+/**
+ * Writes the projection of several documents of one kind, in one statement: all or nothing. No row of `live_document` is locked: whoever
+ * appends to the log holds those, and would wait, or be waited for.
+ */
 export const PROJECT: Record<DocumentKind, string> = {
   fiche: statement('fiche_id', [texts('fiche', 'fiche_id'), TITLES]),
   plan: statement('plan_id', [texts('plan', 'plan_id')]),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/test-database.ts'
 import { PROJECTION_MAX_WAIT_MS, PROJECTION_PAUSE_MS, TITLE_PROJECTION_MS } from './limits.ts'
+import { projectField } from './field-text.ts'
+import { PROJECT, projectParameters } from './projection-statement.ts'
 import { newFiche } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
 import { startEngine } from './testing/test-engine.ts'
@@ -15,7 +17,7 @@ async function setUp(given: { titre?: string; description?: string } = { titre: 
   const texts = async () => {
     const fiche = await prisma.fiche.findUniqueOrThrow({
       where: { id: ref.uuid },
-      include: { textes: true, document: true },
+      include: { textes: true, document: { include: { projection: true } } },
     })
     const text = (field: string) => fiche.textes.find((row) => row.field === field)
     return {
@@ -44,7 +46,7 @@ test('[S49] writes plain text and Markdown of what changed, when the typing paus
     .poll(async () => (await texts()).description)
     .toMatchObject({ plain: 'Bonjour', markdown: expect.stringMatching(/^\*\*Bonjour\*\*\s*$/) })
   const { document, description } = await texts()
-  expect([document?.projectedSeq, description?.seq]).toEqual([document?.seq, document?.seq])
+  expect([document?.projection?.seq, description?.seq]).toEqual([document?.seq, document?.seq])
 })
 
 test('[S49] does not wait for a pause that does not come: two seconds at most, the writing included', async () => {
@@ -69,7 +71,7 @@ test('[S50] the title is in the lists 200 ms after it changed, the writing inclu
   // The rest is still to come: the document does not count as projected.
   const { document, description } = await texts()
   expect(description?.plain).toBe('Bonjour')
-  expect(document && document.projectedSeq < document.seq).toBe(true)
+  expect(document && (document.projection?.seq ?? 0n) < document.seq).toBe(true)
 })
 
 test('[S51] what is older than what is written never overwrites it', async () => {
@@ -114,4 +116,29 @@ test('[S49] a character that PostgreSQL cannot hold does not stop the projection
   await edit(() => client.text.insert(0, 'a\u0000b'))
   await engine.projections.flush([ref])
   expect((await texts()).description?.plain).toBe('abBonjour')
+})
+
+test('[S119] waits for no flush, and no flush waits for it', async () => {
+  const { engine, pool, client, ref, documentId, texts, edit } = await setUp()
+  await edit(() => client.text.insert(7, ' à tous'))
+  const flushing = await pool.connect()
+  await flushing.query('BEGIN')
+  await flushing.query('SELECT 1 FROM live_document WHERE id = $1 FOR NO KEY UPDATE', [documentId])
+  await engine.projections.flush([ref])
+  await flushing.query('ROLLBACK')
+  flushing.release()
+  expect((await texts()).description?.plain).toBe('Bonjour à tous')
+
+  // What a projection of another process holds until it commits.
+  const projecting = await pool.connect()
+  await projecting.query('BEGIN')
+  const text = projectField('description', [{ insert: 'Bonjour à tous et à toutes\n' }])
+  const { document } = await texts()
+  if (!document) throw new Error('the fiche has its document')
+  const projected = { documentId, ownerId: ref.uuid, epoch: document.epoch, seq: document.seq + 1n, texts: [text] }
+  await projecting.query(PROJECT.fiche, projectParameters([{ ...projected, isComplete: true }]))
+  await edit(() => client.text.insert(0, 'Re'))
+  expect((await texts()).document?.seq).toBe(document.seq + 1n)
+  await projecting.query('ROLLBACK')
+  projecting.release()
 })

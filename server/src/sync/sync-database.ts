@@ -51,13 +51,17 @@ function toKnown(rows: unknown[]): KnownDocument[] {
   }))
 }
 
+const KNOWN = `
+SELECT d.id::text, d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, coalesce(p.seq, 0) < d.seq AS behind
+FROM live_document d LEFT JOIN document_projection p ON p.document_id = d.id`
+
 /** The documents of these fiches and plans; those that do not exist are left out. */
 export async function findDocuments(pool: pg.Pool, refs: readonly DocumentRef[]): Promise<KnownDocument[]> {
   const uuids = (kind: DocumentRef['kind']) => refs.filter((ref) => ref.kind === kind).map((ref) => ref.uuid)
-  const { rows } = await pool.query(
-    'SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, seq, projected_seq < seq AS behind FROM live_document WHERE fiche_id = ANY($1::uuid[]) OR plan_id = ANY($2::uuid[])',
-    [uuids('fiche'), uuids('plan')],
-  )
+  const { rows } = await pool.query(`${KNOWN} WHERE d.fiche_id = ANY($1::uuid[]) OR d.plan_id = ANY($2::uuid[])`, [
+    uuids('fiche'),
+    uuids('plan'),
+  ])
   return toKnown(rows)
 }
 
@@ -66,10 +70,9 @@ export async function findUnprojected(
   pool: pg.Pool,
   { after, limit }: { after: string; limit: number },
 ): Promise<KnownDocument[]> {
-  const { rows } = await pool.query(
-    `SELECT id::text, kind::text, coalesce(fiche_id, plan_id)::text AS owner, seq, projected_seq < seq AS behind FROM live_document
-     WHERE projected_seq < seq AND id > $1 ORDER BY id LIMIT $2`,
-    [after, limit],
-  )
+  const { rows } = await pool.query(`${KNOWN} WHERE coalesce(p.seq, 0) < d.seq AND d.id > $1 ORDER BY d.id LIMIT $2`, [
+    after,
+    limit,
+  ])
   return toKnown(rows)
 }

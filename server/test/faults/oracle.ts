@@ -100,7 +100,8 @@ export class Oracle {
 
   /** Whether all that was typed until then is acknowledged. */
   isAcknowledgedUntil(at: number): boolean {
-    return this.#marks.values().every((fate) => fate.typedAt > at || isPromised(fate))
+    for (const fate of this.#marks.values()) if (fate.typedAt <= at && !isPromised(fate)) return false
+    return true
   }
 
   /** Marks of `stored` which nobody was told to be durable. */
