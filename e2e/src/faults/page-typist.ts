@@ -5,6 +5,8 @@ import { description, said } from '../fiche-page.ts'
 import { PAGE_WATCH, type Watched, watchPage } from './watch-page.ts'
 
 const PARAGRAPH_ONE_IN = 8
+/** Then they look up, until the page says that it is saved: while somebody types, it says that it is being saved. */
+const MAX_UNSAID = 12
 
 /** Somebody at the page of a fiche, in a real browser, who types marks in its description and believes what the page says of them. */
 export class PageTypist implements Participant {
@@ -14,6 +16,7 @@ export class PageTypist implements Participant {
   readonly #unsaid = new Set<string>()
   #typed = 0
   #typing: Promise<void> | null = null
+  #looksUp = false
 
   static async open({
     name,
@@ -32,7 +35,7 @@ export class PageTypist implements Participant {
     await page.goto(address)
     await said(page, 'Enregistré')
     await description(page).click()
-    await page.evaluate(watchPage, { name, report: PAGE_WATCH })
+    await description(page).evaluate(watchPage, { name, report: PAGE_WATCH })
     return typist
   }
 
@@ -52,15 +55,18 @@ export class PageTypist implements Participant {
     return this.#typing === null
   }
 
-  /** Types one more mark at one end of the text, unless the last key is still on its way. */
+  /** Types one more mark at one end of the text, unless the last key is still on its way, or they look up. */
   type(random: () => number): void {
+    if (this.#unsaid.size === 0) this.#looksUp = false
+    if (this.#unsaid.size >= MAX_UNSAID) this.#looksUp = true
+    if (this.#looksUp) return
     this.#typing ??= this.#press(random).finally(() => (this.#typing = null))
   }
 
-  /** The description as it is shown, a line for each paragraph. */
+  /** The description as it is shown, a line for each paragraph: y-websocket's clients write after the end of the last one. */
   async readText(): Promise<string> {
     const paragraphs = await description(this.#page).locator('p').allTextContents()
-    return paragraphs.map((text) => `${text}\n`).join('')
+    return paragraphs.join('\n')
   }
 
   /** Resolves once the page says that it is cut off. */

@@ -2,20 +2,18 @@
  * The part of `npm run soak` that has real pages: one line of figures on stdout; ends with 1 when a promise was broken.
  *
  * --seed NUMBER   as an earlier run
- * --kills NUMBER
  */
 import { parseArgs } from 'node:util'
 import { OwnPostgres } from '../../../server/test/faults/own-postgres.ts'
 import { brokenPromises, describeReport } from '../../../server/test/faults/report.ts'
 import { killUnderPages } from './kill-under-pages.ts'
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, kills: { type: 'string' } } })
+const { values } = parseArgs({ options: { seed: { type: 'string' } } })
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
-const kills = Number(values.kills ?? 50)
 
 const postgres = await OwnPostgres.start()
 try {
-  const report = await killUnderPages({ stage: postgres, seed, kills, acknowledgedPerKill: 200 })
+  const report = await killUnderPages({ stage: postgres, seed, kills: 50, acknowledgedPerKill: 200 })
   const promises = brokenPromises(report)
   process.stdout.write(`kill-under-pages: ${describeReport(report)}\n`)
   for (const promise of promises) process.stdout.write(`  ${promise}\n`)

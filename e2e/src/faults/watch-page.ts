@@ -10,10 +10,10 @@ export interface Watched {
 }
 
 /**
- * Runs in the page: tells what it shows. A mark is said to be saved when the page has said « Enregistré » without a break from one
+ * Runs in the page, on the text that is looked at: tells what it shows. A mark is said to be saved when the page has said « Enregistré » without a break from one
  * look to the next, with the mark in the text all along.
  */
-export function watchPage({ name, report }: { name: string; report: string }): void {
+export function watchPage(textbox: Element, { name, report }: { name: string; report: string }): void {
   const LOOK_EVERY_MS = 50
   const tell: unknown = Reflect.get(window, report)
   if (typeof tell !== 'function') throw new Error(`${report} is not exposed`)
@@ -21,8 +21,8 @@ export function watchPage({ name, report }: { name: string; report: string }): v
   let candidates: string[] = []
   let wasBroken = true
 
-  const indicator = () => document.querySelector('[data-kind]')
-  const saysSaved = (): boolean => indicator()?.textContent.startsWith('Enregistré') ?? false
+  const saysSaved = (): boolean =>
+    document.querySelector('[data-kind=saved]')?.textContent.startsWith('Enregistré') ?? false
   new MutationObserver(() => (wasBroken ||= !saysSaved())).observe(document.body, {
     subtree: true,
     childList: true,
@@ -32,7 +32,7 @@ export function watchPage({ name, report }: { name: string; report: string }): v
   })
 
   setInterval(() => {
-    const text = document.querySelector('[role=textbox][aria-label=Description]')?.textContent ?? ''
+    const text = textbox.textContent
     const saved = wasBroken || !saysSaved() ? [] : candidates.filter((mark) => text.includes(mark))
     for (const mark of saved) known.add(mark)
     const fresh = [...new Set(text.match(/‹[^‹›]+›/g) ?? [])].filter((mark) => !known.has(mark))
