@@ -40,7 +40,9 @@ export class Typist implements Participant {
     this.name = name
     this.#oracle = oracle
     this.#text = this.doc.getText('description')
-    this.#text.observe((event) => this.#look(event))
+    this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+      if (!local) this.#look(update)
+    })
     this.provider = new WebsocketProvider(`${url}/sync/fiche`, uuid, this.doc, {
       params: {
         // `sync-process.ts` lets in whoever names themselves. Under a session, a name that is not its own is turned away (S97).
@@ -104,11 +106,11 @@ export class Typist implements Participant {
     for (const { mark } of heard) this.#oracle.acknowledgedTo(mark)
   }
 
-  #look({ transaction, changes }: Y.YTextEvent): void {
-    if (transaction.local) return
-    for (const { insert } of changes.delta) {
-      if (typeof insert !== 'string') continue
-      for (const mark of marksOf(insert)) this.#oracle.seenBy(this.name, mark)
+  /** What was inserted is in the update: an event of the text would go through all of it to say so. */
+  #look(update: Uint8Array): void {
+    for (const { content } of Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item)) {
+      if (!(content instanceof Y.ContentString)) continue
+      for (const mark of marksOf(content.str)) this.#oracle.seenBy(this.name, mark)
     }
   }
 }

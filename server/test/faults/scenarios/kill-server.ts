@@ -6,7 +6,7 @@ import { until } from '../until.ts'
 
 const STOCK = 3
 const WITH_ACKS = 2
-const KEYSTROKE_MS = 25
+const KEYSTROKE_MS = 40
 
 /** SIGKILL of the server while five people type, again and again; at least so many edits are acknowledged before each. */
 export async function killServer({
