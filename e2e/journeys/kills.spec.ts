@@ -5,7 +5,7 @@ import { killUnderPages } from '../src/faults/kill-under-pages.ts'
 
 test('[S35] what a page said to be saved is stored, over kills of the server', async () => {
   test.setTimeout(300_000)
-  const seed = Date.now() % 1_000_000
+  const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000)
   const postgres = await OwnPostgres.start()
   try {
     const report = await killUnderPages({ stage: postgres, seed, kills: 3, acknowledgedPerKill: 200 })

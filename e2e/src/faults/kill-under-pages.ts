@@ -1,8 +1,8 @@
 import { chromium } from '@playwright/test'
 import type { FaultReport } from '../../../server/test/faults/report.ts'
-import { Scene, type Stage } from '../../../server/test/faults/scene.ts'
-import { createFactories } from '../../../server/test/factories.ts'
-import { signInAt } from '../../../server/test/processes/open-servers.ts'
+import type { Kills } from '../../../server/test/faults/scenarios/kill-server.ts'
+import { Scene } from '../../../server/test/faults/scene.ts'
+import { signInTo } from '../../../server/test/faults/sign-in-to.ts'
 import { seededRandom } from '../../../server/test/seeded-random.ts'
 import { startServerProcess } from '../../../server/test/server-process.ts'
 import { chromiumLaunchOptions } from '../browser.ts'
@@ -17,17 +17,7 @@ const KEYSTROKE_MS = 60
  * SIGKILL of all of Pupitre while people type in real pages, beside others who come with y-websocket's own client, again and again. What a page
  * said to be saved counts as promised; while the server is away, each says that it is.
  */
-export async function killUnderPages({
-  stage,
-  seed,
-  kills,
-  acknowledgedPerKill,
-}: {
-  stage: Stage
-  seed: number
-  kills: number
-  acknowledgedPerKill: number
-}): Promise<FaultReport> {
+export async function killUnderPages({ stage, seed, kills, acknowledgedPerKill }: Kills): Promise<FaultReport> {
   const random = seededRandom(seed)
   const scene = await Scene.open({ stage, random })
   const env = { DATABASE_URL: stage.connectionString, AUTH_SECRET: 'un secret qui ne sert que dans les essais' }
@@ -35,11 +25,11 @@ export async function killUnderPages({
   const { url } = server
   const browser = await chromium.launch(await chromiumLaunchOptions())
   try {
-    const cookieOf = await signInEachTime({ stage, url, ficheId: scene.uuid })
+    const signIn = () => signInTo(scene.uuid, { prisma: stage.prisma, url })
     const pages: PageTypist[] = []
     for (let i = 0; i < PAGES; i++) {
       const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } })
-      await context.addCookies(cookiesOf(await cookieOf(), url))
+      await context.addCookies(cookiesOf(await signIn(), url))
       const typist = await PageTypist.open({
         name: `p${i}`,
         context,
@@ -49,7 +39,7 @@ export async function killUnderPages({
       pages.push(typist)
       scene.join(typist)
     }
-    const headers = { cookie: await cookieOf() }
+    const headers = { cookie: await signIn() }
     scene.enter({ url: url.replace('http', 'ws'), stock: STOCK, withAcks: WITH_ACKS, headers })
     scene.startTyping({ everyMs: KEYSTROKE_MS })
     for (let kill = 1; kill <= kills; kill++) {
@@ -67,27 +57,6 @@ export async function killUnderPages({
     await browser.close()
     await server.stop('SIGTERM')
     await scene.close()
-  }
-}
-
-/** Each call signs in a new éditeur of the fiche's collectivité. */
-async function signInEachTime({
-  stage,
-  url,
-  ficheId,
-}: {
-  stage: Stage
-  url: string
-  ficheId: string
-}): Promise<() => Promise<string>> {
-  const { collectivite } = await stage.prisma.fiche.findUniqueOrThrow({
-    where: { id: ficheId },
-    include: { collectivite: true },
-  })
-  const make = createFactories(stage.prisma)
-  return async () => {
-    const { user } = await make.membre({ collectivite })
-    return signInAt(url, user)
   }
 }
 

@@ -37,7 +37,7 @@ JOIN live_document d ON d.id = done.id AND d.epoch = done.epoch
 ON CONFLICT (document_id) DO UPDATE SET seq = EXCLUDED.seq WHERE document_projection.seq < EXCLUDED.seq`
 
 /**
- * Writes the projection of several documents of one kind, in one statement: all or nothing. No row of `live_document` is locked: whoever
+ * Writes the projection of several documents of one kind, in one statement: all or nothing. Rows of `live_document` are not updated: whoever
  * appends to the log holds those, and would wait, or be waited for.
  */
 export const PROJECT: Record<DocumentKind, string> = {

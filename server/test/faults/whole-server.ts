@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { createPrismaClient, type PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
 import { openCluster } from '../../src/database/embedded/open-cluster.ts'
-import { createFactories } from '../factories.ts'
-import { signInAt } from '../processes/open-servers.ts'
 import { type ServerProcess, startServerProcess } from '../server-process.ts'
 import type { Stage } from './scene.ts'
+import { signInTo } from './sign-in-to.ts'
 
 const readiness = z.object({ status: z.enum(['ok', 'unavailable']), database: z.literal('restarting').optional() })
 
@@ -41,13 +40,7 @@ export class WholeServer implements Stage {
 
   /** The headers of a new éditeur of the collectivité that holds this fiche, signed in. */
   async signIn(ficheId: string): Promise<Record<string, string>> {
-    const { url } = this.#process
-    const { collectivite } = await this.prisma.fiche.findUniqueOrThrow({
-      where: { id: ficheId },
-      include: { collectivite: true },
-    })
-    const { user } = await createFactories(this.prisma).membre({ collectivite })
-    return { cookie: await signInAt(url, user) }
+    return { cookie: await signInTo(ficheId, { prisma: this.prisma, url: this.#process.url }) }
   }
 
   /** What `/readyz` says. */

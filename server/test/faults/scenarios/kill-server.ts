@@ -8,18 +8,16 @@ const STOCK = 3
 const WITH_ACKS = 2
 const KEYSTROKE_MS = 40
 
-/** SIGKILL of the server while five people type, again and again; at least so many edits are acknowledged before each. */
-export async function killServer({
-  stage,
-  seed,
-  kills,
-  acknowledgedPerKill,
-}: {
+/** So many kills of the server, each after so many edits were acknowledged, or more. */
+export interface Kills {
   stage: Stage
   seed: number
   kills: number
   acknowledgedPerKill: number
-}): Promise<FaultReport> {
+}
+
+/** SIGKILL of the server while five people type, again and again; at least so many edits are acknowledged before each. */
+export async function killServer({ stage, seed, kills, acknowledgedPerKill }: Kills): Promise<FaultReport> {
   const random = seededRandom(seed)
   const { connectionString: databaseUrl } = stage
   const scene = await Scene.open({ stage, random })
