@@ -11,14 +11,14 @@ import type { StoredDocument } from './stored-document.ts'
  * projection say what it says. A projection that is only behind is `projectionLate`: beside a running server it may be
  * about to come.
  */
-export function examineDocument(stored: StoredDocument): Problem[] {
+export async function examineDocument(stored: StoredDocument): Promise<Problem[]> {
   const { ref } = stored
   const problem = (kind: ProblemKind, detail?: string): Problem => ({
     ref,
     kind,
     ...(detail !== undefined && { detail }),
   })
-  const reading = readDocument(stored)
+  const reading = await readDocument(stored)
   if ('problem' in reading) return [problem(reading.problem, reading.detail)]
   const { doc } = reading
   try {

@@ -54,7 +54,7 @@ export async function examineInstance(parts: ExaminationParts): Promise<Examinat
     const kept = await examineVersions(client, stored)
     examination.versions += kept.versions
     examination.problems.push(...kept.problems)
-    const problems = examineDocument(stored)
+    const problems = await examineDocument(stored)
     if (problems.some(({ kind }) => kind === 'projectionLate'))
       late.push({ documentId, projectedSeq: stored.projectedSeq })
     else await settle(parts, { documentId, problems, examination })
@@ -64,7 +64,7 @@ export async function examineInstance(parts: ExaminationParts): Promise<Examinat
     const stored = await readStoredDocument(client, documentId)
     if (!stored) continue
     const isComing = stored.projectedSeq > projectedSeq
-    const problems = examineDocument(stored).filter(({ kind }) => kind !== 'projectionLate' || !isComing)
+    const problems = (await examineDocument(stored)).filter(({ kind }) => kind !== 'projectionLate' || !isComing)
     await settle(parts, { documentId, problems, examination })
   }
   return examination
@@ -82,7 +82,7 @@ async function settle(
   await repairProjection(client, documentId)
   const again = await readStoredDocument(client, documentId)
   // People may have written meanwhile: a projection that is behind again is the server's to write.
-  const left = again ? examineDocument(again).filter(({ kind }) => kind !== 'projectionLate') : []
+  const left = again ? (await examineDocument(again)).filter(({ kind }) => kind !== 'projectionLate') : []
   examination.problems.push(...left)
   if (!left.some(isRepairable)) examination.repaired += 1
 }

@@ -1,16 +1,16 @@
-import { inflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
+import { unpackState } from '../sync/snapshot-state.ts'
 import type { ProblemKind } from './problem.ts'
 import type { StoredDocument } from './stored-document.ts'
 
 export type Reading = { doc: Y.Doc } | { problem: ProblemKind; detail?: string }
 
 /** Rebuilds a document from its snapshot and the log after it, or says why it cannot be. */
-export function readDocument(stored: StoredDocument): Reading {
+export async function readDocument(stored: StoredDocument): Promise<Reading> {
   const doc = new Y.Doc()
   const from = stored.snapshot?.seq ?? 0n
   try {
-    if (stored.snapshot) Y.applyUpdateV2(doc, inflateRawSync(stored.snapshot.state))
+    if (stored.snapshot) Y.applyUpdate(doc, await unpackState(stored.snapshot))
   } catch {
     return { problem: 'snapshotUnreadable', detail: `numéro ${from}` }
   }

@@ -31,7 +31,7 @@ export async function repairProjection(client: pg.ClientBase, documentId: string
 
 async function writeProjection(client: pg.ClientBase, documentId: string): Promise<void> {
   const stored = await readStoredDocument(client, documentId)
-  const reading = stored && readDocument(stored)
+  const reading = stored && (await readDocument(stored))
   if (!stored || !reading || 'problem' in reading) return
   const { doc } = reading
   const { ref, seq, texts: written } = stored

@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentRef } from '@pupitre/document'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { StoredSnapshot } from '../sync/snapshot-state.ts'
 
 /** All that the database holds of one document, at one moment, unread. */
 export interface StoredDocument {
@@ -8,7 +9,7 @@ export interface StoredDocument {
   ref: DocumentRef
   seq: bigint
   projectedSeq: bigint
-  snapshot: { seq: bigint; state: Buffer } | null
+  snapshot: ({ seq: bigint } & StoredSnapshot) | null
   /** The whole log, in its order: before the snapshot too, where nothing should be left. */
   updates: { seq: bigint; update: Buffer }[]
   /** Yjs client ids that have an owner. */
@@ -25,6 +26,7 @@ const row = z.object({
   projected_seq: z.coerce.bigint(),
   snapshot_seq: z.coerce.bigint().nullable(),
   state: z.instanceof(Buffer).nullable(),
+  format: z.int().nullable(),
   seqs: z.array(z.coerce.bigint()),
   updates: z.array(z.instanceof(Buffer)),
   clients: z.array(z.coerce.number()),
@@ -39,7 +41,7 @@ const TEXTS = `(SELECT field, plain, markdown FROM fiche_text WHERE fiche_id = d
 
 // One statement, so one moment: people write beside it.
 const READ = `
-SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, coalesce(p.seq, 0) AS projected_seq, s.seq AS snapshot_seq, s.state,
+SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, coalesce(p.seq, 0) AS projected_seq, s.seq AS snapshot_seq, s.state, s.format,
   ARRAY(SELECT u.seq::text FROM document_update u WHERE u.document_id = d.id ORDER BY u.seq) AS seqs,
   ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id ORDER BY u.seq) AS updates,
   ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id) AS clients,
@@ -50,7 +52,7 @@ SELECT d.kind::text, coalesce(d.fiche_id, d.plan_id)::text AS owner, d.seq, coal
 FROM live_document d
 LEFT JOIN document_projection p ON p.document_id = d.id
 LEFT JOIN fiche f ON f.id = d.fiche_id
-LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
+LEFT JOIN LATERAL (SELECT seq, state, format FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
 WHERE d.id = $1`
 
 const KINDS: Record<'FICHE' | 'PLAN', DocumentKind> = { FICHE: 'fiche', PLAN: 'plan' }
@@ -65,7 +67,10 @@ export async function readStoredDocument(client: pg.ClientBase, documentId: stri
     ref: { kind: KINDS[read.kind], uuid: read.owner },
     seq: read.seq,
     projectedSeq: read.projected_seq,
-    snapshot: read.state && read.snapshot_seq !== null ? { seq: read.snapshot_seq, state: read.state } : null,
+    snapshot:
+      read.state && read.snapshot_seq !== null && read.format !== null
+        ? { seq: read.snapshot_seq, state: read.state, format: read.format }
+        : null,
     updates: read.updates.map((update, i) => ({ seq: read.seqs[i] ?? 0n, update })),
     owned: new Set(read.clients),
     texts: new Map(

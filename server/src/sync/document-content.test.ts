@@ -27,7 +27,7 @@ function written(seed: number, { updatesAfter = 20 } = {}) {
     if (i === copyAt) copy = Uint8Array.from(Y.encodeStateAsUpdate(doc))
     edit()
   }
-  const state = Y.encodeStateAsUpdateV2(doc)
+  const state = Y.encodeStateAsUpdate(doc)
   updates = []
   // Each makes one update.
   while (updates.length < updatesAfter) edit()
@@ -71,7 +71,7 @@ test('[S113] one that is short, that has no snapshot or a long log after it, is 
   expect(isBuilt(DocumentContent.of({ state, updates: updates.slice(1) }))).toBe(false)
   expect(isBuilt(DocumentContent.of(stored))).toBe(true)
   expect(isBuilt(DocumentContent.of({ state: null, updates: [] }))).toBe(true)
-  const stateOf = (length: number) => Y.encodeStateAsUpdateV2(built(pasted(length)))
+  const stateOf = (length: number) => Y.encodeStateAsUpdate(built(pasted(length)))
   const overhead = stateOf(DECODE_LATER_BYTES).length - DECODE_LATER_BYTES
   expect(isBuilt(DocumentContent.of({ state: stateOf(DECODE_LATER_BYTES - overhead), updates: [] }))).toBe(false)
   expect(isBuilt(DocumentContent.of({ state: stateOf(DECODE_LATER_BYTES - overhead - 1), updates: [] }))).toBe(true)

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { DECODE_LATER_BYTES, DECODE_LATER_UPDATES } from './limits.ts'
 
-/** What the database has of a document: its last snapshot (V2), and the log after it (V1), in order. */
+/** What the database has of a document: its last snapshot, and the log after it, all V1, in order. */
 export interface StoredContent {
   state: Uint8Array | null
   updates: readonly Uint8Array[]
@@ -14,8 +14,8 @@ interface Encoded {
 }
 
 /**
- * A document's content. Building the `Y.Doc` of a long one takes several times as long as writing its bytes for a client, so it is
- * built when somebody needs it, and what clients ask for before is answered from the bytes.
+ * A document's content. Building the `Y.Doc` of a long one takes many times as long as sending its bytes, so it is built when somebody
+ * needs it, and what clients ask for before is answered from the bytes.
  */
 export class DocumentContent {
   #stored: StoredContent | null
@@ -78,17 +78,14 @@ export class DocumentContent {
 function decode(stored: StoredContent | null): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    if (stored?.state) Y.applyUpdateV2(doc, stored.state)
+    if (stored?.state) Y.applyUpdate(doc, stored.state)
     for (const update of stored?.updates ?? []) Y.applyUpdate(doc, update)
   })
   return doc
 }
 
 function encode({ state, updates }: StoredContent): Encoded {
-  // A state vector is read several times faster from V2, which keeps clients and clocks together.
-  if (state && updates.length === 0)
-    return { update: Y.convertUpdateFormatV2ToV1(state), stateVector: Y.encodeStateVectorFromUpdateV2(state) }
-  const snapshot = state ? [Y.convertUpdateFormatV2ToV1(state)] : []
+  const snapshot = state ? [state] : []
   // The few among themselves first: a merge walks through all that it is given for each of them.
   const parts = updates.length > 0 ? [...snapshot, Y.mergeUpdates([...updates])] : snapshot
   const update = Y.mergeUpdates(parts)

@@ -1,12 +1,9 @@
-import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
 import type { Pool } from 'pg'
 import type * as Y from 'yjs'
 import { z } from 'zod'
 import { DocumentContent } from './document-content.ts'
 import { measures } from './measures.ts'
-
-const inflate = promisify(inflateRaw)
+import { unpackState } from './snapshot-state.ts'
 
 /** A document as the database has it at one moment. */
 export interface LoadedDocument {
@@ -31,6 +28,7 @@ const documentRow = z.object({
   projected_seq: z.coerce.bigint(),
   version_seq: z.coerce.bigint().nullable(),
   state: z.instanceof(Buffer).nullable(),
+  format: z.int().nullable(),
   updates: z.array(z.instanceof(Buffer)),
   clients: z.array(z.string()),
   users: z.array(z.string().nullable()),
@@ -38,14 +36,14 @@ const documentRow = z.object({
 
 // One statement, so one moment: a compaction that commits beside it cannot show half of its work.
 const LOAD = `
-SELECT d.epoch::text, d.seq, coalesce(p.seq, 0) AS projected_seq, s.state,
+SELECT d.epoch::text, d.seq, coalesce(p.seq, 0) AS projected_seq, s.state, s.format,
   (SELECT max(v.seq) FROM document_version v WHERE v.document_id = d.id) AS version_seq,
   ARRAY(SELECT u.update FROM document_update u WHERE u.document_id = d.id AND u.seq > coalesce(s.seq, 0) ORDER BY u.seq) AS updates,
   ARRAY(SELECT c.client_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS clients,
   ARRAY(SELECT c.user_id::text FROM document_client c WHERE c.document_id = d.id ORDER BY c.client_id) AS users
 FROM live_document d
 LEFT JOIN document_projection p ON p.document_id = d.id
-LEFT JOIN LATERAL (SELECT seq, state FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
+LEFT JOIN LATERAL (SELECT seq, state, format FROM document_snapshot WHERE document_id = d.id ORDER BY seq DESC LIMIT 1) s ON true
 WHERE d.id = $1`
 
 /**
@@ -61,7 +59,8 @@ export async function loadDocument(
   const { rows } = await pool.query(LOAD, [documentId])
   if (rows.length === 0) return null
   const row = documentRow.parse(rows[0])
-  const state = row.state && (await inflate(row.state))
+  const { state: packed, format } = row
+  const state = packed && format !== null ? await unpackState({ state: packed, format }) : null
   const stored = { state, updates: row.updates }
   const content = isServed ? DocumentContent.of(stored) : DocumentContent.decoded(stored)
   const logBytes = row.updates.reduce((sum, update) => sum + update.length, 0)

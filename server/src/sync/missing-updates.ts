@@ -1,17 +1,14 @@
-import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { z } from 'zod'
-
-const inflate = promisify(inflateRaw)
+import { unpackState } from './snapshot-state.ts'
 
 /** What a room lacks of its document, as the database has it at one moment. */
 export interface MissingUpdates {
   epoch: string
   /** With these, everything up to this update is there. */
   seq: bigint
-  /** The whole document at some later seq than the room's (V2), when a snapshot has replaced part of what is missing. */
+  /** The whole document at some later seq than the room's (V1), when a snapshot has replaced part of what is missing. */
   state: Uint8Array | null
   /** V1, in order. */
   updates: Uint8Array[]
@@ -31,17 +28,18 @@ const missingRow = z.object({
   epoch: z.string(),
   seq: z.coerce.bigint(),
   state: z.instanceof(Buffer).nullable(),
+  format: z.int().nullable(),
   updates: z.array(z.instanceof(Buffer)),
 })
 
 // One statement, so one moment: a compaction that commits beside it cannot take away what it is about to read.
 const MISSING = `
-SELECT d.epoch::text, d.seq, s.state,
+SELECT d.epoch::text, d.seq, s.state, s.format,
   ARRAY(SELECT u.update FROM document_update u
         WHERE u.document_id = d.id AND u.seq > greatest($2, coalesce(s.seq, 0)) ORDER BY u.seq) AS updates
 FROM live_document d
 LEFT JOIN LATERAL (
-  SELECT seq, state FROM document_snapshot WHERE document_id = d.id AND seq > $2 ORDER BY seq DESC LIMIT 1
+  SELECT seq, state, format FROM document_snapshot WHERE document_id = d.id AND seq > $2 ORDER BY seq DESC LIMIT 1
 ) s ON true
 WHERE d.id = $1`
 
@@ -59,10 +57,10 @@ export async function readMissing(pool: Pool, document: PartialDocument): Promis
   const { documentId } = document
   const { rows } = await pool.query({ name: 'missing', text: MISSING, values: [documentId, document.seq] })
   if (rows.length === 0) return null
-  const { epoch, seq, updates, ...row } = missingRow.parse(rows[0])
-  const state = row.state && (await inflate(row.state))
+  const { epoch, seq, updates, state: packed, format } = missingRow.parse(rows[0])
+  const state = packed && format !== null ? await unpackState({ state: packed, format }) : null
   const writers = new Set(updates.flatMap((update) => [...Y.parseUpdateMeta(update).to.keys()]))
-  if (state) for (const client of Y.parseUpdateMetaV2(state).to.keys()) writers.add(client)
+  if (state) for (const client of Y.parseUpdateMeta(state).to.keys()) writers.add(client)
   const unknown = [...writers].filter((client) => !document.isKnownClient(client))
   const owners = await readOwners(pool, documentId, unknown)
   return { epoch, seq, state, updates, owners }

@@ -175,7 +175,7 @@ export class RoomDocument {
   /** Applies what other processes have appended since `seq`. */
   catchUp({ seq, state, updates, owners }: MissingUpdates): RoomChange {
     const changed = this.#change(() => {
-      if (state) Y.applyUpdateV2(this.doc, state)
+      if (state) Y.applyUpdate(this.doc, state)
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
     this.#owners.learn(owners)

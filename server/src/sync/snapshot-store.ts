@@ -1,13 +1,10 @@
-import { promisify } from 'node:util'
-import { deflateRaw } from 'node:zlib'
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { SNAPSHOT_EVERY_BYTES, SNAPSHOT_EVERY_UPDATES } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { measures } from './measures.ts'
 import type { RoomDocument } from './room-document.ts'
-
-const deflate = promisify(deflateRaw)
+import { packState, SNAPSHOT_FORMAT } from './snapshot-state.ts'
 
 // The snapshot and the end of the log that it replaces: both or neither. Nothing of a document that was restored meanwhile,
 // or of which another process has a later snapshot.
@@ -16,8 +13,8 @@ WITH document AS (
   SELECT id FROM live_document WHERE id = $1 AND seq >= $2 AND epoch = $4
   AND NOT EXISTS (SELECT 1 FROM document_snapshot later WHERE later.document_id = $1 AND later.seq > $2)
 ), saved AS (
-  INSERT INTO document_snapshot (document_id, seq, state)
-  SELECT id, $2, $3 FROM document
+  INSERT INTO document_snapshot (document_id, seq, state, format)
+  SELECT id, $2, $3, ${SNAPSHOT_FORMAT} FROM document
   ON CONFLICT (document_id, seq) DO NOTHING
 ), compacted AS (
   DELETE FROM document_update u USING document WHERE u.document_id = document.id AND u.seq <= $2
@@ -61,8 +58,8 @@ export class SnapshotStore {
   async #save(document: RoomDocument): Promise<void> {
     // The document may hold more than its log up to `seq`, never less: what comes after stays in the log.
     const { seq, epoch, logUpdates, logBytes } = document
-    const encoded = Y.encodeStateAsUpdateV2(document.doc)
-    const state = await deflate(encoded)
+    const encoded = Y.encodeStateAsUpdate(document.doc)
+    const state = await packState(encoded)
     await this.#pool.query({ name: 'snapshot', text: SAVE, values: [document.documentId, seq, state, epoch] })
     document.logUpdates -= logUpdates
     document.logBytes -= logBytes
