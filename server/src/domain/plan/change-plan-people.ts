@@ -1,8 +1,12 @@
 import { NotFoundError } from '../errors.ts'
 import { demandInPlan } from '../rights/demand.ts'
 import { readablePersonnes } from '../rights/readable.ts'
+import { demandRoom } from '../too-many.ts'
 import type { UseCase } from '../use-case.ts'
 import { findPlan } from './find-plan.ts'
+
+/** People of one plan in one part: as many as are shown. */
+export const MAX_PERSONNES_OF_PLAN = 100
 
 export interface PlanPerson {
   planId: string
@@ -10,12 +14,19 @@ export interface PlanPerson {
   as: 'pilotes' | 'referents'
 }
 
-/** Adds somebody to the pilotes or the référents of a plan. @throws NotFoundError, ForbiddenError. */
+/** Adds somebody to the pilotes or the référents of a plan. @throws ValidationError, NotFoundError, ForbiddenError. */
 export async function addPlanPerson(useCase: UseCase, person: PlanPerson): Promise<string> {
   const row = await demandPerson(useCase, person)
   const { tx } = useCase
   if (person.as === 'pilotes') await tx.planPilote.createMany({ data: [row], skipDuplicates: true })
   else await tx.planReferent.createMany({ data: [row], skipDuplicates: true })
+  const where = { planId: row.planId }
+  demandRoom({
+    count: await (person.as === 'pilotes' ? tx.planPilote.count({ where }) : tx.planReferent.count({ where })),
+    max: MAX_PERSONNES_OF_PLAN,
+    what: 'PERSONNES',
+    message: `Un plan nomme ${MAX_PERSONNES_OF_PLAN} personnes au plus ici.`,
+  })
   return told(useCase, person)
 }
 

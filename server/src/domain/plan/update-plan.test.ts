@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
 import { ValidationError } from '../errors.ts'
-import { addPlanPerson, removePlanPerson } from './change-plan-people.ts'
+import { addPlanPerson, MAX_PERSONNES_OF_PLAN, removePlanPerson } from './change-plan-people.ts'
 import { MAX_NIVEAU_CHARACTERS, MAX_NIVEAUX } from './plan-rules.ts'
 import { updatePlan } from './update-plan.ts'
 
@@ -36,5 +36,27 @@ describe('the people of a plan', () => {
     expect(await prisma.planPilote.count({ where: { planId } })).toBe(1)
     for (const run of [removePlanPerson, removePlanPerson]) await act(viewer, (useCase) => run(useCase, person))
     expect(await prisma.planPilote.count({ where: { planId } })).toBe(0)
+  })
+
+  it(`are ${MAX_PERSONNES_OF_PLAN} at most in each part`, async ({ make, prisma, act }) => {
+    const collectivite = await make.collectivite()
+    const { id: collectiviteId } = collectivite
+    const { id: planId } = await make.plan({ collectivite })
+    const { viewer } = await make.membre({ collectivite })
+    const people = await prisma.personne.createManyAndReturn({
+      data: Array.from({ length: MAX_PERSONNES_OF_PLAN + 1 }, (_, index) => ({
+        collectiviteId,
+        nom: `Personne ${index}`,
+        nomNormalise: `personne ${index}`,
+      })),
+    })
+    const [last, past, ...others] = people.map(({ id }) => id)
+    await prisma.planPilote.createMany({ data: others.map((personneId) => ({ planId, personneId, collectiviteId })) })
+    const add = (personneId = '', as: 'pilotes' | 'referents' = 'pilotes') =>
+      act(viewer, (useCase) => addPlanPerson(useCase, { planId, personneId, as }))
+    await add(last)
+    await expect(add(past)).rejects.toThrow(ValidationError)
+    expect(await prisma.planPilote.count({ where: { planId } })).toBe(MAX_PERSONNES_OF_PLAN)
+    await add(past, 'referents')
   })
 })

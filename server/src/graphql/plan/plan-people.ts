@@ -1,5 +1,10 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
-import { addPlanPerson, type PlanPerson, removePlanPerson } from '../../domain/plan/change-plan-people.ts'
+import {
+  addPlanPerson,
+  MAX_PERSONNES_OF_PLAN,
+  type PlanPerson,
+  removePlanPerson,
+} from '../../domain/plan/change-plan-people.ts'
 import type { UseCase } from '../../domain/use-case.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
@@ -7,16 +12,13 @@ import { uuidOf } from '../global-id.ts'
 import { PersonneType } from '../personne/personne.ts'
 import { PlanObject } from './plan.ts'
 
-/** People of one plan that are told at once. */
-const MAX_PEOPLE = 100
-
 builder.prismaObjectFields(PlanObject, (t) => ({
   pilotes: t.field({
     type: [PersonneType],
     description: 'Qui pilote le plan, 100 au plus, par nom.',
     select: (_args, _context, nestedSelection) => ({
       pilotes: {
-        take: MAX_PEOPLE,
+        take: MAX_PERSONNES_OF_PLAN,
         orderBy: [{ personne: { nom: 'asc' } }, { personneId: 'asc' }],
         select: { personne: nestedSelection(true) },
       },
@@ -28,7 +30,7 @@ builder.prismaObjectFields(PlanObject, (t) => ({
     description: 'Qui répond du plan, un élu le plus souvent, 100 au plus, par nom.',
     select: (_args, _context, nestedSelection) => ({
       referents: {
-        take: MAX_PEOPLE,
+        take: MAX_PERSONNES_OF_PLAN,
         orderBy: [{ personne: { nom: 'asc' } }, { personneId: 'asc' }],
         select: { personne: nestedSelection(true) },
       },
