@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { registeredOperations } from './registered-operations-plugin.ts'
 import { shellWorker } from './shell-worker-plugin.ts'
 
 /** Where `npm run dev` finds the server: the default address of `npm start`. */
@@ -9,7 +10,7 @@ const SERVER = 'http://127.0.0.1:4000'
 const toServer = { target: SERVER, headers: { origin: SERVER } }
 
 export default defineConfig({
-  plugins: [react(), shellWorker()],
+  plugins: [react(), registeredOperations(), shellWorker()],
   build: {
     target: 'es2023',
     // The first with light-dark(): written for older ones, it would not follow the choice made on the page.

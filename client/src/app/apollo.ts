@@ -2,7 +2,12 @@ import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createSubscriptionClient } from '../lib/graphql/create-subscription-client.ts'
+import { OPERATION_HASHES } from '../gql/operation-hashes.ts'
 import { createOvertaken } from '../lib/graphql/overtaken.ts'
+import { sendRegistered } from '../lib/graphql/registered-operations.ts'
+import { waitForBudget } from '../lib/graphql/wait-for-budget.ts'
+import { systemClock } from '../lib/reconnection/clock.ts'
+import { showWait } from '../ui/show-wait.ts'
 import { createApolloCache } from './apollo-cache.ts'
 
 /** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
@@ -14,7 +19,12 @@ export function createApollo(): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       events.concat(createSubscriptionLink(() => void client.refetchQueries({ include: 'active' }))),
-      answers.concat(new HttpLink({ uri: '/graphql' })),
+      ApolloLink.from([
+        answers,
+        waitForBudget({ clock: systemClock, onWait: showWait }),
+        sendRegistered(OPERATION_HASHES),
+        new HttpLink({ uri: '/graphql' }),
+      ]),
     ),
     cache: createApolloCache(),
     devtools: { enabled: import.meta.env.DEV },
