@@ -19,6 +19,7 @@ describe('the configuration', () => {
       smtpUrl: null,
       mailFrom: null,
       logLevel: 'info',
+      pointsPerMinute: 1_500_000,
       demo: true,
     })
   })
@@ -37,6 +38,8 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '::1,fd00::/8', { trustProxy: ['::1', 'fd00::/8'] }],
     ['AUTH_SECRET', SECRET, { authSecret: SECRET }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
+    ['API_POINTS_PER_MINUTE', '0', { pointsPerMinute: null }],
+    ['API_POINTS_PER_MINUTE', '100000', { pointsPerMinute: 100_000 }],
     ['DEMO', '0', { demo: false }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0', demo: false }],
     ['HOST', '::1', { demo: true }],
@@ -54,6 +57,8 @@ describe('the configuration', () => {
     ['PORT', '65536'],
     ['PORT', 'http'],
     ['PORT', '-1'],
+    ['API_POINTS_PER_MINUTE', '99999'],
+    ['API_POINTS_PER_MINUTE', 'beaucoup'],
     ['DATABASE_URL', 'mysql://db.example/pupitre'],
     ['DATABASE_URL', 'db.example:5432'],
     ['PUBLIC_URL', 'pupitre.example.fr'],

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { POINTS_PER_MINUTE } from './graphql/limits/query-limits.ts'
 
 /** From the most to the least that is told. */
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
@@ -28,6 +29,8 @@ export interface Config {
   mailFrom: string | null
   /** The least serious that the log tells. */
   logLevel: (typeof LOG_LEVELS)[number]
+  /** What one person may ask of the API in a minute; null: as much as they like. */
+  pointsPerMinute: number | null
   /** Whether the demo's data is loaded and its accounts may sign in. */
   demo: boolean
 }
@@ -47,6 +50,9 @@ const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 // Shorter ones can be guessed from one session cookie.
 const MIN_SECRET_CHARACTERS = 32
+
+// The largest operation must fit into the budget.
+const MIN_POINTS = 100_000
 
 const url = (...schemes: string[]): z.ZodType<string> =>
   z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), {
@@ -90,6 +96,14 @@ const environment = z.object({
     })
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `attendu l’un de ${LOG_LEVELS.join(', ')}` }).default('info'),
+  API_POINTS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `attendu 0, ou un nombre d’au moins ${MIN_POINTS}` })
+    .transform(Number)
+    .refine((points) => points === 0 || points >= MIN_POINTS, {
+      error: `attendu 0, ou un nombre d’au moins ${MIN_POINTS}`,
+    })
+    .default(POINTS_PER_MINUTE),
   DEMO: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
 })
 
@@ -116,6 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
     logLevel: values.LOG_LEVEL,
+    pointsPerMinute: values.API_POINTS_PER_MINUTE === 0 ? null : values.API_POINTS_PER_MINUTE,
     demo: values.DEMO === undefined ? demoByDefault(values) : values.DEMO === '1',
   }
 }

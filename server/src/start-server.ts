@@ -10,12 +10,14 @@ import { warmUp } from './auth/warm-up.ts'
 import { createChangeBus } from './bus/change-bus.ts'
 import { openPeerLink } from './bus/open-peer-link.ts'
 import { publishTitres } from './bus/publish-titres.ts'
+import { shareSpending } from './bus/share-spending.ts'
 import { shareChangeBus } from './bus/shared-change-bus.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
 import { judgeDocument } from './domain/rights/judge-document.ts'
 import type { Viewer } from './domain/viewer.ts'
+import { Budgets } from './graphql/limits/budgets.ts'
 import { createApp } from './http/app.ts'
 import { createControlCommands } from './http/control-commands.ts'
 import { chooseAddress } from './http/choose-address.ts'
@@ -46,6 +48,8 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   const authSecret = config.authSecret ?? (await keptAuthSecret(config.dataDir))
   const link = await openPeerLink({ redisUrl: config.redisUrl, secret: authSecret, clock: systemClock, logger })
   const bus = link ? shareChangeBus(createChangeBus(), { link, clock: systemClock }) : createChangeBus()
+  const budgets = config.pointsPerMinute === null ? null : new Budgets({ pointsPerMinute: config.pointsPerMinute })
+  if (budgets && link) shareSpending(budgets, { link, clock: systemClock })
   const auth = createAuth({
     prisma,
     config: { publicUrl, authSecret, demo: config.demo },
@@ -101,6 +105,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     mail,
     mailHealth: () => mail.health(),
     limits: createRateLimits({ prisma, secret: authSecret }),
+    budgets,
     sync,
     bus,
     reloadViewer,

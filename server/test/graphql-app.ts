@@ -13,6 +13,8 @@ import { judgeDocument } from '../src/domain/rights/judge-document.ts'
 import type { LiveText } from '../src/domain/live-text.ts'
 import type { Letter, Mail } from '../src/domain/mail.ts'
 import { registerGraphql } from '../src/graphql/create-graphql.ts'
+import type { Budgets } from '../src/graphql/limits/budgets.ts'
+import type { RegisteredOperations } from '../src/graphql/limits/registered-operations.ts'
 import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
 import { ImportDesk } from '../src/exchange/import/import-desk.ts'
@@ -23,6 +25,9 @@ import type { Door } from '../src/http/visit.ts'
 import { PASSWORD } from './factories.ts'
 
 const PUBLIC_URL = 'http://127.0.0.1:4000'
+
+/** What the web app's client asks for: it tells refusals by their status. */
+const GRAPHQL_JSON = 'application/graphql-response+json'
 
 /** What a query answered. */
 export interface Answer {
@@ -51,9 +56,15 @@ export async function startGraphqlApp({
   prisma,
   connectionString,
   logger = false,
+  budgets = null,
+  queryTimeoutMs,
+  registered,
 }: {
   prisma: PrismaClient
   connectionString: string
+  budgets?: Budgets | null
+  queryTimeoutMs?: number
+  registered?: RegisteredOperations
   logger?: FastifyServerOptions['logger']
 }): Promise<GraphqlApp> {
   const fastify = Fastify({ logger, genReqId: () => randomUUID() })
@@ -88,6 +99,9 @@ export async function startGraphqlApp({
     liveText: sync.liveText,
     bus,
     mail,
+    budgets,
+    ...(queryTimeoutMs !== undefined && { queryTimeoutMs }),
+    ...(registered && { registered }),
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     reloadViewer: (viewer) => Promise.resolve(viewer),
   })
@@ -137,7 +151,7 @@ export async function startGraphqlApp({
       const response = await fastify.inject({
         method: 'POST',
         url: '/graphql',
-        headers: cookie ? { cookie } : {},
+        headers: { accept: GRAPHQL_JSON, ...(cookie && { cookie }) },
         payload,
       })
       const { data = null, errors = [] } = response.json<Partial<Answer>>()

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** Spelled on the wire by place in this list: only add at its end. */
-const KINDS = ['beat', 'hello', 'bye', 'documents', 'changes'] as const
+const KINDS = ['beat', 'hello', 'bye', 'documents', 'changes', 'spending'] as const
 
 export type FrameKind = (typeof KINDS)[number]
 

@@ -1,5 +1,5 @@
 /** What a message between processes is for. */
-export type Topic = 'documents' | 'changes'
+export type Topic = 'documents' | 'changes' | 'spending'
 
 export interface PeerMessage {
   /** The process that sent it. */

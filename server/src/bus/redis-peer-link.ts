@@ -160,7 +160,9 @@ export class RedisPeerLink implements PeerLink {
     if (kind === 'bye') return this.#leave(peer)
     if (this.#peers.hear(peer, this.#parts.clock.now())) this.#tell(this.#onPeerHere, peer)
     if (kind === 'hello' && body.length > 0) this.#missed()
-    if (kind === 'documents' || kind === 'changes') this.#tell(this.#onMessage, { peer, topic: kind, body })
+    if (kind === 'documents' || kind === 'changes' || kind === 'spending') {
+      this.#tell(this.#onMessage, { peer, topic: kind, body })
+    }
   }
 
   #hearOwnBeat(): void {

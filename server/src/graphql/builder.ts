@@ -6,8 +6,6 @@ import RelayPlugin from '@pothos/plugin-relay'
 import { type Prisma, type PrismaTypes, getDatamodel } from '@pupitre/prisma'
 import type { GraphqlContext } from './context.ts'
 import { fieldCost } from './limits/field-cost.ts'
-import { QUERY_LIMITS } from './limits/query-limits.ts'
-import { tooLarge } from './limits/too-large.ts'
 import { relayOptions } from './relay-options.ts'
 
 /** The types that the schema is built on. */
@@ -32,7 +30,8 @@ export const builder = new SchemaBuilder<BuilderTypes>({
   prisma: { client: ({ prisma }) => prisma, dmmf: getDatamodel() },
   relay: relayOptions,
   errors: { directResult: true },
-  complexity: { limit: QUERY_LIMITS, fieldComplexity: fieldCost, complexityError: (kind) => tooLarge(kind) },
+  // What it adds up to is judged before anything is executed: see limits/operation-size.ts.
+  complexity: { fieldComplexity: fieldCost },
 })
 
 builder.queryType({

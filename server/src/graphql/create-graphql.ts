@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { PrismaClient } from '@pupitre/prisma'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ChangeBus } from '../bus/change-bus.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { GraphqlContext } from './context.ts'
+import { addGraphqlRoute } from './graphql-route.ts'
 import { limitAliases } from './limits/alias-limit.ts'
-import { MAX_TOKENS } from './limits/query-limits.ts'
+import type { Budgets } from './limits/budgets.ts'
+import { limitOperations } from './limits/limit-operations.ts'
+import { refusedRequest } from './limits/over-budget.ts'
+import { payerOf } from './limits/payer.ts'
+import { MAX_TOKENS, QUERY_TIMEOUT_MS, REQUEST_POINTS } from './limits/query-limits.ts'
+import { type RegisteredOperations, registeredCache } from './limits/registered-operations.ts'
+import { startRun } from './limits/run.ts'
 import { createLoaders } from './loaders.ts'
 import { maskError, reportUnexpectedErrors } from './masked-errors.ts'
 import { schema } from './schema.ts'
@@ -22,6 +29,11 @@ export interface GraphqlOptions {
   liveText: LiveText
   bus: ChangeBus
   mail: Mail
+  /** What each may spend; null: whatever they like. */
+  budgets: Budgets | null
+  queryTimeoutMs?: number
+  /** What the web application sends by its hash. */
+  registered?: RegisteredOperations
   plugins?: readonly ApolloServerPlugin<GraphqlContext>[]
   /** Who sends this request; null when nobody is signed in. */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
@@ -35,7 +47,18 @@ export interface GraphqlOptions {
  */
 export async function registerGraphql(
   fastify: FastifyInstance,
-  { prisma, liveText, bus, mail, plugins = [], viewerOf, reloadViewer }: GraphqlOptions,
+  {
+    prisma,
+    liveText,
+    bus,
+    mail,
+    budgets,
+    queryTimeoutMs = QUERY_TIMEOUT_MS,
+    registered = new Map(),
+    plugins = [],
+    viewerOf,
+    reloadViewer,
+  }: GraphqlOptions,
 ): Promise<SubscriptionServer> {
   const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
   const apollo = new ApolloServer<GraphqlContext>({
@@ -46,8 +69,15 @@ export async function registerGraphql(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limitAliases],
+    persistedQueries: { cache: registeredCache(registered) },
     formatError: maskError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), drain, reportUnexpectedErrors(fastify.log), ...plugins],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      drain,
+      limitOperations({ budgets, logger: fastify.log }),
+      reportUnexpectedErrors(fastify.log),
+      ...plugins,
+    ],
   })
   await apollo.start()
 
@@ -59,13 +89,22 @@ export async function registerGraphql(
     loaders: createLoaders(reader),
     requestId,
   })
-  const context = async (request: FastifyRequest) =>
-    createContext({ prisma, viewer: await viewerOf(request) }, request.id)
-  fastify.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) })
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
+    const viewer = await viewerOf(request)
+    const payer = payerOf({ viewer, ip: request.ip })
+    // Before the document is read: whoever has nothing left does not have the server parse.
+    const standing = budgets?.take(payer, REQUEST_POINTS)
+    if (standing?.retryAfterSeconds != null) throw refusedRequest(standing.retryAfterSeconds)
+    const { run, end } = startRun({ timeoutMs: queryTimeoutMs })
+    reply.raw.once('close', end)
+    return { ...createContext({ prisma, viewer }, request.id), payer, run }
+  }
+  await addGraphqlRoute(fastify, { apollo, context })
 
   const sharedReads = createSharedReads(prisma)
   return createSubscriptionServer({
     bus,
+    budgets,
     reloadViewer,
     createContext: (viewer) => ({
       ...createContext({ prisma, viewer }),

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { graphqlTest as it } from '../../test/graphql-test.ts'
-import { MAX_ALIASES, QUERY_LIMITS } from './limits/query-limits.ts'
+import { MAX_ALIASES, MAX_BODY_BYTES, MAX_TOKENS } from './limits/query-limits.ts'
 
 describe('/graphql', () => {
   it('answers a query by GET to a caller that no web page can imitate, and to no other', async ({ app }) => {
@@ -12,7 +12,8 @@ describe('/graphql', () => {
       url,
       headers: { 'apollo-require-preflight': 'true' },
     })
-    expect([preflighted.statusCode, preflighted.json()]).toEqual([200, { data: { viewer: null } }])
+    expect(preflighted.statusCode).toBe(200)
+    expect(preflighted.json()).toMatchObject({ data: { viewer: null } })
   })
 
   it('refuses a mutation by GET', async ({ app }) => {
@@ -50,17 +51,6 @@ describe('/graphql', () => {
     expect([status, errors[0]?.extensions['code']]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED'])
   })
 
-  it(`accepts ${QUERY_LIMITS.depth} levels and refuses one more`, async ({ app }) => {
-    // An axe's parent is an axe: one level each, after plans, edges, node, axes, edges, node.
-    const deep = (levels: number) => {
-      const parents = levels - 'plans edges node axes edges node uuid'.split(' ').length
-      return `{ plans(first: 1) { edges { node { axes(first: 1) { edges { node { ${'parent { '.repeat(parents)} uuid ${'} '.repeat(parents)} } } } } } } }`
-    }
-    expect((await app.query({ query: deep(QUERY_LIMITS.depth) })).errors).toEqual([])
-    const { errors } = await app.query({ query: deep(QUERY_LIMITS.depth + 1) })
-    expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_LARGE')
-  })
-
   it('refuses lists in lists that would answer too much, before any is read', async ({ app, counted }) => {
     const query =
       '{ plans(first: 100) { edges { node { placements(first: 100) { edges { node { fiche { titre placements(first: 100) { edges { cursor } } } } } } } } } }'
@@ -71,8 +61,57 @@ describe('/graphql', () => {
     expect(statements).toEqual([])
   })
 
-  it('refuses a document of too many tokens', async ({ app }) => {
-    const { status, errors } = await app.query({ query: `{ ${'viewer { uuid } '.repeat(1_500)} }` })
-    expect([status, errors[0]?.extensions['code']]).toEqual([400, 'GRAPHQL_PARSE_FAILED'])
+  it(`reads ${MAX_TOKENS} tokens and refuses one more`, async ({ app }) => {
+    // Five tokens each: none is much to answer.
+    const operations = Array.from({ length: MAX_TOKENS / 5 }, (_, index) => `query Q${index} { __typename }`).join(' ')
+    const ask = (query: string) =>
+      app.fastify.inject({ method: 'POST', url: '/graphql', payload: { query, operationName: 'Q0' } })
+    expect((await ask(operations)).json()).toMatchObject({ data: { __typename: 'Query' } })
+    const more = await ask(operations.replace('{ __typename }', '{ __typename __typename }'))
+    expect(more.json()).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] })
+  })
+
+  it('takes a body of 1 MiB and refuses one byte more, with an answer', async ({ app }) => {
+    const ask = (bytes: number) => {
+      const empty = JSON.stringify({ query: '{ __typename }', variables: { x: '' } })
+      const payload = JSON.stringify({ query: '{ __typename }', variables: { x: 'x'.repeat(bytes - empty.length) } })
+      const headers = { 'content-type': 'application/json' }
+      return app.fastify.inject({ method: 'POST', url: '/graphql', headers, payload })
+    }
+    expect((await ask(MAX_BODY_BYTES)).statusCode).toBe(200)
+    const past = await ask(MAX_BODY_BYTES + 1)
+    expect(past.statusCode).toBe(413)
+    expect(past.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('1 Mo au plus'), extensions: { code: 'BODY_TOO_LARGE' } }],
+    })
+  })
+
+  it('refuses several operations in one request, each of which would have a budget of its own', async ({ app }) => {
+    const payload = [{ query: '{ __typename }' }, { query: '{ __typename }' }]
+    const { statusCode } = await app.fastify.inject({ method: 'POST', url: '/graphql', payload })
+    expect(statusCode).toBe(400)
+  })
+
+  it('lets nothing on the way keep an answer, whoever asks and whatever it is', async ({ app, make }) => {
+    const { user } = await make.membre({ collectivite: await make.collectivite() })
+    const cookie = await app.signIn(user)
+    const url = `/graphql?query=${encodeURIComponent('{ viewer { uuid } }')}`
+    const get = { 'apollo-require-preflight': 'true' }
+    const persisted = { extensions: { persistedQuery: { version: 1, sha256Hash: 'inconnu' } } }
+    const answers = await Promise.all([
+      app.fastify.inject({ method: 'GET', url, headers: { ...get, cookie } }),
+      app.fastify.inject({ method: 'GET', url, headers: get }),
+      app.fastify.inject({ method: 'GET', url }),
+      app.fastify.inject({ method: 'POST', url: '/graphql', payload: persisted }),
+      app.fastify.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: '{',
+        headers: { 'content-type': 'application/json' },
+      }),
+    ])
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject({ 'cache-control': 'private, no-store', vary: 'accept, authorization, cookie' })
+    }
   })
 })

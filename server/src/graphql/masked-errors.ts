@@ -46,6 +46,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 export function reportUnexpectedErrors(logger: Pick<FastifyBaseLogger, 'error'>): ApolloServerPlugin<GraphqlContext> {
   return {
     contextCreationDidFail({ error }) {
+      if (!isUnexpected(error)) return Promise.resolve()
       logger.error({ err: error }, 'a GraphQL request could not be prepared')
       return Promise.resolve()
     },

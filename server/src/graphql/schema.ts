@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { stoppable } from './limits/stoppable-schema.ts'
 import './scalar/scalars.ts'
 import './avancement/avancement.ts'
 import './axe/create-axe.ts'
@@ -79,4 +80,4 @@ import './viewer/update-viewer.ts'
 import './viewer/viewer.ts'
 
 /** The whole schema: each import above adds its part to the builder. */
-export const schema = builder.toSchema()
+export const schema = stoppable(builder.toSchema())

@@ -15,6 +15,7 @@ import { addHttpMetrics } from '../metrics/http-metrics.ts'
 import { addMailMetrics } from '../metrics/mail-metrics.ts'
 import { addSyncMetrics } from '../metrics/sync-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
+import type { Budgets } from '../graphql/limits/budgets.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import type { Mail } from '../domain/mail.ts'
@@ -22,9 +23,11 @@ import type { ChangeBus } from '../bus/change-bus.ts'
 import { ImportDesk } from '../exchange/import/import-desk.ts'
 import type { QueueHealth } from '../jobs/job-queue.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
+import { addCacheHeaders } from './cache-headers.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
 import { registerImportRoutes } from './import-routes.ts'
 import { addProbes } from './probes.ts'
+import { readRegisteredOperations } from './read-registered-operations.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticClient } from './static-client.ts'
 import { registerStreamRoutes } from './stream-routes.ts'
@@ -44,6 +47,8 @@ export interface AppParts {
   /** What the queue of messages holds. */
   mailHealth: () => Promise<QueueHealth>
   limits: RateLimits
+  /** What each may spend on the API; null: as much as they like. */
+  budgets: Budgets | null
   sync: SyncServer
   bus: ChangeBus
   /** A viewer as they are now, from their session; null when it has ended. */
@@ -70,6 +75,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const stopSyncMetrics = addSyncMetrics(registry, () => sync.health())
   app.addHook('onClose', () => stopSyncMetrics())
   addMailMetrics(registry, parts.mailHealth)
+  addCacheHeaders(app)
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
@@ -82,6 +88,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     liveText: sync.liveText,
     bus,
     mail,
+    budgets: parts.budgets,
+    registered: await readRegisteredOperations({ folder: parts.clientFolder }),
     plugins: [graphqlMetrics(registry)],
     viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     reloadViewer: parts.reloadViewer,

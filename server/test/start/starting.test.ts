@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openCluster } from '../../src/database/embedded/open-cluster.ts'
 import { refusedServerProcess, type ServerProcess, startServerProcess } from '../server-process.ts'
 
@@ -27,6 +28,38 @@ describe('the server', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
   })
 
+  it('lets the application’s named files be kept, and nothing else', async () => {
+    const { url } = await start()
+    const kept = async (path: string) => (await fetch(`${url}${path}`)).headers.get('cache-control')
+    const page = await (await fetch(url)).text()
+    const [asset = ''] = /\/assets\/[^"]+\.js/.exec(page) ?? []
+    expect(await kept(asset)).toContain('immutable')
+    for (const path of ['/', '/index.html']) expect(await kept(path)).toBe('no-cache')
+    for (const path of [
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/api/auth/get-session',
+      '/api/absent',
+      '/api/imports/absent',
+    ]) {
+      expect([path, await kept(path)]).toEqual([path, expect.stringContaining('no-store')])
+    }
+    expect(await kept('/graphql?query=%7B__typename%7D')).toBe('private, no-store')
+  })
+
+  it('knows by their hash the operations that the application was built with', async () => {
+    const { url } = await start()
+    const operations = z.record(z.string(), z.string()).parse(await (await fetch(`${url}/operations.json`)).json())
+    const [sha256Hash = ''] = Object.entries(operations).find(([, text]) => text.startsWith('query Session ')) ?? []
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } } }),
+    })
+    expect(await response.json()).toMatchObject({ data: { viewer: null } })
+  })
+
   it('tells Prometheus what it answers, by routes and kinds, and nothing of what was asked', async () => {
     const { url } = await start()
     const ask = (query: string) =>
@@ -41,7 +74,7 @@ describe('the server', () => {
     const metrics = await (await fetch(`${url}/metrics`)).text()
     expect(metrics).toContain('pupitre_graphql_operation_seconds_count{kind="query",outcome="ok"} 1')
     expect(metrics).toContain('pupitre_graphql_operation_seconds_count{kind="none",outcome="refused"} 1')
-    expect(metrics).toMatch(/pupitre_http_request_seconds_count\{method="POST",route="\/graphql",status="2xx"\} 1/)
+    expect(metrics).toMatch(/pupitre_http_request_seconds_count\{method="POST",route="\/graphql",status="2xx"\} 2/)
     expect(metrics).toContain('pupitre_sync_storage_up 1')
     expect(metrics).toContain('pupitre_sync_link_away_seconds 0')
     expect(metrics).toContain('pupitre_mail_waiting 0')

@@ -14,8 +14,26 @@ export const QUERY_LIMITS = {
   complexity: 50_000,
 }
 
+/** Bytes of a request: a document, and variables that may hold long texts. */
+export const MAX_BODY_BYTES = 1024 * 1024
+
 /** Tokens of a document: a query, its fragments and GraphiQL's introspection fit several times. */
 export const MAX_TOKENS = 4_000
 
 /** Aliases of one document: enough for a page, too few to guess passwords or identifiers. */
 export const MAX_ALIASES = 30
+
+/** Subscriptions of one socket. A page with a plan and a fiche open has five. */
+export const MAX_SUBSCRIPTIONS = 100
+
+/** Points that every request costs beside its fields: reading who asks, and parsing a document that may be refused. */
+export const REQUEST_POINTS = 50
+
+/**
+ * Points that one person may spend in a minute, and at once, unless the server is set otherwise. A page of ours costs some thousands; a core
+ * answers some 400,000 a second, of which this is one in sixteen.
+ */
+export const POINTS_PER_MINUTE = 1_500_000
+
+/** How long a query may take: our slowest pages take less than one second. */
+export const QUERY_TIMEOUT_MS = 15_000

@@ -3,18 +3,11 @@ import type { Duplex } from 'node:stream'
 import { CLOSE_CODES, spreadReason } from '@pupitre/document'
 import {
   createSourceEventStream,
-  type DocumentNode,
   execute,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
-  getOperationAST,
   GraphQLError,
-  Kind,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
 } from 'graphql'
 import { makeServer, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
@@ -22,12 +15,13 @@ import { WebSocketServer } from 'ws'
 import type { ChangeBus } from '../../bus/change-bus.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { GraphqlContext } from '../context.ts'
-import { limitAliases } from '../limits/alias-limit.ts'
-import { MAX_TOKENS } from '../limits/query-limits.ts'
+import type { Budgets } from '../limits/budgets.ts'
+import { MAX_SUBSCRIPTIONS } from '../limits/query-limits.ts'
 import { maskError } from '../masked-errors.ts'
 import { schema } from '../schema.ts'
 import type { StreamChannel } from '../../streams/stream-channel.ts'
 import { judgeViewers } from './judge-viewers.ts'
+import { readSubscription } from './read-subscription.ts'
 import { serveStream } from './serve-stream.ts'
 import type { Subscriber } from './subscriber.ts'
 
@@ -48,6 +42,8 @@ export interface SubscriptionServer {
 
 interface SubscriptionParts {
   bus: ChangeBus
+  /** What each may spend; null: whatever they like. */
+  budgets: Budgets | null
   /** A context of its own for each operation. */
   createContext: (viewer: Viewer | null) => GraphqlContext
   onError: (error: unknown) => void
@@ -58,6 +54,7 @@ interface SubscriptionParts {
 /** Subscriptions by the graphql-transport-ws protocol. Queries and mutations go over HTTP, and are refused here. */
 export function createSubscriptionServer({
   bus,
+  budgets,
   createContext,
   onError,
   reloadViewer,
@@ -67,10 +64,13 @@ export function createSubscriptionServer({
   const contextOf = new WeakMap<ExecutionArgs, GraphqlContext>()
 
   const options: ServerOptions<undefined, { socket: Subscriber }> = {
-    onSubscribe: ({ extra }, _id, { query, variables, operationName }) => {
-      const document = readDocument(query)
+    onSubscribe: ({ extra, subscriptions }, _id, { query, variables, operationName }) => {
+      // This one is counted already.
+      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) return [tooMany()]
+      const viewer = viewers.get(extra.socket) ?? null
+      const document = readSubscription({ query, operationName, variables }, { budgets, viewer })
       if (Array.isArray(document)) return document
-      const context = createContext(viewers.get(extra.socket) ?? null)
+      const context = createContext(viewer)
       const args: ExecutionArgs = {
         schema,
         document,
@@ -133,27 +133,10 @@ export function createSubscriptionServer({
   }
 }
 
-/** A document that is one subscription, within the limits of every document; else what is wrong with it. */
-function readDocument(query: string): DocumentNode | GraphQLError[] {
-  try {
-    const document = parse(query, { maxTokens: MAX_TOKENS })
-    const errors = validate(schema, document, [...specifiedRules, limitAliases])
-    if (errors.length > 0) return [...errors]
-    const operations = document.definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? [node] : []))
-    if (operations.every(({ operation }) => operation === OperationTypeNode.SUBSCRIPTION)) return document
-    return [new GraphQLError('Les requêtes et les mutations passent par POST /graphql.')]
-  } catch (error) {
-    return [error instanceof GraphQLError ? error : new GraphQLError('Ce document n’est pas lisible.')]
-  }
-}
-
 async function subscribeAfresh(
   args: ExecutionArgs,
   context: GraphqlContext,
 ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
-  if (!getOperationAST(args.document, args.operationName)) {
-    return { errors: [new GraphQLError('Nommez l’une des opérations du document.')] }
-  }
   const source = await createSourceEventStream(args)
   if (!(Symbol.asyncIterator in source)) return source
   return eachAfresh(source, args, context)
@@ -177,4 +160,10 @@ function masked(
   if (!errors) return undefined
   for (const error of errors) onError(error.originalError ?? error)
   return { ...result, errors: errors.map((error) => maskError(error.toJSON(), error)) }
+}
+
+function tooMany(): GraphQLError {
+  return new GraphQLError(`Une connexion porte ${MAX_SUBSCRIPTIONS} abonnements au plus.`, {
+    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
+  })
 }
