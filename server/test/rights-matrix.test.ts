@@ -58,6 +58,8 @@ beforeAll(async () => {
   const plan = await make.plan({ collectivite, nom: `Plan ${SECRET}`, description: `Description ${SECRET}` })
   const axe = await make.axe({ plan, nom: `Axe ${SECRET}` })
   const fiche = await make.fiche({ axe, titre: `Fiche ${SECRET}`, description: `Texte ${SECRET}`, services: [service] })
+  // The same action, written twice.
+  await make.fiche({ axe, titre: `Fiche ${SECRET}` })
   const indicateur = await make.indicateur({ collectivite, nom: `Indicateur ${SECRET}` })
   askers = {
     anonyme: { viewer: null, cookie: null },
@@ -126,6 +128,21 @@ const READS: Record<string, { query: (about: Subject) => string; seen: readonly 
   },
   searchFiches: {
     query: () => `{ searchFiches(recherche: "${SECRET}", first: 9) { fiche { titre } extrait } }`,
+    seen: MEMBRES,
+  },
+  'similarFiches, of a titre': {
+    query: ({ ids }) =>
+      `{ similarFiches(planId: "${ids.plan}", titre: "Fiche ${SECRET}", first: 9) { score fiche { titre } raisons { phrase } } }`,
+    seen: MEMBRES,
+  },
+  'similarFiches, of a fiche': {
+    query: ({ uuids }) =>
+      `{ fiche(uuid: "${uuids.fiche}") { similarFiches(first: 9) { score fiche { titre } raisons { phrase } } } }`,
+    seen: MEMBRES,
+  },
+  'collectivite, its possible duplicates': {
+    query: ({ siren }) =>
+      `{ collectivite(siren: "${siren}") { doublonsPossibles(first: 9) { edges { node { score fiche { titre } autre { titre } raisons { phrase } } } } } }`,
     seen: MEMBRES,
   },
   collectivite: {

@@ -193,6 +193,14 @@ function questions(): string[] {
     )
   for (const words of ['haies', 'secret', 'mare', 'ouvert'])
     asked.push(`{ searchFiches(first: 50, recherche: "${words}") { extrait fiche { titre } } }`)
+  for (const planId of open.ids.Plan)
+    for (const titre of ['Haies Secret', 'Haies Ouvert', 'Mares'])
+      asked.push(
+        `{ similarFiches(planId: "${planId}", titre: "${titre}", first: 20) { score raisons { phrase } fiche { titre } } }`,
+      )
+  asked.push(
+    `{ collectivite(siren: "${siren}") { doublonsPossibles(first: 100) { edges { cursor node { score raisons { phrase } fiche { titre } autre { titre } } } pageInfo { hasNextPage } } } }`,
+  )
   const every = (name: NodeName) => [...open.ids[name], ...secret.ids[name]]
   const batches = (fields: readonly string[]) => {
     for (let at = 0; at < fields.length; at += BATCH)
@@ -212,6 +220,12 @@ function questions(): string[] {
     ),
   )
   batches(every('Fiche').map((id) => `fiche(uuid: "${uuid(id)}") { titre }`))
+  batches(
+    every('Fiche').map(
+      (id) =>
+        `fiche(uuid: "${uuid(id)}") { similarFiches(first: 20) { score raisons { phrase apport } fiche { titre } } }`,
+    ),
+  )
   batches(every('Plan').map((id) => `plan(uuid: "${uuid(id)}") { nom fichesCount }`))
   const listed = (where: string) => `fiches(first: 20, where: { ${where} }) { edges { node { titre } } }`
   batches(every('Plan').map((id) => listed(`plan: { equals: "${id}" }`)))

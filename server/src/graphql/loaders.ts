@@ -5,6 +5,7 @@ import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loa
 import { type FicheChampsLoader, ficheChampsLoader } from './champ-propre/fiche-champs-loader.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
 import { type PlanIndicateursLoader, planIndicateursLoader } from './indicateur/plan-indicateurs-loader.ts'
+import { type SimilarFichesLoader, similarFichesLoader } from './doublon/similar-fiches-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
 
 /** What is gathered from all the rows of an answer and loaded at once. One set per request. */
@@ -16,6 +17,7 @@ export interface Loaders {
   ficheTargets: FicheTargetLoader
   ficheChamps: FicheChampsLoader
   planIndicateurs: PlanIndicateursLoader
+  similarFiches: SimilarFichesLoader
 }
 
 export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null }): Loaders {
@@ -27,5 +29,6 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
     ficheChamps: ficheChampsLoader({ prisma, viewer }),
     planIndicateurs: planIndicateursLoader({ prisma, viewer }),
+    similarFiches: similarFichesLoader({ prisma, viewer }),
   }
 }

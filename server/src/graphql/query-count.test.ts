@@ -28,6 +28,11 @@ const QUERIES = {
     fiches(first: ${size}) { edges { node { titre indicateurs { ${WHOLE_INDICATEUR} } } } }
     plans(first: ${size}) { edges { node { nom indicateurs(first: 5) { edges { node { ${WHOLE_INDICATEUR} } } }
       axes(first: 5) { edges { node { nom indicateurs { nom viewerCanUpdate } } } } } } } }`,
+  'fiches and those close to each': (size: number) => `{ fiches(first: ${size}) { edges { node {
+    titre similarFiches(first: 5) { score raisons { phrase } fiche { titre services { nom } viewerCanUpdate } } } } } }`,
+  'possible duplicates': (size: number) => `{ collectivites(first: 1) { edges { node {
+    doublonsPossibles(first: ${size}) { edges { node {
+      score fiche { titre services { nom } viewerCanUpdate } autre { titre placements(first: 2) { edges { node { position plan { nom } } } } } } } } } } } }`,
   'a plan’s places': (size: number) => `{ plans(first: 1) { edges { node {
     placements(first: ${size}) { edges { node { axe { nom } fiche { ${WHOLE_FICHE} } } } } } } } }`,
 }
@@ -47,7 +52,9 @@ describe('the number of SQL statements', () => {
         const plan = await make.plan({ collectivite, nom: `B ${index}` })
         await prisma.champPropre.create({ data: { planId: plan.id, nom: 'Clause', type: 'TEXTE', position: 'a0' } })
         await make.fiche({ axe: await make.axe({ parent: await make.axe({ plan }) }) })
-        const { id: ficheId } = await make.fiche({ axe: parent, services, description: 'Une haie\nune mare' })
+        const titre = index % 2 === 0 ? 'Aménager des mares' : 'Alléger les toitures'
+        const texts = { titre, description: 'Une haie\nune mare' }
+        const { id: ficheId } = await make.fiche({ axe: parent, services, ...texts })
         const [personneId, labelId] = [personne.id, label.id]
         const of = { ficheId, collectiviteId: collectivite.id }
         await prisma.fichePilote.create({ data: { ...of, personneId } })

@@ -55,5 +55,10 @@ export async function copyFiches({ viewer, tx }: UseCase, fiches: Copies): Promi
     hasId: true,
     set: { created_by_id: createdById },
   })
+  await copyRows(tx, {
+    table: 'doublon_ecarte',
+    follow: { fiche_id: fiches, autre_id: fiches },
+    set: { created_by_id: createdById },
+  })
   return { notes }
 }

@@ -51,6 +51,7 @@ async function setUp({ make, prisma }: { make: Factories; prisma: PrismaClient }
   })
   const [smaller = '', larger = ''] = [haies.id, partagee.id].toSorted()
   await prisma.lien.create({ data: { ficheId: smaller, autreId: larger, type: 'LIEE' } })
+  await prisma.doublonEcarte.create({ data: { ficheId: smaller, autreId: larger } })
   const [personne] = await prisma.personne.findMany({ where: { collectiviteId }, take: 1 })
   await prisma.planReferent.create({ data: { planId: plan.id, personneId: personne?.id ?? '', collectiviteId } })
   const champ = await prisma.champPropre.findFirstOrThrow({
@@ -68,7 +69,9 @@ async function countRows(prisma: PrismaClient, planId: string): Promise<Record<s
   const counts: Record<string, number> = {}
   for (const { table, column, to } of references) {
     const isElsewhere = table === 'placement' ? `AND plan_id = '${planId}'` : ''
-    const isInside = table === 'lien' ? 'AND fiche_id IN (SELECT id FROM f) AND autre_id IN (SELECT id FROM f)' : ''
+    const isInside = ['lien', 'doublon_ecarte'].includes(table)
+      ? 'AND fiche_id IN (SELECT id FROM f) AND autre_id IN (SELECT id FROM f)'
+      : ''
     const isThere = ['axe', 'fiche', 'note_suivi'].includes(table) ? 'AND suppression_id IS NULL' : ''
     const [row] = await prisma.$queryRawUnsafe<{ count: bigint }[]>(
       `WITH plan_ AS (SELECT $1::uuid AS id),
