@@ -18,7 +18,11 @@ export function createApollo(): ApolloClient {
   const client = new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      events.concat(createSubscriptionLink(() => void client.refetchQueries({ include: 'active' }))),
+      ApolloLink.from([
+        events,
+        waitForBudget({ clock: systemClock, onWait: showWait }),
+        createSubscriptionLink(() => void client.refetchQueries({ include: 'active' })),
+      ]),
       ApolloLink.from([
         answers,
         waitForBudget({ clock: systemClock, onWait: showWait }),

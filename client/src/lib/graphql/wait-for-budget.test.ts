@@ -1,4 +1,6 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { throwError } from 'rxjs'
 import { expect, it } from 'vitest'
 import { ManualClock } from '../reconnection/testing/manual-clock.ts'
 import { MAX_WAIT_S, MAX_WAITS, waitForBudget } from './wait-for-budget.ts'
@@ -81,4 +83,21 @@ it(`waits ${MAX_WAIT_S} s, and does not for one more, nor for another refusal`, 
     await client.query({ query: QUERY, errorPolicy: 'all' })
     expect(waits).toEqual([])
   }
+})
+
+it('subscribes again too, where the refusal comes as an error, and passes every other error on', async () => {
+  const clock = new ManualClock()
+  const refusals: unknown[] = [new CombinedGraphQLErrors(refused(1)), new Error('coupé')]
+  const waits: number[] = []
+  const client = new ApolloClient({
+    cache: new InMemoryCache(),
+    link: ApolloLink.from([
+      waitForBudget({ clock, onWait: (seconds) => waits.push(seconds) }),
+      new ApolloLink(() => throwError(() => refusals.shift())),
+    ]),
+  })
+  const answer = client.query({ query: QUERY, errorPolicy: 'all' })
+  await expect.poll(() => waits).toEqual([1])
+  clock.advance(1_000)
+  expect((await answer).error?.message).toBe('coupé')
 })

@@ -1,5 +1,6 @@
 import { ApolloLink } from '@apollo/client'
-import { defer, Observable, of, switchMap } from 'rxjs'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { catchError, defer, Observable, of, switchMap, throwError } from 'rxjs'
 import type { Clock } from '../reconnection/clock.ts'
 
 /** How often one operation is asked again… */
@@ -17,6 +18,12 @@ export function waitForBudget({ clock, onWait }: { clock: Clock; onWait: (second
   return new ApolloLink((operation, forward) => {
     const ask = (waits: number): Observable<ApolloLink.Result> =>
       defer(() => forward(operation)).pipe(
+        // A subscription is refused by an error, a query by an answer.
+        catchError((error: unknown) =>
+          CombinedGraphQLErrors.is(error) && waitAskedBy(error) !== null
+            ? of({ errors: error.errors })
+            : throwError(() => error),
+        ),
         switchMap((result) => {
           const seconds = waitAskedBy(result)
           if (seconds === null || seconds > MAX_WAIT_S || waits === MAX_WAITS) return of(result)
@@ -29,7 +36,7 @@ export function waitForBudget({ clock, onWait }: { clock: Clock; onWait: (second
 }
 
 /** Seconds after which the server takes this again; null when it was not refused for that. */
-function waitAskedBy({ errors = [] }: ApolloLink.Result): number | null {
+function waitAskedBy({ errors = [] }: Pick<ApolloLink.Result, 'errors'>): number | null {
   const refusal = errors.find(({ extensions }) => extensions?.['code'] === 'RATE_LIMITED')
   const seconds: unknown = refusal?.extensions?.['retryAfterSeconds']
   return typeof seconds === 'number' ? seconds : null
