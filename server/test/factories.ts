@@ -4,6 +4,7 @@ import type {
   Collectivite,
   Fiche,
   Indicateur,
+  Ouverture,
   Periodicite,
   Placement,
   Plan,
@@ -76,6 +77,20 @@ export function createFactories(prisma: PrismaClient) {
       { userId: user.id, nom: user.name, collectiviteId, role: given.role ?? 'EDITEUR', serviceIds },
     ])
     return { user, viewer: await viewerOf(user) }
+  }
+
+  /** Someone of another collectivité, whom a grant on a plan names by their service. */
+  async function grantee({
+    plan: { id: planId, collectiviteId },
+    niveau,
+  }: {
+    plan: Plan
+    niveau: Ouverture
+  }): Promise<Person> {
+    const ailleurs = await collectivite()
+    const theirs = await service({ collectivite: ailleurs })
+    await prisma.octroi.create({ data: { planId, collectiviteId, serviceId: theirs.id, niveau } })
+    return membre({ collectivite: ailleurs, role: 'LECTEUR', services: [theirs] })
   }
 
   async function viewerOf(user: User): Promise<Viewer> {
@@ -183,7 +198,7 @@ export function createFactories(prisma: PrismaClient) {
     })
   }
 
-  return { collectivite, service, person, membre, viewerOf, plan, axe, fiche, indicateur }
+  return { collectivite, service, person, membre, grantee, viewerOf, plan, axe, fiche, indicateur }
 }
 
 export type Factories = ReturnType<typeof createFactories>

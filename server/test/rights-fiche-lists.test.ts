@@ -8,6 +8,10 @@ import { testDatabase } from './test-database.ts'
 const WHO = [
   'anonyme',
   'autre collectivité',
+  'ailleurs, lire',
+  'ailleurs, commenter',
+  'ailleurs, contribuer',
+  'ailleurs, éditer',
   'lecteur',
   'contributeur du service',
   'contributeur d’un autre service',
@@ -15,9 +19,16 @@ const WHO = [
   'admin',
 ] as const
 type Who = (typeof WHO)[number]
-const MEMBRES: readonly Who[] = WHO.slice(2)
-const FICHE_EDITORS: readonly Who[] = ['contributeur du service', 'éditeur', 'admin']
-const EDITORS: readonly Who[] = ['éditeur', 'admin']
+/** The four first are of another collectivité, and named by a grant on the plan. */
+const READERS: readonly Who[] = WHO.slice(2)
+const FICHE_EDITORS: readonly Who[] = [
+  'ailleurs, contribuer',
+  'ailleurs, éditer',
+  'contributeur du service',
+  'éditeur',
+  'admin',
+]
+const EDITORS: readonly Who[] = ['ailleurs, éditer', 'éditeur', 'admin']
 
 const { prisma, connectionString } = testDatabase()
 const make = createFactories(prisma)
@@ -31,7 +42,8 @@ async function ficheWithLists() {
   const collectivite = await make.collectivite()
   const collectiviteId = collectivite.id
   const service = await make.service({ collectivite })
-  const axe = await make.axe({ plan: await make.plan({ collectivite }) })
+  const plan = await make.plan({ collectivite })
+  const axe = await make.axe({ plan })
   const fiche = await make.fiche({ axe, services: [service] })
   const { id: ficheId } = fiche
   const loose = await make.fiche({ axe, services: [service] })
@@ -73,17 +85,21 @@ async function ficheWithLists() {
     champ: encodeGlobalID('ChampPropre', champ.id),
     choix: encodeGlobalID('ChampPropreChoix', choix.id),
   }
-  return { collectivite, service, ficheId, ids }
+  return { collectivite, service, plan, ficheId, ids }
 }
 
 beforeAll(async () => {
   app = await startGraphqlApp({ prisma, connectionString })
   subject = await ficheWithLists()
-  const { collectivite, service } = subject
+  const { collectivite, service, plan } = subject
   const cookie = async (membre: Parameters<typeof make.membre>[0]) => app.signIn((await make.membre(membre)).user)
   cookies = {
     anonyme: null,
     'autre collectivité': await cookie({ role: 'ADMIN' }),
+    'ailleurs, lire': await app.signIn((await make.grantee({ plan, niveau: 'LIRE' })).user),
+    'ailleurs, commenter': await app.signIn((await make.grantee({ plan, niveau: 'COMMENTER' })).user),
+    'ailleurs, contribuer': await app.signIn((await make.grantee({ plan, niveau: 'CONTRIBUER' })).user),
+    'ailleurs, éditer': await app.signIn((await make.grantee({ plan, niveau: 'EDITER' })).user),
     lecteur: await cookie({ collectivite, role: 'LECTEUR', services: [service] }),
     'contributeur du service': await cookie({ collectivite, role: 'CONTRIBUTEUR', services: [service] }),
     'contributeur d’un autre service': await cookie({
@@ -122,20 +138,22 @@ describe('reading the lists of a fiche', () => {
     'Fiche (sous-action)': ({ sousAction }) => `{ node(id: "${sousAction}") { ... on Fiche { titre } } }`,
   }
   for (const who of WHO) {
-    const verb = MEMBRES.includes(who) ? 'shows' : 'shows nothing of'
+    const verb = READERS.includes(who) ? 'shows' : 'shows nothing of'
     for (const [name, query] of Object.entries(READS)) {
       it(`${verb} ${name} to: ${who}`, async () => {
         const asked = `{ fiche(uuid: "${subject.ficheId}") ${query(subject.ids)} }`
         const { data, errors } = await app.query({ query: asked, cookie: cookies[who] })
         expect(errors).toEqual([])
-        expect(SEEN.test(JSON.stringify(data))).toBe(MEMBRES.includes(who))
+        expect(SEEN.test(JSON.stringify(data))).toBe(READERS.includes(who))
       })
     }
     for (const [name, query] of Object.entries(NODES)) {
       it(`${verb} node: ${name} to: ${who}`, async () => {
         const { data, errors } = await app.query({ query: query(subject.ids), cookie: cookies[who] })
         expect(errors).toEqual([])
-        expect(SEEN.test(JSON.stringify(data))).toBe(MEMBRES.includes(who))
+        // Its words are the collectivité’s: they are read where a fiche bears them.
+        const isClosed = name === 'Label' && who.startsWith('ailleurs')
+        expect(SEEN.test(JSON.stringify(data))).toBe(READERS.includes(who) && !isClosed)
       })
     }
   }
@@ -294,7 +312,7 @@ describe('changing the lists of a fiche', () => {
         expect(errors).toEqual([])
         const expected = may.includes(who)
           ? { __typename: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Success` }
-          : MEMBRES.includes(who)
+          : READERS.includes(who)
             ? { __typename: 'ForbiddenError', code: `${forbidden}_FORBIDDEN` }
             : { __typename: 'NotFoundError', code: `${absent}_NOT_FOUND` }
         expect(data).toEqual({ answer: expected })

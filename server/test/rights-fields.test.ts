@@ -10,6 +10,10 @@ import { testDatabase } from './test-database.ts'
 const WHO = [
   'anonyme',
   'autre collectivité',
+  'ailleurs, lire',
+  'ailleurs, commenter',
+  'ailleurs, contribuer',
+  'ailleurs, éditer',
   'lecteur',
   'contributeur du service',
   'contributeur d’un autre service',
@@ -18,8 +22,18 @@ const WHO = [
   'admin',
 ] as const
 type Who = (typeof WHO)[number]
-const MEMBRES: readonly Who[] = WHO.slice(2)
-const FICHE_EDITORS: readonly Who[] = ['contributeur du service', 'pilote', 'éditeur', 'admin']
+/** Whom a grant on the plan names, of another collectivité. */
+const GRANTED: readonly Who[] = WHO.slice(2, 6)
+const MEMBRES: readonly Who[] = WHO.slice(6)
+const READERS: readonly Who[] = [...GRANTED, ...MEMBRES]
+const FICHE_EDITORS: readonly Who[] = [
+  'ailleurs, contribuer',
+  'ailleurs, éditer',
+  'contributeur du service',
+  'pilote',
+  'éditeur',
+  'admin',
+]
 
 const { prisma, connectionString } = testDatabase()
 const make = createFactories(prisma)
@@ -45,7 +59,7 @@ async function things() {
 beforeAll(async () => {
   app = await startGraphqlApp({ prisma, connectionString })
   subject = await things()
-  const { collectivite, service, other, fiche } = subject
+  const { collectivite, service, other, fiche, plan } = subject
   const asker = async (membre: Parameters<typeof make.membre>[0]) => app.signIn((await make.membre(membre)).user)
   const { user: pilote } = await make.membre({ collectivite, role: 'CONTRIBUTEUR' })
   const { id: personneId } = await prisma.personne.findFirstOrThrow({ where: { membre: { userId: pilote.id } } })
@@ -53,6 +67,10 @@ beforeAll(async () => {
   cookies = {
     anonyme: null,
     'autre collectivité': await asker({ role: 'ADMIN' }),
+    'ailleurs, lire': await app.signIn((await make.grantee({ plan, niveau: 'LIRE' })).user),
+    'ailleurs, commenter': await app.signIn((await make.grantee({ plan, niveau: 'COMMENTER' })).user),
+    'ailleurs, contribuer': await app.signIn((await make.grantee({ plan, niveau: 'CONTRIBUER' })).user),
+    'ailleurs, éditer': await app.signIn((await make.grantee({ plan, niveau: 'EDITER' })).user),
     lecteur: await asker({ collectivite, role: 'LECTEUR', services: [service] }),
     'contributeur du service': await asker({ collectivite, role: 'CONTRIBUTEUR', services: [service] }),
     'contributeur d’un autre service': await asker({ collectivite, role: 'CONTRIBUTEUR', services: [other] }),
@@ -100,7 +118,7 @@ describe('rights matrix: the fields and the sets of a fiche', () => {
         })
         expect(errors).toEqual([])
         const success = { __typename: `${name.charAt(0).toUpperCase()}${name.slice(1)}Success` }
-        const refused = MEMBRES.includes(who)
+        const refused = READERS.includes(who)
           ? { __typename: 'ForbiddenError', code: 'EDIT_FICHE_FORBIDDEN' }
           : { __typename: 'NotFoundError', code: 'FICHE_NOT_FOUND' }
         expect(data).toEqual({ answer: FICHE_EDITORS.includes(who) ? success : refused })
@@ -130,7 +148,7 @@ describe('rights matrix: the fields and the sets of a fiche', () => {
         cookie: cookies[who],
       })
       expect(errors).toEqual([])
-      const refused = MEMBRES.includes(who)
+      const refused = READERS.includes(who)
         ? { __typename: 'ForbiddenError', code: 'EDIT_FICHE_FORBIDDEN' }
         : { __typename: 'NotFoundError', code: 'LIEN_NOT_FOUND' }
       expect(data).toEqual({ answer: FICHE_EDITORS.includes(who) ? { __typename: 'UnlinkFichesSuccess' } : refused })

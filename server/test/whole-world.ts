@@ -139,6 +139,9 @@ export async function makeWorld(
   await prisma.invitationPersonne.create({
     data: { invitationId: invitation.id, personneId: personne.id, collectiviteId },
   })
+  const octroi = await prisma.octroi.create({
+    data: { collectiviteId, planId: plan.id, membreId: membre.id, niveau: 'COMMENTER' },
+  })
   const gone = await makeCorbeille({ make, prisma }, { mark, collectivite, plan: { planId: plan.id, ficheId } })
 
   const named = (name: NodeName, rows: readonly { id: string }[]) => rows.map(({ id }) => encodeGlobalID(name, id))
@@ -170,6 +173,7 @@ export async function makeWorld(
       MesureLiee: named('MesureLiee', [mesure]),
       ChampPropre: named('ChampPropre', champs),
       ChampPropreChoix: named('ChampPropreChoix', choix),
+      Octroi: named('Octroi', [octroi]),
     },
   }
 }

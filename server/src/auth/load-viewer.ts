@@ -23,11 +23,16 @@ const sessionRow = z.object({
       serviceIds: z.array(z.string()),
     }),
   ),
+  grantee: z.object({
+    membreIds: z.array(z.string()),
+    serviceIds: z.array(z.string()),
+    emails: z.array(z.string()),
+  }),
 })
 
 /**
- * Who a session is of, with their memberships as of now; null when it has ended. One statement: it is asked at every request and every
- * websocket, where Prisma would send four.
+ * Who a session is of, with their memberships and what of theirs grants name, as of now; null when it has ended. One statement: it is
+ * asked at every request and every websocket, where Prisma would send four.
  */
 export async function loadViewer(
   prisma: Pick<PrismaClient, '$queryRaw'>,
@@ -41,7 +46,21 @@ export async function loadViewer(
         SELECT json_agg(json_build_object(
           'membreId', membre.id, 'collectiviteId', membre.collectivite_id, 'role', membre.role,
           'serviceIds', ARRAY(SELECT service_id FROM membre_service WHERE membre_id = membre.id)))
-        FROM membre WHERE membre.user_id = "user".id), '[]') AS memberships
+        FROM membre WHERE membre.user_id = "user".id), '[]') AS memberships,
+      json_build_object(
+        'membreIds', ARRAY(
+          SELECT membre.id FROM membre
+          WHERE membre.user_id = "user".id AND EXISTS (SELECT 1 FROM octroi WHERE octroi.membre_id = membre.id)
+          ORDER BY membre.id),
+        'serviceIds', ARRAY(
+          SELECT membre_service.service_id FROM membre_service JOIN membre ON membre.id = membre_service.membre_id
+          WHERE membre.user_id = "user".id
+            AND EXISTS (SELECT 1 FROM octroi WHERE octroi.service_id = membre_service.service_id)
+          ORDER BY membre_service.service_id),
+        'emails', ARRAY(
+          SELECT lower("user".email)
+          WHERE "user".email_verified AND EXISTS (SELECT 1 FROM octroi WHERE octroi.email = lower("user".email)))
+      ) AS grantee
     FROM session JOIN "user" ON "user".id = session.user_id
     WHERE ${isIt} AND session.expires_at > ${now}`
   if (rows.length === 0) return null

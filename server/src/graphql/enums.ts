@@ -60,18 +60,18 @@ export const LienTypeEnum = builder.enumType('LienType', {
 export const PlanVisibiliteEnum = builder.enumType('PlanVisibilite', {
   description: 'Qui lit un plan.',
   values: described<PlanVisibilite>({
-    RESTREINT: 'Restreint : les admins seulement.',
+    RESTREINT: 'Restreint : les admins, et ceux à qui un accès est donné.',
     COLLECTIVITE: 'Collectivité : tous ses membres.',
   }),
 })
 
 export const OuvertureEnum = builder.enumType('Ouverture', {
   description:
-    'Le plus qu’un rôle donne à lui seul dans un plan ; chaque valeur comprend les précédentes. Les admins sont au-dessus.',
+    'Ce que l’on peut faire d’un plan ou d’une fiche : le plus qu’un rôle donne à lui seul dans un plan, ou ce qu’un accès donne. Chaque valeur comprend les précédentes ; les admins sont au-dessus.',
   values: described<Ouverture>({
     LIRE: 'Lire.',
     COMMENTER: 'Commenter aussi.',
-    CONTRIBUER: 'Contribuer aussi : modifier les fiches que l’on pilote.',
+    CONTRIBUER: 'Contribuer aussi : modifier les fiches, par son rôle celles que l’on pilote.',
     EDITER: 'Éditer aussi : modifier le plan, ses axes et toutes ses fiches.',
   }),
 })

@@ -26,6 +26,7 @@ export const NODE_NAMES = [
   'MesureLiee',
   'ChampPropre',
   'ChampPropreChoix',
+  'Octroi',
 ] as const
 
 /** The name of a type that has global ids. */

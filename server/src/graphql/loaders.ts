@@ -7,6 +7,7 @@ import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-
 import { type PlanIndicateursLoader, planIndicateursLoader } from './indicateur/plan-indicateurs-loader.ts'
 import { type SimilarFichesLoader, similarFichesLoader } from './doublon/similar-fiches-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
+import { type PlanTargetLoader, planTargetLoader } from './plan/plan-target-loader.ts'
 
 /** What is gathered from all the rows of an answer and loaded at once. One set per request. */
 export interface Loaders {
@@ -15,6 +16,7 @@ export interface Loaders {
   fichesCounts: CountLoader
   avancements: AvancementLoader
   ficheTargets: FicheTargetLoader
+  planTargets: PlanTargetLoader
   ficheChamps: FicheChampsLoader
   planIndicateurs: PlanIndicateursLoader
   similarFiches: SimilarFichesLoader
@@ -27,6 +29,7 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     fichesCounts: fichesCountLoader({ prisma, viewer }),
     avancements: avancementLoader({ prisma, viewer }),
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
+    planTargets: planTargetLoader({ prisma, viewer }),
     ficheChamps: ficheChampsLoader({ prisma, viewer }),
     planIndicateurs: planIndicateursLoader({ prisma, viewer }),
     similarFiches: similarFichesLoader({ prisma, viewer }),

@@ -17,6 +17,8 @@ const REMOVE_MEMBRE = 'mutation ($input: RemoveMembreInput!) { removeMembre(inpu
 const CHANGE_ACCESS = 'mutation ($input: ChangePlanAccessInput!) { changePlanAccess(input: $input) { __typename } }'
 const RESTRICT_FICHE = 'mutation ($input: RestrictFicheInput!) { restrictFiche(input: $input) { __typename } }'
 const DELETE_FICHES = 'mutation ($input: DeleteFichesInput!) { deleteFiches(input: $input) { __typename } }'
+const GRANT_PLAN = 'mutation ($input: GrantPlanAccessInput!) { grantPlanAccess(input: $input) { __typename } }'
+const GRANT_FICHE = 'mutation ($input: GrantFicheAccessInput!) { grantFicheAccess(input: $input) { __typename } }'
 const UPDATE_FICHE = 'mutation ($input: UpdateFicheInput!) { updateFiche(input: $input) { __typename } }'
 const WATCH_FICHE = 'subscription ($uuid: UUID!) { ficheChanged(uuid: $uuid) { at auteur fields } }'
 
@@ -64,6 +66,14 @@ const ACTS: [name: string, act: (set: SetUp) => Promise<void>][] = [
   ['a plan’s ouverture lowered', ({ act, ids: { planId } }) => act(CHANGE_ACCESS, { planId, ouverture: 'LIRE' })],
   ['a plan restricted', ({ act, ids: { planId } }) => act(CHANGE_ACCESS, { planId, visibilite: 'RESTREINT' })],
   ['a fiche restricted', ({ act, ids: { ficheId } }) => act(RESTRICT_FICHE, { ficheId, restreinte: true })],
+  [
+    'a grant on a plan',
+    ({ act, ids: { planId, membreId } }) => act(GRANT_PLAN, { planId, beneficiaire: { membreId }, niveau: 'LIRE' }),
+  ],
+  [
+    'a grant on a fiche',
+    ({ act, ids: { ficheId, membreId } }) => act(GRANT_FICHE, { ficheId, beneficiaire: { membreId }, niveau: 'LIRE' }),
+  ],
   ['a fiche deleted', ({ act, ids: { ficheId } }) => act(DELETE_FICHES, { ficheIds: [ficheId] })],
   ['a session ended', ({ servers, cookie }) => signOut(servers[0]?.url ?? '', cookie)],
 ]

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.ts'
 import { PlanAxes } from '../axe/plan-axes.ts'
+import { recordFicheRights } from '../fiche/record-fiche-rights.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
@@ -46,6 +47,11 @@ export async function deleteAxes(
   await recordFichesGone(useCase, [...gone.keys()])
   await takeFiches(tx, gone)
   await takeAxes(tx, taken)
+  // Those that stay elsewhere may not be read there by all who read them here.
+  await recordFicheRights(
+    useCase,
+    fiches.flatMap(({ id, isElsewhere }) => (isElsewhere ? [id] : [])),
+  )
   record.change({ kind: 'plan', planId: plan.id, fields: ['fichesCount'], removedAxeIds: [...taken.keys()] })
   return suppressionIds
 }

@@ -1,3 +1,4 @@
+import { recordFicheRights } from '../fiche/record-fiche-rights.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
 import { demandInPlan } from '../rights/demand.ts'
@@ -32,6 +33,10 @@ export async function deletePlan(useCase: UseCase, planId: string): Promise<stri
     if (isElsewhere) record.change({ kind: 'fiche', ficheId: id, fields: ['placements'] })
   }
   record.change({ kind: 'plan', planId: plan.id, fields: [] })
-  record.rights({ plans: [plan.id], fiches: fiches.map(({ id }) => id) })
+  record.rights({ plans: [plan.id] })
+  await recordFicheRights(
+    useCase,
+    fiches.map(({ id }) => id),
+  )
   return suppressionIds
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from '@pupitre/prisma'
-import { LIVE_PLACE } from '../placement/roles-access.ts'
+import { LIVE_PLACE } from '../placement/access-by-places.ts'
 import { readableFiches, readablePlacements } from '../rights/readable.ts'
 import type { Tx } from '../transaction.ts'
 import type { Viewer } from '../viewer.ts'

@@ -1,5 +1,5 @@
 import { savePositions } from '../axe/save-positions.ts'
-import { LIVE_PLACE } from '../placement/roles-access.ts'
+import { LIVE_PLACE } from '../placement/access-by-places.ts'
 import { positionsAfter } from '../position.ts'
 import type { Tx } from '../transaction.ts'
 

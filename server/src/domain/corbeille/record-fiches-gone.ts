@@ -1,5 +1,5 @@
 import { recordMesFichesGone } from '../fiche/record-mes-fiches.ts'
-import { LIVE_PLACE } from '../placement/roles-access.ts'
+import { LIVE_PLACE } from '../placement/access-by-places.ts'
 import type { UseCase } from '../use-case.ts'
 
 /**

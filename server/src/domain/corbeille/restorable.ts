@@ -1,4 +1,5 @@
 import type { Prisma } from '@pupitre/prisma'
+import { grantedTo, mayBeGranted } from '../rights/granted.ts'
 import type { Viewer } from '../viewer.ts'
 
 function collectiviteIds(viewer: Viewer | null, role: 'ADMIN' | 'EDITEUR'): string[] {
@@ -10,7 +11,7 @@ const OPEN_PLAN = { visibilite: 'COLLECTIVITE', ouverture: 'EDITER' } as const s
 
 /**
  * The lines of the corbeille that a viewer sees and may restore, as a condition of the query: the admins all of them, the
- * éditeurs those of what they could read and change were it not there.
+ * éditeurs, and those whom grants let edit, those of what they could read and change were it not there.
  */
 export function restorableSuppressions(viewer: Viewer | null): Prisma.SuppressionWhereInput {
   return {
@@ -26,8 +27,22 @@ export function restorableSuppressions(viewer: Viewer | null): Prisma.Suppressio
           { kind: 'INDICATEUR' },
         ],
       },
+      ...restorableByGrant(viewer),
     ],
   }
+}
+
+function restorableByGrant(viewer: Viewer | null): Prisma.SuppressionWhereInput[] {
+  if (!mayBeGranted(viewer)) return []
+  const plan = { octrois: { some: { AND: [grantedTo(viewer), { niveau: 'EDITER' }] } } } satisfies Prisma.PlanWhereInput
+  const own: Prisma.FicheWhereInput = { OR: [plan, { restreinte: false, placements: { some: { plan } } }] }
+  const fiche: Prisma.FicheWhereInput = { OR: [{ parentId: null, ...own }, { parent: own }] }
+  return [
+    { kind: 'PLAN', plans: { some: plan } },
+    { kind: 'AXE', axes: { some: { plan } } },
+    { kind: 'FICHE', fiches: { some: fiche } },
+    { kind: 'NOTE', notes: { some: { fiche } } },
+  ]
 }
 
 function openFiche(viewer: Viewer | null): Prisma.FicheWhereInput {

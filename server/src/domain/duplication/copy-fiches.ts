@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Tx } from '../transaction.ts'
 import type { UseCase } from '../use-case.ts'
 import { type Copies, copyRows } from './copy-rows.ts'
 
@@ -40,6 +41,7 @@ export async function copyFiches({ viewer, tx }: UseCase, fiches: Copies): Promi
     set: { created_by_id: createdById, created_at: at, updated_at: at, titre_seq: 0 },
   })
   for (const rows of ROWS_OF_FICHE) await copyRows(tx, { ...rows, follow: { fiche_id: fiches } })
+  await copyGrants(tx, fiches)
 
   const lignes = copiesOf(await tx.ligneFinanceur.findMany({ where: { ficheId: { in: ids } }, select: { id: true } }))
   await copyRows(tx, { table: 'ligne_financeur', follow: { id: lignes, fiche_id: fiches } })
@@ -61,4 +63,14 @@ export async function copyFiches({ viewer, tx }: UseCase, fiches: Copies): Promi
     set: { created_by_id: createdById },
   })
   return { notes }
+}
+
+/** The copy of a restricted fiche is read by whom it is; that of another, by who reads the plan: nobody else is given it. */
+async function copyGrants(tx: Tx, fiches: Copies): Promise<void> {
+  const restricted = await tx.fiche.findMany({
+    where: { id: { in: [...fiches.keys()] }, restreinte: true },
+    select: { id: true },
+  })
+  const copies: Copies = new Map(restricted.map(({ id }) => [id, fiches.get(id) ?? id]))
+  await copyRows(tx, { table: 'octroi', follow: { fiche_id: copies }, hasId: true })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { planNomSchema } from '../plan/plan-rules.ts'
-import { demandInCollectivite } from '../rights/demand.ts'
+import { demandInCollectivite, demandInPlan } from '../rights/demand.ts'
 import { readableFiches } from '../rights/readable.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import { demandRoom } from '../too-many.ts'
@@ -27,7 +27,7 @@ export interface DuplicatedPlan {
 /**
  * Makes a plan that is another's copy: its description, levels, people and own fields; its axes with their texts and indicateurs;
  * its fiches with all that is theirs, and the links between them. What the viewer may not read, and what is in the corbeille, is
- * not in it.
+ * not in it; nor are the grants on the plan.
  *
  * @throws ValidationError, NotFoundError, ForbiddenError
  */
@@ -36,6 +36,8 @@ export async function duplicatePlan(useCase: UseCase, input: z.input<typeof dupl
   const { planId, nom } = parseInput(duplicateSchema, input)
   const original = await findPlan(useCase, planId)
   demandInCollectivite(viewer, 'createPlan', original)
+  // Its copy is restricted too, and grants are the admins' to give: another would not see what they made.
+  if (original.visibilite === 'RESTREINT') demandInPlan(viewer, 'managePlanAccess', original)
 
   const plans: Copies = new Map([[original.id, uuidv7()]])
   const fiches = await fichesToCopy(useCase, original)

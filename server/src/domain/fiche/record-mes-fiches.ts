@@ -18,10 +18,15 @@ export async function recordMesFichesGone(
   if (!('ficheIds' in membres)) return tell({ tx, record }, [membres], null)
   const { ficheIds } = membres
   if (ficheIds.length === 0) return
-  // Of one that was restricted, its pilotes only: the others did not see it.
+  // Of one that was restricted, its pilotes and those whom a grant on it names only: the others did not see it.
   const open = { some: { ficheId: { in: [...ficheIds] }, fiche: { restreinte: false } } }
   const pilotes = { personne: { fichesPilotees: { some: { ficheId: { in: [...ficheIds] } } } } }
-  await tell({ tx, record }, [...concerned(open), pilotes], null)
+  const octrois = { some: { ficheId: { in: [...ficheIds] } } }
+  const named: Prisma.MembreWhereInput = {
+    OR: [{ octrois }, { services: { some: { service: { octrois } } } }],
+    AND: { OR: concerned({ some: { ficheId: { in: [...ficheIds] } } }) },
+  }
+  await tell({ tx, record }, [...concerned(open), pilotes, named], null)
 }
 
 interface OfFiches {

@@ -9,8 +9,8 @@ import { recordMesFiches, recordMesFichesGone } from './record-mes-fiches.ts'
 const restrictionSchema = z.object({ ficheId: z.guid(), restreinte: z.boolean() })
 
 /**
- * Restricts a fiche, with its sous-actions, to its pilotes and the admins, or opens it again to who reads its plans. Whoever
- * has it open is judged again.
+ * Restricts a fiche, with its sous-actions, to its pilotes, those whom a grant on it names and the admins, or opens it again to who
+ * reads its plans. Whoever has it open is judged again.
  * @throws NotFoundError, ForbiddenError, ConflictError: a sous-action follows its parent; who restricts must still read it.
  */
 export async function restrictFiche(useCase: UseCase, input: z.input<typeof restrictionSchema>): Promise<void> {

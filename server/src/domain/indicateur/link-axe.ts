@@ -1,6 +1,7 @@
 import { NotFoundError } from '../errors.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
 import { demandInPlan } from '../rights/demand.ts'
+import { planTargetSelect } from '../rights/granted.ts'
 import { readableAxes } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
 import { lockIndicateur } from './find-indicateur.ts'
@@ -41,7 +42,7 @@ async function findEnds(useCase: UseCase, link: AxeLink): Promise<AxeLink & { pl
   const { viewer, tx } = useCase
   const axe = await tx.axe.findFirst({
     where: { AND: [{ id: link.axeId }, readableAxes(viewer)] },
-    select: { id: true, planId: true, plan: { select: { collectiviteId: true, ouverture: true } } },
+    select: { id: true, planId: true, plan: { select: planTargetSelect(viewer) } },
   })
   if (!axe) throw new NotFoundError('AXE')
   demandInPlan(viewer, 'editPlan', axe.plan)

@@ -7,7 +7,7 @@ export const INVITATION_LIFETIME_MS = 7 * 24 * 3_600_000
 /** Addresses invited at once: the whole of a middling authority. */
 export const MAX_INVITED = 100
 
-const email = z
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -21,7 +21,7 @@ export const invitationsSchema = z.object({
   role: z.enum(Role),
   serviceIds: ids,
   invites: z
-    .array(z.object({ email, personneIds: ids }))
+    .array(z.object({ email: emailSchema, personneIds: ids }))
     .min(1, { error: 'Donnez une adresse au moins.' })
     .max(MAX_INVITED, { error: `On invite au plus ${MAX_INVITED} personnes à la fois.` })
     .superRefine((invites, context) => {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
 import { demandInCollectivite } from '../rights/demand.ts'
+import { belongsTo } from '../rights/may.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
 import { labelNomSchema } from './label-rules.ts'
@@ -11,7 +12,6 @@ import { labelNomSchema } from './label-rules.ts'
 export const MAX_NAMED_LABELS = 10_000
 
 interface NamedLabels {
-  /** One that the viewer is known to be a member of. */
   collectiviteId: string
   genre: LabelGenre
   noms: readonly string[]
@@ -27,7 +27,7 @@ export interface FoundLabels {
 /**
  * Finds labels of one genre by their names, accents and case apart, and creates those that are missing. The same name given by
  * two people at once makes one label.
- * @throws ValidationError, ForbiddenError when one must be created and may not be.
+ * @throws ValidationError, ForbiddenError when one must be created and may not be, or the viewer is no member.
  */
 export async function findOrCreateLabels(
   useCase: UseCase,
@@ -43,6 +43,8 @@ export async function findOrCreateLabels(
     })
     return new Map(labels.map(({ id, nomNormalise }) => [nomNormalise, id]))
   }
+  if (keys.length > 0 && !belongsTo(viewer, { collectiviteId }))
+    demandInCollectivite(viewer, 'createLabel', { collectiviteId })
   const known = await idsByNom()
   // In one order: two imports that name the same wait for each other, and not for ever.
   const missing = [...nomByKey].filter(([key]) => !known.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { savePositions } from '../axe/save-positions.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
+import { recordFicheRights } from '../fiche/record-fiche-rights.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
@@ -11,7 +12,7 @@ import type { UseCase } from '../use-case.ts'
 import { demandAxe } from './demand-axe.ts'
 import { type NewPlacement, newPlacementSchema } from './placement-rules.ts'
 import { PlanPlaces } from './plan-places.ts'
-import { rolesAccess } from './roles-access.ts'
+import { accessByPlaces } from './access-by-places.ts'
 
 /**
  * Gives a fiche one more place, in any plan of its collectivité; answers the id of the place, old or new. Who could not read
@@ -38,7 +39,7 @@ export async function addPlacement(useCase: UseCase, input: NewPlacement): Promi
   const places = (await PlanPlaces.load(tx, plan.id)).in(axeId)
   const there = places.find((place) => place.ficheId === fiche.id)
   if (there) return there.id
-  const before = await rolesAccess(tx, fiche.id)
+  const before = await accessByPlaces(tx, fiche.id)
   const id = uuidv7()
   const positions = insertAmong(places, { movedIds: [id], beforeId, afterId })
   const position = positions.find((row) => row.id === id)?.position
@@ -53,6 +54,6 @@ export async function addPlacement(useCase: UseCase, input: NewPlacement): Promi
     placementIds: positions.map((row) => row.id),
   })
   record.change({ kind: 'fiche', ficheId: fiche.id, fields: ['placements'] })
-  if ((await rolesAccess(tx, fiche.id)) !== before) record.rights({ fiches: [fiche.id] })
+  if ((await accessByPlaces(tx, fiche.id)) !== before) await recordFicheRights(useCase, [fiche.id])
   return id
 }

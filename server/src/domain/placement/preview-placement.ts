@@ -1,7 +1,8 @@
 import type { Prisma } from '@pupitre/prisma'
-import { readableFiches, readablePlans } from '../rights/readable.ts'
+import { belongsTo } from '../rights/may.ts'
+import { readableFiches, readablePlacements, readablePlans } from '../rights/readable.ts'
 import type { Viewer } from '../viewer.ts'
-import { LIVE_PLACE } from './roles-access.ts'
+import { LIVE_PLACE } from './access-by-places.ts'
 
 /** Who reads a fiche, from the fewest to the most. */
 export type Audience = 'PILOTES' | 'ADMINS' | 'MEMBRES'
@@ -14,9 +15,18 @@ export interface PlacementPreview {
   readersAfter: number
 }
 
-/** Who reads a fiche now, and who would once it had a place in a plan; null when either cannot be read. */
+/**
+ * Who reads a fiche now, and who would once it had a place in a plan; null when either cannot be read, or is of a collectivité of
+ * which the viewer is no member: how many they are is not told.
+ */
 export async function previewPlacement(
-  { prisma, viewer }: { prisma: Pick<Prisma.TransactionClient, 'fiche' | 'plan' | 'membre'>; viewer: Viewer | null },
+  {
+    prisma,
+    viewer,
+  }: {
+    prisma: Pick<Prisma.TransactionClient, 'fiche' | 'plan' | 'membre' | 'placement' | 'octroi'>
+    viewer: Viewer | null
+  },
   { ficheId, planId }: { ficheId: string; planId: string },
 ): Promise<PlacementPreview | null> {
   const fiche = await prisma.fiche.findFirst({
@@ -29,7 +39,7 @@ export async function previewPlacement(
     },
   })
   const plan = await prisma.plan.findFirst({ where: { AND: [{ id: planId }, readablePlans(viewer)] } })
-  if (!fiche || !plan || plan.collectiviteId !== fiche.collectiviteId) return null
+  if (!fiche || !plan || plan.collectiviteId !== fiche.collectiviteId || !belongsTo(viewer, fiche)) return null
 
   const visibilites = fiche.placements.map((place) => place.plan.visibilite)
   const open = visibilites.length === 0 || visibilites.includes('COLLECTIVITE')
@@ -39,11 +49,39 @@ export async function previewPlacement(
 
   const { collectiviteId } = fiche
   const piloteIds = fiche.pilotes.flatMap(({ personne }) => personne.membreId ?? [])
-  const readers: Record<Audience, Prisma.MembreWhereInput> = {
-    MEMBRES: {},
-    ADMINS: { role: 'ADMIN' },
-    PILOTES: { OR: [{ role: 'ADMIN' }, { id: { in: piloteIds } }] },
+  const count = async (audience: Audience, planIds: readonly string[]) => {
+    if (audience === 'MEMBRES') return prisma.membre.count({ where: { collectiviteId } })
+    const named = await namedByGrants(prisma, { ficheId, planIds: fiche.restreinte ? [] : planIds })
+    const pilotes = audience === 'PILOTES' ? [{ id: { in: piloteIds } }] : []
+    return prisma.membre.count({ where: { collectiviteId, OR: [{ role: 'ADMIN' }, ...pilotes, ...named] } })
   }
-  const count = (audience: Audience) => prisma.membre.count({ where: { collectiviteId, ...readers[audience] } })
-  return { before, after, readersBefore: await count(before), readersAfter: await count(after) }
+  // Those of a plan that the viewer may not read count for nothing: it is as if it were absent.
+  const places = await prisma.placement.findMany({
+    where: { AND: [{ ficheId }, readablePlacements(viewer)] },
+    select: { planId: true },
+  })
+  const planIds = places.map((place) => place.planId)
+  return {
+    before,
+    after,
+    readersBefore: await count(before, planIds),
+    readersAfter: await count(after, [...planIds, planId]),
+  }
+}
+
+/** Members whom a grant on a fiche, or on one of these plans, names. */
+async function namedByGrants(
+  prisma: Pick<Prisma.TransactionClient, 'octroi'>,
+  { ficheId, planIds }: { ficheId: string; planIds: readonly string[] },
+): Promise<Prisma.MembreWhereInput[]> {
+  const octroi = { OR: [{ ficheId }, { planId: { in: [...planIds] } }] }
+  const toAddresses = await prisma.octroi.findMany({
+    where: { AND: [octroi, { email: { not: null } }] },
+    select: { email: true },
+  })
+  return [
+    { octrois: { some: octroi } },
+    { services: { some: { service: { octrois: { some: octroi } } } } },
+    { user: { emailVerified: true, email: { in: toAddresses.flatMap(({ email }) => email ?? []) } } },
+  ]
 }

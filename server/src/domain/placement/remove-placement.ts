@@ -1,10 +1,12 @@
 import { NotFoundError } from '../errors.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
+import { recordFicheRights } from '../fiche/record-fiche-rights.ts'
 import { lockPlan } from '../plan/lock-plan.ts'
 import { demandInPlan } from '../rights/demand.ts'
+import { octroisOf } from '../rights/granted.ts'
 import { readablePlacements } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
-import { LIVE_PLACE, rolesAccess } from './roles-access.ts'
+import { LIVE_PLACE, accessByPlaces } from './access-by-places.ts'
 import { PlanPlaces, readablePlaceIds } from './plan-places.ts'
 
 /** A place that was taken away, and what gives it back. */
@@ -25,7 +27,7 @@ export async function removePlacement(useCase: UseCase, placementId: string): Pr
   const { viewer, tx, record } = useCase
   const place = await tx.placement.findFirst({
     where: { AND: [{ id: placementId }, readablePlacements(viewer)] },
-    include: { plan: true, fiche: { select: { restreinte: true } } },
+    include: { plan: { include: { octrois: octroisOf(viewer) } }, fiche: { select: { restreinte: true } } },
   })
   if (!place) throw new NotFoundError('PLACEMENT')
   const { ficheId, planId, axeId } = place
@@ -33,7 +35,7 @@ export async function removePlacement(useCase: UseCase, placementId: string): Pr
   demandInPlan(viewer, 'editPlan', place.plan)
   await lockPlan(tx, planId)
 
-  const before = await rolesAccess(tx, ficheId)
+  const before = await accessByPlaces(tx, ficheId)
   const named = await readablePlaceIds(useCase, planId)
   const siblings = (await PlanPlaces.load(tx, planId)).in(axeId).filter(({ id }) => named.has(id))
   const index = siblings.findIndex(({ id }) => id === placementId)
@@ -44,7 +46,7 @@ export async function removePlacement(useCase: UseCase, placementId: string): Pr
   if (!place.fiche.restreinte)
     record.change({ kind: 'plan', planId, fields: ['fichesCount'], removedPlacementIds: [placementId] })
   record.change({ kind: 'fiche', ficheId, fields: ['placements'] })
-  if ((await rolesAccess(tx, ficheId)) !== before) record.rights({ fiches: [ficheId] })
+  if ((await accessByPlaces(tx, ficheId)) !== before) await recordFicheRights(useCase, [ficheId])
   const afterId = siblings[index - 1]?.id ?? null
   return {
     placementId,

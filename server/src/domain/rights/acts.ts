@@ -35,13 +35,17 @@ export const PLAN_ACTS = {
   managePlanAccess: 'ADMIN',
 } as const satisfies Record<string, Ouverture | 'ADMIN'>
 
-/** Acts on a fiche, by the level that they take. CONTRIBUER is for those who pilot it, themselves or by their service. */
+/**
+ * Acts on a fiche, by the level that they take. By role, CONTRIBUER is for those who pilot it, themselves or by their service; by
+ * grant, for whomever the grant names. `ADMIN`: whatever the level, admins only.
+ */
 export const FICHE_ACTS = {
   editFiche: 'CONTRIBUER',
   moveFiche: 'EDITER',
   deleteFiche: 'EDITER',
   restrictFiche: 'EDITER',
-} as const satisfies Record<string, Ouverture>
+  manageFicheAccess: 'ADMIN',
+} as const satisfies Record<string, Ouverture | 'ADMIN'>
 
 export type CollectiviteAct = keyof typeof COLLECTIVITE_ACTS
 export type PlanAct = keyof typeof PLAN_ACTS

@@ -26,6 +26,7 @@ const REFUSALS: Record<Act, string> = {
   moveFiche: 'Vous pouvez consulter cette fiche, mais pas la déplacer.',
   deleteFiche: 'Vous pouvez consulter cette fiche, mais pas la supprimer.',
   restrictFiche: 'Choisir qui voit une fiche demande le rôle éditeur ou admin.',
+  manageFicheAccess: 'Donner accès à une fiche demande le rôle admin dans cette collectivité.',
 }
 
 /*

@@ -3,6 +3,7 @@ import type { Prisma } from '@pupitre/prisma'
 import { z } from 'zod'
 import type { Viewer } from '../viewer.ts'
 import { ficheTargetOf, ficheTargetRow, ficheTargetSql } from './fiche-target.ts'
+import { planTargetSelect } from './granted.ts'
 import { mayInPlan, mayOnFiche } from './may.ts'
 import { readableFichesSql } from './readable-sql.ts'
 import { readablePlans } from './readable.ts'
@@ -43,7 +44,7 @@ async function judgeFiche({ prisma, viewer, ref }: Question): Promise<DocumentJu
 async function judgePlan({ prisma, viewer, ref }: Question): Promise<DocumentJudgement | null> {
   const document = await prisma.liveDocument.findFirst({
     where: { planId: ref.uuid, plan: readablePlans(viewer) },
-    select: { id: true, epoch: true, seq: true, plan: { select: { collectiviteId: true, ouverture: true } } },
+    select: { id: true, epoch: true, seq: true, plan: { select: planTargetSelect(viewer) } },
   })
   if (!document?.plan) return null
   return judgement(document, mayInPlan(viewer, 'editPlan', document.plan))

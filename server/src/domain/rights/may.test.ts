@@ -76,13 +76,45 @@ describe('on a plan', () => {
   for (const act of keysOf(PLAN_ACTS)) {
     for (const ouverture of LEVELS) {
       it(`open to ${ouverture}, lets do ${act}: ${MAY[act][ouverture]}`, () => {
-        const target = { collectiviteId: OURS, ouverture }
+        const target = { collectiviteId: OURS, ouverture, visibilite: 'COLLECTIVITE' as const, octrois: [] }
         expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(roles(MAY[act][ouverture]))
         expect(mayInPlan(viewer('ADMIN', { collectiviteId: THEIRS }), act, target)).toBe(false)
         expect(mayInPlan(null, act, target)).toBe(false)
       })
     }
+
+    for (const niveau of LEVELS) {
+      const may = act !== 'managePlanAccess' && niveau === 'EDITER'
+      it(`granted ${niveau}, ${may ? 'lets' : 'does not let'} do ${act} whoever it is, even where roles give nothing`, () => {
+        const target = {
+          collectiviteId: OURS,
+          ouverture: 'LIRE' as const,
+          visibilite: 'RESTREINT' as const,
+          octrois: [{ niveau: 'LIRE' as const }, { niveau }],
+        }
+        expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(may ? ROLES : ['ADMIN'])
+        expect(mayInPlan(viewer('LECTEUR', { collectiviteId: THEIRS }), act, target)).toBe(may)
+        expect(mayInPlan(viewer('ADMIN', { collectiviteId: THEIRS }), act, target)).toBe(may)
+      })
+    }
+
+    it(`restricted, lets only the admins do ${act}, whatever the ouverture`, () => {
+      const target = {
+        collectiviteId: OURS,
+        ouverture: 'EDITER' as const,
+        visibilite: 'RESTREINT' as const,
+        octrois: [],
+      }
+      expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(['ADMIN'])
+    })
   }
+
+  it('takes the best of the role and of the grants', () => {
+    const target = { collectiviteId: OURS, visibilite: 'COLLECTIVITE' as const }
+    const lire = [{ niveau: 'LIRE' as const }]
+    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...target, ouverture: 'EDITER', octrois: lire })).toBe(true)
+    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...target, ouverture: 'CONTRIBUER', octrois: lire })).toBe(false)
+  })
 })
 
 describe('on a fiche', () => {
@@ -97,6 +129,12 @@ describe('on a fiche', () => {
     moveFiche: editorsOnly(),
     deleteFiche: editorsOnly(),
     restrictFiche: editorsOnly(),
+    manageFicheAccess: adminsOnly(),
+  }
+
+  function adminsOnly(): Record<Ouverture, { pilotes: string; others: string }> {
+    const admins = { pilotes: 'A', others: 'A' }
+    return { LIRE: admins, COMMENTER: admins, CONTRIBUER: admins, EDITER: admins }
   }
 
   function editorsOnly(): Record<Ouverture, { pilotes: string; others: string }> {
@@ -105,7 +143,8 @@ describe('on a fiche', () => {
   }
 
   function target(ouverture: Ouverture, piloted: Partial<FicheTarget> = {}): FicheTarget {
-    return { collectiviteId: OURS, ouverture, serviceIds: [EAU], piloteMembreIds: ['other'], ...piloted }
+    const open = { collectiviteId: OURS, ouverture, octroi: null, restreinte: false }
+    return { ...open, serviceIds: [EAU], piloteMembreIds: ['other'], ...piloted }
   }
 
   function who(act: FicheAct, on: FicheTarget, serviceIds: string[]): Role[] {
@@ -123,6 +162,34 @@ describe('on a fiche', () => {
         expect(mayOnFiche(null, act, target(ouverture))).toBe(false)
       })
     }
+  }
+
+  const LEAST = {
+    editFiche: 'CONTRIBUER',
+    moveFiche: 'EDITER',
+    deleteFiche: 'EDITER',
+    restrictFiche: 'EDITER',
+  } as const
+  for (const act of keysOf(FICHE_ACTS)) {
+    for (const octroi of LEVELS) {
+      const may = act !== 'manageFicheAccess' && LEVELS.indexOf(octroi) >= LEVELS.indexOf(LEAST[act])
+      for (const restreinte of [false, true]) {
+        it(`granted ${octroi}${restreinte ? ', restricted' : ''}, ${may ? 'lets' : 'does not let'} do ${act} whoever it is, pilote or not`, () => {
+          const on: FicheTarget = { ...target('LIRE', { octroi, restreinte }), ouverture: null }
+          expect(who(act, on, [])).toEqual(may ? ROLES : ['ADMIN'])
+          expect(mayOnFiche(viewer('LECTEUR', { collectiviteId: THEIRS }), act, on)).toBe(may)
+        })
+      }
+    }
+
+    it(`restricted, lets a role do ${act} only to its pilotes; in restricted plans only, to nobody but the admins`, () => {
+      const { pilotes } = MAY[act].EDITER
+      expect(who(act, target('EDITER', { restreinte: true, octroi: 'LIRE' }), [EAU])).toEqual(['ADMIN'])
+      expect(who(act, target('EDITER', { restreinte: true, piloteMembreIds: [MEMBRE] }), [])).toEqual(roles(pilotes))
+      expect(who(act, { ...target('EDITER', { piloteMembreIds: [MEMBRE] }), ouverture: null }, [EAU])).toEqual([
+        'ADMIN',
+      ])
+    })
   }
 
   it('takes the role of the collectivité in question when one belongs to several', () => {

@@ -1,4 +1,4 @@
-import type { Ouverture, Role } from '@pupitre/prisma'
+import type { Ouverture, PlanVisibilite, Role } from '@pupitre/prisma'
 import type { Membership, Viewer } from '../viewer.ts'
 import {
   type CollectiviteAct,
@@ -23,11 +23,21 @@ export interface CollectiviteTarget {
 
 export interface PlanTarget extends CollectiviteTarget {
   ouverture: Ouverture
+  visibilite: PlanVisibilite
+  /** What grants on it give the viewer. */
+  octrois: readonly { niveau: Ouverture }[]
 }
 
 export interface FicheTarget extends CollectiviteTarget {
-  /** The widest among the plans which hold it and that the viewer may read; EDITER for a fiche hors plan. A sous-action has its parent's. */
-  ouverture: Ouverture
+  /**
+   * The most that a role alone gives: the widest among the plans which hold it and are not restricted; EDITER hors plan; null when
+   * all are restricted. A sous-action has its parent's.
+   */
+  ouverture: Ouverture | null
+  /** The most that grants give the viewer: on it, or its parent; or, unless it is restricted, on a plan which holds it. */
+  octroi: Ouverture | null
+  /** It, or its parent: a role then gives something to its pilotes only. */
+  restreinte: boolean
   /** The services that pilot it, or its parent. */
   serviceIds: readonly string[]
   /** The members that pilot it, or its parent. */
@@ -43,20 +53,30 @@ export function mayInCollectivite(viewer: Viewer | null, act: CollectiviteAct, t
 /** Whether a viewer may do an act on a plan that they may read. */
 export function mayInPlan(viewer: Viewer | null, act: PlanAct, target: PlanTarget): boolean {
   const membership = membershipIn(viewer, target)
-  if (!membership) return false
-  if (membership.role === 'ADMIN') return true
+  if (membership?.role === 'ADMIN') return true
   const least = PLAN_ACTS[act]
-  return least !== 'ADMIN' && reaches(LEVELS, levelOf(membership.role, target.ouverture), least)
+  if (least === 'ADMIN') return false
+  if (target.octrois.some(({ niveau }) => reaches(LEVELS, niveau, least))) return true
+  if (!membership || target.visibilite === 'RESTREINT') return false
+  return reaches(LEVELS, levelOf(membership.role, target.ouverture), least)
 }
 
 /** Whether a viewer may do an act on a fiche that they may read. */
 export function mayOnFiche(viewer: Viewer | null, act: FicheAct, target: FicheTarget): boolean {
   const membership = membershipIn(viewer, target)
-  if (!membership) return false
-  if (membership.role === 'ADMIN') return true
+  if (membership?.role === 'ADMIN') return true
+  const least = FICHE_ACTS[act]
+  if (least === 'ADMIN') return false
+  if (target.octroi && reaches(LEVELS, target.octroi, least)) return true
+  if (!membership || target.ouverture === null) return false
+  if (target.restreinte && !target.piloteMembreIds.includes(membership.membreId)) return false
   const level = levelOf(membership.role, target.ouverture)
-  if (level === 'EDITER') return true
-  return reaches(LEVELS, level, FICHE_ACTS[act]) && pilots(membership, target)
+  return level === 'EDITER' || (reaches(LEVELS, level, least) && pilots(membership, target))
+}
+
+/** Whether a viewer is a member of the collectivité: what grants open of another's does not make them one. */
+export function belongsTo(viewer: Viewer | null, target: CollectiviteTarget): boolean {
+  return membershipIn(viewer, target) !== null
 }
 
 function membershipIn(viewer: Viewer | null, { collectiviteId }: CollectiviteTarget): Membership | null {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
 import type { Viewer } from '../viewer.ts'
 import { LEVELS, PLAN_ACTS, ROLES } from './acts.ts'
+import { octroisOf } from './granted.ts'
 import { mayInPlan } from './may.ts'
 import { plansWhereMay } from './plans-where-may.ts'
 import { readablePlans } from './readable.ts'
@@ -25,7 +26,7 @@ it('finds the plans that the policy allows, for every role, ouverture and act', 
       const found = await prisma.plan.findMany({
         where: { AND: [{ collectiviteId: collectivite.id }, plansWhereMay(viewer, act)] },
       })
-      const judged = plans.filter((plan) => mayInPlan(viewer, act, plan)).map(({ id }) => id)
+      const judged = plans.filter((plan) => mayInPlan(viewer, act, { ...plan, octrois: [] })).map(({ id }) => id)
       expect(new Set(found.map(({ id }) => id))).toEqual(new Set(judged))
       allowed += judged.length
     }
@@ -34,21 +35,25 @@ it('finds the plans that the policy allows, for every role, ouverture and act', 
   expect(allowed).toBe(3 * 1 + 4 * ACTS.length)
 })
 
-it('finds the readable plans that mayInPlan allows: each role, service, ouverture, visibilité', async ({
+it('finds the readable plans that mayInPlan allows: each role, service, ouverture, visibilité, grant', async ({
   make,
   prisma,
 }) => {
   const collectivite = await make.collectivite()
   const theirs = await make.collectivite()
+  const service = await make.service({ collectivite })
   for (const owner of [collectivite, theirs]) {
     for (const ouverture of LEVELS) {
       for (const visibilite of ['COLLECTIVITE', 'RESTREINT'] as const) {
-        const { id } = await make.plan({ collectivite: owner })
-        await prisma.plan.update({ where: { id }, data: { ouverture, visibilite } })
+        for (const niveau of [null, ...LEVELS]) {
+          const { id: planId } = await make.plan({ collectivite: owner })
+          await prisma.plan.update({ where: { id: planId }, data: { ouverture, visibilite } })
+          const { id: collectiviteId } = owner
+          if (niveau) await prisma.octroi.create({ data: { collectiviteId, planId, serviceId: service.id, niveau } })
+        }
       }
     }
   }
-  const service = await make.service({ collectivite })
   const askers: { who: string; viewer: Viewer | null }[] = [{ who: 'anonyme', viewer: null }]
   for (const role of ROLES) {
     for (const services of [[], [service]]) {
@@ -66,7 +71,10 @@ it('finds the readable plans that mayInPlan allows: each role, service, ouvertur
 
   const within = { collectiviteId: { in: [collectivite.id, theirs.id] } }
   for (const { who, viewer } of askers) {
-    const readable = await prisma.plan.findMany({ where: { AND: [within, readablePlans(viewer)] } })
+    const readable = await prisma.plan.findMany({
+      where: { AND: [within, readablePlans(viewer)] },
+      include: { octrois: octroisOf(viewer) },
+    })
     for (const act of ACTS) {
       const idsOf = async (allowing: object) =>
         (await prisma.plan.findMany({ where: { AND: [within, readablePlans(viewer), allowing] } }))

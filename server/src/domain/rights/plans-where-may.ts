@@ -1,17 +1,25 @@
-import type { Prisma } from '@pupitre/prisma'
+import { PlanVisibilite, type Prisma } from '@pupitre/prisma'
 import type { Viewer } from '../viewer.ts'
-import { LEVELS, type PlanAct } from './acts.ts'
-import { mayInPlan } from './may.ts'
+import { LEVELS, PLAN_ACTS, type PlanAct } from './acts.ts'
+import { grantedTo, mayBeGranted } from './granted.ts'
+import { mayInPlan, type PlanTarget } from './may.ts'
 
 /** The plans, of those that the viewer may read, where they may do an act: `mayInPlan`, said in the query. */
 export function plansWhereMay(viewer: Viewer | null, act: PlanAct): Prisma.PlanWhereInput {
   const collectivites = viewer?.memberships.map(({ collectiviteId }) => collectiviteId) ?? []
-  // By ouverture, of which there are some: Prisma reads an empty OR in an AND as no condition at all.
-  const ofOuverture = LEVELS.map((ouverture) => ({
-    ouverture,
-    collectiviteId: {
-      in: collectivites.filter((collectiviteId) => mayInPlan(viewer, act, { collectiviteId, ouverture })),
-    },
-  }))
-  return { OR: ofOuverture }
+  const may = (target: Omit<PlanTarget, 'octrois'>) => mayInPlan(viewer, act, { ...target, octrois: [] })
+  // By visibilité and ouverture, of which there are some: Prisma reads an empty OR in an AND as no condition at all.
+  const byRole = Object.values(PlanVisibilite).flatMap((visibilite) =>
+    LEVELS.map((ouverture) => ({
+      visibilite,
+      ouverture,
+      collectiviteId: {
+        in: collectivites.filter((collectiviteId) => may({ collectiviteId, visibilite, ouverture })),
+      },
+    })),
+  )
+  const least = PLAN_ACTS[act]
+  if (least === 'ADMIN' || !mayBeGranted(viewer)) return { OR: byRole }
+  const enough = LEVELS.slice(LEVELS.indexOf(least))
+  return { OR: [...byRole, { octrois: { some: { AND: [grantedTo(viewer), { niveau: { in: enough } }] } } }] }
 }

@@ -11,11 +11,15 @@ import { readableFiches } from './readable.ts'
 /** A collectivité with a fiche for each case of the policy, and the viewers that the policy tells apart. */
 async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }) {
   const collectivite = await make.collectivite()
+  const ailleurs = await make.collectivite()
+  const serviceAilleurs = await make.service({ collectivite: ailleurs })
   const people = {
     lecteur: await make.membre({ collectivite, role: 'LECTEUR' }),
     éditeur: await make.membre({ collectivite, role: 'EDITEUR' }),
     admin: await make.membre({ collectivite, role: 'ADMIN' }),
     stranger: await make.membre({ role: 'ADMIN' }),
+    'éditeur with grants': await make.membre({ collectivite, role: 'EDITEUR' }),
+    'stranger with grants': await make.membre({ collectivite: ailleurs, role: 'LECTEUR', services: [serviceAilleurs] }),
   }
   const open = await make.plan({ collectivite })
   const restricted = await make.plan({ collectivite })
@@ -73,7 +77,28 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
       data: { collectiviteId: collectivite.id, parentId: fiche(parent).id, position: 'a' },
     })
   }
+  await grantAll()
   return { collectivite, people, fiches }
+
+  /** The same to both: the restricted plan, and a plan and a fiche that nobody reads any more; a fiche of it; a restricted one. */
+  async function grantAll(): Promise<void> {
+    const { id: collectiviteId } = collectivite
+    const membreId = people['éditeur with grants'].viewer.memberships[0]?.membreId ?? null
+    const things = [
+      { planId: restricted.id, niveau: 'CONTRIBUER' as const },
+      { planId: deleted.id, niveau: 'EDITER' as const },
+      { ficheId: fiche('in a restricted plan').id, niveau: 'EDITER' as const },
+      { ficheId: fiche('deleted').id, niveau: 'EDITER' as const },
+      { ficheId: fiche('deleted parent').id, niveau: 'EDITER' as const },
+      { ficheId: fiche('restricted, of nobody').id, niveau: 'LIRE' as const },
+    ]
+    await prisma.octroi.createMany({
+      data: things.flatMap((thing) => [
+        { ...thing, collectiviteId, membreId },
+        { ...thing, collectiviteId, serviceId: serviceAilleurs.id },
+      ]),
+    })
+  }
 }
 
 async function readBoth(prisma: PrismaClient, viewer: Viewer | null, collectiviteId: string) {
@@ -85,7 +110,15 @@ async function readBoth(prisma: PrismaClient, viewer: Viewer | null, collectivit
 
 const EVERYBODY = ['in an open plan', 'at its root', 'hors plan', 'in two plans', 'sous-action of: in an open plan']
 
-const EXPECTED = {
+const GRANTED = [
+  'in a restricted plan',
+  'parent in a restricted plan',
+  'sous-action of: parent in a restricted plan',
+  'restricted, of nobody',
+  'sous-action of: restricted, of nobody',
+]
+
+const EXPECTED: Record<keyof Awaited<ReturnType<typeof world>>['people'], string[]> = {
   lecteur: [...EVERYBODY, 'restricted, of the lecteur'],
   éditeur: EVERYBODY,
   admin: [
@@ -100,15 +133,19 @@ const EXPECTED = {
     'sous-action of: restricted, of nobody',
   ],
   stranger: [],
+  'éditeur with grants': [...EVERYBODY, ...GRANTED],
+  'stranger with grants': ['in two plans', ...GRANTED],
 }
 
 it('reads, in SQL as by Prisma, exactly what the policy says of each case', async ({ make, prisma }) => {
   const { collectivite, people, fiches } = await world({ make, prisma })
   const nameOf = new Map(Object.entries(fiches).map(([name, { id }]) => [id, name]))
-  for (const who of ['lecteur', 'éditeur', 'admin', 'stranger'] as const) {
-    const { byPrisma, bySql } = await readBoth(prisma, people[who].viewer, collectivite.id)
+  for (const [who, { viewer }] of Object.entries(people)) {
+    const { byPrisma, bySql } = await readBoth(prisma, viewer, collectivite.id)
     expect(bySql, who).toEqual(byPrisma)
-    expect(new Set(byPrisma.map((id) => nameOf.get(id))), who).toEqual(new Set(EXPECTED[who]))
+    expect(new Set(byPrisma.map((id) => nameOf.get(id))), who).toEqual(
+      new Set(Object.entries(EXPECTED).find(([name]) => name === who)?.[1]),
+    )
   }
   expect(await readBoth(prisma, null, collectivite.id)).toEqual({ byPrisma: [], bySql: [] })
   expect(readableFichesSql(null)).toBeInstanceOf(Prisma.Sql)
@@ -129,7 +166,7 @@ it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouver
     where: { collectiviteId, visibilite: 'COLLECTIVITE' },
     data: { ouverture: 'CONTRIBUER' },
   })
-  const ouvertures = new Set<string>()
+  const [ouvertures, octrois] = [new Set<string | null>(), new Set<string | null>()]
   for (const viewer of [...Object.values(people).map((person) => person.viewer), null]) {
     const byPrisma = await prisma.fiche.findMany({
       where: { AND: [{ id: { in: ficheIds } }, readableFiches(viewer)] },
@@ -144,9 +181,13 @@ it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouver
       return { id, ...ficheTargetOf(target) }
     })
     expect(judged.toSorted(byId)).toEqual(expected.toSorted(byId))
-    for (const { ouverture } of judged) ouvertures.add(ouverture)
+    for (const { ouverture, octroi } of judged) {
+      ouvertures.add(ouverture)
+      octrois.add(octroi)
+    }
   }
-  expect(ouvertures).toEqual(new Set(['CONTRIBUER', 'EDITER']))
+  expect(ouvertures).toEqual(new Set(['CONTRIBUER', 'EDITER', null]))
+  expect(octrois).toEqual(new Set([null, 'LIRE', 'CONTRIBUER', 'EDITER']))
 })
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -1,5 +1,6 @@
 import type { Prisma } from '@pupitre/prisma'
 import type { Viewer } from '../viewer.ts'
+import { grantedTo, mayBeGranted } from './granted.ts'
 
 /*
  * What a viewer may read, as conditions of the query. They go into every `where`: nothing is loaded and
@@ -42,19 +43,34 @@ export function readableLabels(viewer: Viewer | null): Prisma.LabelWhereInput {
   return ofCollectivites(viewer)
 }
 
+/** Those of one's collectivités; of another, those of the axes and the fiches that a grant opens. */
 export function readableIndicateurs(viewer: Viewer | null): Prisma.IndicateurWhereInput {
-  return { suppressionId: null, ...ofCollectivites(viewer) }
+  if (!mayBeGranted(viewer)) return { suppressionId: null, ...ofCollectivites(viewer) }
+  return {
+    suppressionId: null,
+    OR: [
+      ofCollectivites(viewer),
+      { axes: { some: { axe: readableAxes(viewer) } } },
+      { fiches: { some: { fiche: readableFiches(viewer) } } },
+    ],
+  }
 }
 
-/** A plan that is not in the corbeille, and restricted from nobody or from everyone but the admins. */
+/** A plan that is not in the corbeille: restricted from nobody, or from everyone but the admins and those whom grants name. */
 export function readablePlans(viewer: Viewer | null): Prisma.PlanWhereInput {
   return {
     suppressionId: null,
     OR: [
       { collectiviteId: { in: collectiviteIds(viewer) }, visibilite: 'COLLECTIVITE' },
       { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+      ...granted(viewer),
     ],
   }
+}
+
+/** What a grant to the viewer is on: one more reason to read it, where a grant may name them at all. */
+function granted(viewer: Viewer | null): { octrois: { some: Prisma.OctroiWhereInput } }[] {
+  return mayBeGranted(viewer) ? [{ octrois: { some: grantedTo(viewer) } }] : []
 }
 
 export function readableAxes(viewer: Viewer | null): Prisma.AxeWhereInput {
@@ -71,8 +87,8 @@ export function readableFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
 }
 
 /**
- * One plan that holds it can be read, or no plan holds it; restricted, it is read by its pilotes and the admins. A place in an
- * axe of the corbeille holds nothing.
+ * One plan that holds it can be read, or no plan holds it; restricted, it is read by its pilotes, those whom a grant on it names and
+ * the admins. A place in an axe of the corbeille holds nothing. Where a collectivité is not named, it is that of the plan.
  */
 function readableByItself(viewer: Viewer | null): Prisma.FicheWhereInput {
   return {
@@ -88,6 +104,10 @@ function readableByItself(viewer: Viewer | null): Prisma.FicheWhereInput {
         restreinte: true,
         pilotes: { some: { personne: { membreId: { in: restrictedPiloteIds(viewer) } } } },
       },
+      ...granted(viewer).flatMap((octroyee) => [
+        octroyee,
+        { restreinte: false, placements: { some: { plan: { suppressionId: null, ...octroyee }, ...HELD } } },
+      ]),
     ],
   }
 }
@@ -98,8 +118,11 @@ export function readablePlacements(viewer: Viewer | null): Prisma.PlacementWhere
 }
 
 function inReadablePlan(viewer: Viewer | null): Prisma.PlacementWhereInput {
-  return { plan: readablePlans(viewer), OR: [{ axeId: null }, { axe: { suppressionId: null } }] }
+  return { plan: readablePlans(viewer), ...HELD }
 }
+
+/** Of a place whose axe is not in the corbeille. */
+const HELD = { OR: [{ axeId: null }, { axe: { suppressionId: null } }] } satisfies Prisma.PlacementWhereInput
 
 /** The lines of a fiche: of its budget, its financeurs, the measures that it refers to. */
 export function readableLignes(viewer: Viewer | null): { fiche: Prisma.FicheWhereInput } {
@@ -129,9 +152,19 @@ export function ownMembres(viewer: Viewer | null): Prisma.MembreWhereInput {
   return { userId: { in: viewer ? [viewer.userId] : [] } }
 }
 
+/** What is of the collectivités where one is an admin. */
+export function administered(viewer: Viewer | null): { collectiviteId: { in: string[] } } {
+  return { collectiviteId: { in: adminCollectiviteIds(viewer) } }
+}
+
 /** Invitations are the admins' business: they hold addresses. */
 export function readableInvitations(viewer: Viewer | null): Prisma.InvitationWhereInput {
-  return { collectiviteId: { in: adminCollectiviteIds(viewer) } }
+  return administered(viewer)
+}
+
+/** Grants are the admins' business too. */
+export function readableOctrois(viewer: Viewer | null): Prisma.OctroiWhereInput {
+  return administered(viewer)
 }
 
 /** One's own sessions. */

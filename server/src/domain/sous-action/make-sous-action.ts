@@ -4,7 +4,8 @@ import { demandFiche } from '../fiche/find-fiche.ts'
 import { lockFiches } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { parseInput } from '../parse-input.ts'
-import { LIVE_PLACE } from '../placement/roles-access.ts'
+import { LIVE_PLACE } from '../placement/access-by-places.ts'
+import { planTargetSelect } from '../rights/granted.ts'
 import { mayInPlan } from '../rights/may.ts'
 import { readablePlacements } from '../rights/readable.ts'
 import type { UseCase } from '../use-case.ts'
@@ -60,7 +61,7 @@ export async function makeSousAction(
   }
   const readable = await tx.placement.findMany({
     where: { AND: [{ ficheId: id }, readablePlacements(viewer)] },
-    select: { plan: { select: { collectiviteId: true, ouverture: true } } },
+    select: { plan: { select: planTargetSelect(viewer) } },
   })
   // As when a fiche leaves its last place, those that only the corbeille holds go too: they ask for no right.
   const live = await tx.placement.count({ where: { ficheId: id, ...LIVE_PLACE } })
@@ -73,6 +74,8 @@ export async function makeSousAction(
 
   const position = lastPosition(await siblingsOf(tx, parentId))
   await tx.placement.deleteMany({ where: { ficheId: id } })
+  // From now on it has its parent's: what was granted on it would come back unseen the day it is a fiche again.
+  await tx.octroi.deleteMany({ where: { ficheId: id } })
   await tx.fiche.update({ where: { id, collectiviteId: fiche.collectiviteId }, data: { parentId, position } })
   for (const { id: placementId, planId } of stored.placements) {
     record.change({ kind: 'plan', planId, removedPlacementIds: [placementId] })

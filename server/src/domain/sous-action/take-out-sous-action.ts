@@ -27,7 +27,7 @@ export async function takeOutSousAction(useCase: UseCase, id: string): Promise<{
 
   const parent = await tx.fiche.findUniqueOrThrow({
     where: { id: parentId },
-    select: { restreinte: true, placements: true, pilotes: { select: { personneId: true } } },
+    select: { restreinte: true, placements: true, pilotes: { select: { personneId: true } }, octrois: true },
   })
   const { restreinte } = parent
   const { count } = await tx.fiche.updateMany({
@@ -59,6 +59,8 @@ export async function takeOutSousAction(useCase: UseCase, id: string): Promise<{
       skipDuplicates: true,
     })
   }
+  // Whom a grant on its parent named could read it, and still can.
+  await tx.octroi.createMany({ data: parent.octrois.map((octroi) => ({ ...octroi, id: uuidv7(), ficheId: id })) })
   record.rights({ fiches: [id] })
   await recordFicheChange(useCase, { ficheIds: [id], fields: ['parent', 'placements'] })
   record.change({ kind: 'fiche', ficheId: parentId, fields: SOUS_ACTION_FIELDS })

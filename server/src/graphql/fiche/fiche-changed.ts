@@ -1,6 +1,6 @@
 import { topicOf } from '../../bus/change-bus.ts'
 import type { FicheChange } from '../../domain/change.ts'
-import { readableFiches } from '../../domain/rights/readable.ts'
+import { administered, readableFiches } from '../../domain/rights/readable.ts'
 import { builder } from '../builder.ts'
 import { ChangeInterface, type ToldChange } from '../subscription/change-fields.ts'
 import { watch } from '../subscription/watch.ts'
@@ -44,6 +44,10 @@ builder.subscriptionField('ficheChanged', (t) =>
         topic: topicOf({ kind: 'fiche', ficheId: uuid, fields: [] }),
         isReadable: async ({ prisma, viewer }) =>
           (await prisma.fiche.count({ where: { AND: [{ id: uuid }, readableFiches(viewer)] } })) > 0,
+        // Who is given access is told to the admins.
+        concerns: async ({ prisma, viewer }, { fields }) =>
+          !(fields.length === 1 && fields[0] === 'octrois') ||
+          (await prisma.fiche.count({ where: { AND: [{ id: uuid }, administered(viewer)] } })) > 0,
       }),
     resolve: (change) => change,
   }),

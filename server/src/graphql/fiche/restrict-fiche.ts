@@ -8,7 +8,8 @@ import { FicheType } from './fiche.ts'
 
 builder.prismaObjectFields(FicheType, (t) => ({
   restreinte: t.exposeBoolean('restreinte', {
-    description: 'Vrai si seuls ses pilotes et les admins la lisent. Une sous-action suit sa fiche, et dit faux ici.',
+    description:
+      'Vrai si seuls la lisent ses pilotes, ceux à qui un accès y est donné et les admins. Une sous-action suit sa fiche, et dit faux ici.',
   }),
   viewerCanRestrict: t.boolean({
     description: 'Vrai si vous pouvez choisir qui lit cette fiche.',
@@ -27,7 +28,8 @@ const RestrictFicheInput = builder.inputType('RestrictFicheInput', {
     ficheId: t.id({ required: true, description: 'La fiche.' }),
     restreinte: t.boolean({
       required: true,
-      description: 'Vrai : ses pilotes et les admins. Faux : ceux qui lisent l’un de ses plans.',
+      description:
+        'Vrai : ses pilotes, ceux à qui un accès y est donné et les admins. Faux : ceux qui lisent l’un de ses plans.',
     }),
   }),
 })
@@ -48,7 +50,7 @@ builder.mutationField('restrictFiche', (t) =>
   t.field({
     type: RestrictFicheSuccess,
     description:
-      'Restreint une fiche à ses pilotes et aux admins, avec ses sous-actions, ou la rouvre. Codes : SOUS_ACTION_FOLLOWS, RESTRICTION_EXCLUDES_YOU.',
+      'Restreint une fiche à ses pilotes, à ceux à qui un accès y est donné et aux admins, avec ses sous-actions, ou la rouvre. Codes : SOUS_ACTION_FOLLOWS, RESTRICTION_EXCLUDES_YOU.',
     errors: {
       types: MUTATION_ERRORS,
       union: { name: 'RestrictFicheResult', description: 'La fiche, ou une erreur.' },

@@ -5,8 +5,8 @@ import { uuidOf } from '../global-id.ts'
 const AudienceEnum = builder.enumType('Audience', {
   description: 'Qui lit une fiche, du plus petit nombre au plus grand.',
   values: {
-    PILOTES: { description: 'Ses pilotes et les admins : elle est restreinte.' },
-    ADMINS: { description: 'Les admins seuls : elle n’est que dans des plans restreints.' },
+    PILOTES: { description: 'Ses pilotes, ceux à qui un accès y est donné et les admins : elle est restreinte.' },
+    ADMINS: { description: 'Les admins et ceux à qui un accès est donné : elle n’est que dans des plans restreints.' },
     MEMBRES: { description: 'Tous les membres de la collectivité.' },
   } as const,
 })
@@ -25,7 +25,8 @@ builder.queryField('placementPreview', (t) =>
   t.field({
     type: PlacementPreviewType,
     nullable: true,
-    description: 'Qui lirait une fiche une fois placée dans un plan ; null si l’un des deux ne peut être lu.',
+    description:
+      'Qui lirait une fiche une fois placée dans un plan ; null si l’un des deux ne peut être lu, ou si vous n’êtes pas membre de la collectivité.',
     args: {
       ficheId: t.arg.id({ required: true, description: 'La fiche.' }),
       planId: t.arg.id({ required: true, description: 'Le plan.' }),

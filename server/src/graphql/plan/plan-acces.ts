@@ -15,8 +15,10 @@ builder.prismaObjectFields(PlanObject, (t) => ({
   }),
   viewerCanManageAccess: t.boolean({
     description: 'Vrai si vous pouvez choisir qui lit ce plan et ce que les rôles y donnent.',
-    select: { collectiviteId: true, ouverture: true },
-    resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'managePlanAccess', plan),
+    resolve: async ({ id }, _args, { viewer, loaders }) => {
+      const target = await loaders.planTargets.load(id)
+      return target !== null && mayInPlan(viewer, 'managePlanAccess', target)
+    },
   }),
 }))
 

@@ -1,7 +1,7 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { topicOf } from '../../bus/change-bus.ts'
 import type { PlanChange } from '../../domain/change.ts'
-import { readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
+import { administered, readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
 import { AxeType } from '../axe/axe.ts'
 import { builder } from '../builder.ts'
 import { PlacementType } from '../placement/placement.ts'
@@ -82,7 +82,10 @@ builder.subscriptionField('planChanged', (t) =>
         // A change of fiches that the viewer may not read is none to them.
         concerns: async ({ prisma, viewer }, { placementIds = [], fields = [], ...tree }) =>
           // The count of fiches changes with the places that are told of, for who may read them.
-          fields.some((field) => field !== 'fichesCount' || placementIds.length === 0) ||
+          fields.some((field) => field !== 'octrois' && (field !== 'fichesCount' || placementIds.length === 0)) ||
+          // Who is given access is told to the admins.
+          (fields.includes('octrois') &&
+            (await prisma.plan.count({ where: { AND: [{ id: uuid }, administered(viewer)] } })) > 0) ||
           Object.values(tree).some((part) => Array.isArray(part) && part.length > 0) ||
           (await prisma.placement.count({
             where: { AND: [{ id: { in: [...placementIds] } }, readablePlacements(viewer)] },

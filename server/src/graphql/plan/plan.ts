@@ -86,18 +86,24 @@ export const PlanObject = builder.prismaNode('Plan', {
     ),
     viewerCanUpdate: t.boolean({
       description: 'Vrai si vous pouvez modifier ce plan et ses axes.',
-      select: { collectiviteId: true, ouverture: true },
-      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'editPlan', plan),
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.planTargets.load(id)
+        return target !== null && mayInPlan(viewer, 'editPlan', target)
+      },
     }),
     viewerCanCreateFiche: t.boolean({
       description: 'Vrai si vous pouvez créer une fiche dans ce plan.',
-      select: { collectiviteId: true, ouverture: true },
-      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'createFiche', plan),
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.planTargets.load(id)
+        return target !== null && mayInPlan(viewer, 'createFiche', target)
+      },
     }),
     viewerCanDelete: t.boolean({
       description: 'Vrai si vous pouvez mettre ce plan à la corbeille.',
-      select: { collectiviteId: true, ouverture: true },
-      resolve: (plan, _args, { viewer }) => mayInPlan(viewer, 'deletePlan', plan),
+      resolve: async ({ id }, _args, { viewer, loaders }) => {
+        const target = await loaders.planTargets.load(id)
+        return target !== null && mayInPlan(viewer, 'deletePlan', target)
+      },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Création du plan.' }),
     updatedAt: t.expose('updatedAt', {

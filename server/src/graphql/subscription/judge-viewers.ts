@@ -9,7 +9,10 @@ interface Judging {
   reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
 }
 
-/** Closes the sockets of those whose session has ended or whose memberships are others than when they came: they are judged anew. */
+/**
+ * Closes the sockets of those whose session has ended, or whose memberships, or what of theirs grants name, are others than when they
+ * came: they are judged anew.
+ */
 export async function judgeViewers({ viewers, reloadViewer }: Judging): Promise<void> {
   const bySession = new Map<string, { viewer: Viewer; sockets: Subscriber[] }>()
   for (const [socket, viewer] of viewers) {
@@ -26,8 +29,9 @@ export async function judgeViewers({ viewers, reloadViewer }: Judging): Promise<
 }
 
 /** The database gives them in any order. */
-function rightsOf({ memberships }: Viewer): unknown {
-  return memberships
+function rightsOf({ memberships, grantee }: Viewer): unknown {
+  const places = memberships
     .map(({ membreId, role, serviceIds }) => ({ membreId, role, serviceIds: serviceIds.toSorted() }))
     .toSorted((a, b) => a.membreId.localeCompare(b.membreId))
+  return { places, grantee }
 }

@@ -1,0 +1,57 @@
+import { Prisma } from '@pupitre/prisma'
+import type { Grantee, Viewer } from '../viewer.ts'
+
+/*
+ * Which grants are a viewer's, as conditions of the query. What they hold is never loaded whole: there may be as many as there
+ * are plans and fiches.
+ */
+
+const NOBODY: Grantee = { membreIds: [], serviceIds: [], emails: [] }
+
+function granteeOf(viewer: Viewer | null): Grantee {
+  if (!viewer) return NOBODY
+  return (
+    viewer.grantee ?? {
+      membreIds: viewer.memberships.map(({ membreId }) => membreId),
+      serviceIds: viewer.memberships.flatMap(({ serviceIds }) => serviceIds),
+      emails: [],
+    }
+  )
+}
+
+/** Whether a grant may name the viewer at all. What it would add to a query is left out for the others, who are most. */
+export function mayBeGranted(viewer: Viewer | null): boolean {
+  const { membreIds, serviceIds, emails } = granteeOf(viewer)
+  return membreIds.length + serviceIds.length + emails.length > 0
+}
+
+/** The grants that name the viewer. */
+export function grantedTo(viewer: Viewer | null): Prisma.OctroiWhereInput {
+  const { membreIds, serviceIds, emails } = granteeOf(viewer)
+  return {
+    OR: [{ membreId: { in: [...membreIds] } }, { serviceId: { in: [...serviceIds] } }, { email: { in: [...emails] } }],
+  }
+}
+
+/** The same, of a query in SQL which calls them `octroi`. */
+export function grantedToSql(viewer: Viewer | null): Prisma.Sql {
+  const { membreIds, serviceIds, emails } = granteeOf(viewer)
+  return Prisma.sql`(octroi.membre_id = ANY (${[...membreIds]}::uuid[])
+    OR octroi.service_id = ANY (${[...serviceIds]}::uuid[])
+    OR octroi.email = ANY (${[...emails]}::text[]))`
+}
+
+/** What a viewer is given on a plan or a fiche that a query reads. */
+export function octroisOf(viewer: Viewer | null) {
+  return { where: grantedTo(viewer), select: { niveau: true } } as const satisfies Prisma.Plan$octroisArgs
+}
+
+/** What the rights policy judges of a plan that a query reads. */
+export function planTargetSelect(viewer: Viewer | null) {
+  return {
+    collectiviteId: true,
+    ouverture: true,
+    visibilite: true,
+    octrois: octroisOf(viewer),
+  } as const satisfies Prisma.PlanSelect
+}
