@@ -55,6 +55,13 @@ for (const { name, viewport } of SIZES) {
         await page.goto(`${server.url}/compte`)
         await expect(page.getByRole('heading', { name: 'Sessions ouvertes' })).toBeVisible()
         await expectAccessible(page)
+        await page.getByRole('button', { name: 'Supprimer mon compte…' }).click()
+        await expect(page.getByLabel('Votre adresse, pour confirmer')).toBeFocused()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        await page.goto(`${server.url}/collectivites/200067924/journal`)
+        await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
+        await expectAccessible(page)
       })
 
       test('has no violation from the plans to a fiche', async ({ page, signIn, server }) => {

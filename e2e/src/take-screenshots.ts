@@ -93,7 +93,7 @@ async function takePages(scene: Scene): Promise<void> {
   const admin = await signedIn(scene, 'admin.erstein')
   await admin.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
   const collectivite = new URL(admin.url()).pathname.replace(/\/plans$/, '')
-  for (const page of ['mes-fiches', 'indicateurs', 'membres', 'corbeille']) {
+  for (const page of ['mes-fiches', 'indicateurs', 'membres', 'journal', 'corbeille']) {
     await admin.goto(`${scene.url}${collectivite}/${page}`)
     await admin.getByRole('heading', { level: 1 }).waitFor()
     await photograph(admin, page)

@@ -18,6 +18,7 @@ describe('the configuration', () => {
       authSecret: null,
       smtpUrl: null,
       mailFrom: null,
+      journalYears: 10,
       logLevel: 'info',
       pointsPerMinute: 1_500_000,
       demo: true,
@@ -37,6 +38,8 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/8, 192.168.1.1', { trustProxy: ['10.0.0.0/8', '192.168.1.1'] }],
     ['TRUST_PROXY', '::1,fd00::/8', { trustProxy: ['::1', 'fd00::/8'] }],
     ['AUTH_SECRET', SECRET, { authSecret: SECRET }],
+    ['JOURNAL_YEARS', '1', { journalYears: 1 }],
+    ['JOURNAL_YEARS', '99', { journalYears: 99 }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
     ['API_POINTS_PER_MINUTE', '0', { pointsPerMinute: null }],
     ['API_POINTS_PER_MINUTE', '100000', { pointsPerMinute: 100_000 }],
@@ -55,6 +58,9 @@ describe('the configuration', () => {
 
   it.each([
     ['PORT', '65536'],
+    ['JOURNAL_YEARS', '0'],
+    ['JOURNAL_YEARS', '100'],
+    ['JOURNAL_YEARS', 'toujours'],
     ['PORT', 'http'],
     ['PORT', '-1'],
     ['API_POINTS_PER_MINUTE', '99999'],

@@ -27,6 +27,8 @@ export interface Config {
   smtpUrl: string | null
   /** Who messages come from; null: Pupitre, at the public address's name. */
   mailFrom: string | null
+  /** How long the journal keeps an entry, in years. */
+  journalYears: number
   /** The least serious that the log tells. */
   logLevel: (typeof LOG_LEVELS)[number]
   /** What one person may ask of the API in a minute; null: as much as they like. */
@@ -95,6 +97,11 @@ const environment = z.object({
       error: 'attendu une adresse, nom@exemple.fr ou Nom <nom@exemple.fr>',
     })
     .optional(),
+  JOURNAL_YEARS: z
+    .string()
+    .regex(/^[1-9]\d?$/, { error: 'attendu un nombre d’années, de 1 à 99' })
+    .transform(Number)
+    .default(10),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `attendu l’un de ${LOG_LEVELS.join(', ')}` }).default('info'),
   API_POINTS_PER_MINUTE: z
     .string()
@@ -129,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: values.AUTH_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
+    journalYears: values.JOURNAL_YEARS,
     logLevel: values.LOG_LEVEL,
     pointsPerMinute: values.API_POINTS_PER_MINUTE === 0 ? null : values.API_POINTS_PER_MINUTE,
     demo: values.DEMO === undefined ? demoByDefault(values) : values.DEMO === '1',

@@ -16,11 +16,13 @@ import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
 import { judgeDocument } from './domain/rights/judge-document.ts'
+import { forgetEntries } from './domain/journal/forget-entries.ts'
 import type { Viewer } from './domain/viewer.ts'
 import { Budgets } from './graphql/limits/budgets.ts'
 import { createApp } from './http/app.ts'
 import { createControlCommands } from './http/control-commands.ts'
 import { chooseAddress } from './http/choose-address.ts'
+import { daily } from './jobs/daily.ts'
 import { openMail } from './mail/open-mail.ts'
 import { systemClock } from './sync/clock.ts'
 import { createSyncServer } from './sync/sync-server.ts'
@@ -120,6 +122,14 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
   await warmUp(auth)
   await app.listen({ host: config.host, port })
   await writeControlFile(config.dataDir, { pid: process.pid, url, secret })
+  const retention = daily({
+    clock: systemClock,
+    async run(signal) {
+      const entries = await forgetEntries(prisma, { years: config.journalYears, signal })
+      if (entries > 0) logger.info({ entries }, 'old entries of the journal were forgotten')
+    },
+    onError: (err) => logger.warn({ err }, 'the journal keeps its old entries for another day'),
+  })
 
   return {
     url: publicUrl,
@@ -130,6 +140,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       await link?.close()
       await app.close()
       await mail.close()
+      await retention.close()
     },
   }
 }

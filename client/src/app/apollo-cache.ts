@@ -1,4 +1,5 @@
 import { InMemoryCache } from '@apollo/client'
+import { relayStylePagination } from '@apollo/client/utilities'
 import { POSSIBLE_TYPES } from '../gql/possible-types.ts'
 import { wholeConnection } from '../lib/graphql/whole-connection.ts'
 
@@ -15,14 +16,22 @@ export function createApolloCache(): InMemoryCache {
           membres: wholeConnection(),
           personnes: wholeConnection({ keyArgs: ['recherche'] }),
           corbeille: wholeConnection(),
+          journal: relayStylePagination(['where']),
+          actes: relayStylePagination(['where']),
           plans: wholeConnection(),
           indicateurs: wholeConnection({ keyArgs: ['where'] }),
         },
       },
-      Fiche: { fields: { notesSuivi: wholeConnection() } },
+      Fiche: { fields: { notesSuivi: wholeConnection(), actes: relayStylePagination(['where']) } },
       // The last values alone, for a list, are another list than all of them.
       Indicateur: { fields: { valeurs: wholeConnection({ keyArgs: ['last'] }) } },
-      Plan: { fields: { axes: wholeConnection(), placements: wholeConnection() } },
+      Plan: {
+        fields: {
+          axes: wholeConnection(),
+          placements: wholeConnection(),
+          actes: relayStylePagination(['where']),
+        },
+      },
     },
   })
 }

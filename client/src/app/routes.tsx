@@ -13,6 +13,8 @@ import { ficheQuery } from '../features/fiche/fiche-query.ts'
 import { indicateurQuery } from '../features/indicateur/indicateur-query.ts'
 import { importQuery } from '../features/import/import-query.ts'
 import { indicateursQuery } from '../features/indicateurs/indicateurs-query.ts'
+import { acteQuery, ficheJournalQuery, journalQuery, planJournalQuery } from '../features/journal/journal-query.ts'
+import { journalWhere, readJournalSearch } from '../features/journal/journal-search.ts'
 import { membresQuery } from '../features/membres/membres-query.ts'
 import { mesFichesQuery } from '../features/mes-fiches/mes-fiches-query.ts'
 import { compteQuery } from '../features/compte/compte-query.ts'
@@ -220,6 +222,62 @@ const corbeilleRoute = createRoute({
   errorComponent: ErrorPage,
 })
 
+const journalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/journal',
+  validateSearch: readJournalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { siren }, deps }) =>
+    context.preload(journalQuery, { variables: { siren, where: journalWhere(deps) }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../features/journal/journal-page.tsx'), 'JournalPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const acteRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/journal/$acteUuid',
+  loader: ({ context, params: { siren, acteUuid } }) =>
+    context.preload(acteQuery, { variables: { siren, acte: uuidIn(acteUuid) } }),
+  component: lazyRouteComponent(() => import('../features/journal/acte-page.tsx'), 'ActePage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const ficheJournalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fiches/$ficheUuid/journal',
+  validateSearch: readJournalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { ficheUuid }, deps }) =>
+    context.preload(ficheJournalQuery, {
+      variables: { uuid: uuidIn(ficheUuid), where: journalWhere(deps) },
+      ...refreshed,
+    }),
+  component: lazyRouteComponent(() => import('../features/journal/fiche-journal-page.tsx'), 'FicheJournalPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
+const planJournalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/plans/$planUuid/journal',
+  validateSearch: readJournalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { planUuid }, deps }) =>
+    context.preload(planJournalQuery, {
+      variables: { uuid: uuidIn(planUuid), where: journalWhere(deps) },
+      ...refreshed,
+    }),
+  component: lazyRouteComponent(() => import('../features/journal/plan-journal-page.tsx'), 'PlanJournalPage'),
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+})
+
 const indicateursRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/indicateurs',
@@ -266,6 +324,10 @@ export const routeTree = rootRoute.addChildren([
     appareilRoute,
     planRoute,
     corbeilleRoute,
+    journalRoute,
+    acteRoute,
+    ficheJournalRoute,
+    planJournalRoute,
     ficheRoute,
     indicateurRoute,
   ]),

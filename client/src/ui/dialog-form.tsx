@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 export function DialogForm({
   action,
   ready = true,
+  isDestructive = false,
   onSubmit,
   onCancel,
   children,
@@ -13,6 +14,8 @@ export function DialogForm({
   action: string
   /** Whether there is something to confirm yet. */
   ready?: boolean
+  /** It cannot be taken back. */
+  isDestructive?: boolean
   /** Answers why it was refused, in a sentence; null when it was done. */
   onSubmit: (form: FormData) => Promise<string | null>
   onCancel: () => void
@@ -42,7 +45,7 @@ export function DialogForm({
           <Button variant="default" onClick={onCancel}>
             Annuler
           </Button>
-          <Button type="submit" loading={pending} disabled={!ready}>
+          <Button type="submit" loading={pending} disabled={!ready} {...(isDestructive && { color: 'red.9' })}>
             {action}
           </Button>
         </Group>

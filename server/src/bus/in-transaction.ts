@@ -1,4 +1,5 @@
-import type { PrismaClient } from '@pupitre/prisma'
+import type { JournalOrigine, PrismaClient } from '@pupitre/prisma'
+import { tellActe } from '../domain/journal/tell-acte.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { UseCase } from '../domain/use-case.ts'
 import type { Viewer } from '../domain/viewer.ts'
@@ -25,12 +26,18 @@ const MAX_TRIES = 3
 export async function inTransaction<Result>(
   { prisma, viewer, liveText, bus }: Transacting,
   run: (useCase: UseCase) => Promise<Result>,
-  { timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {},
+  { timeoutMs = TIMEOUT_MS, origine = 'PAGE' }: { timeoutMs?: number; origine?: JournalOrigine } = {},
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     const record = new ChangeCollector()
     try {
-      const result = await prisma.$transaction((tx) => run({ viewer, tx, liveText, record }), { timeout: timeoutMs })
+      const result = await prisma.$transaction(
+        async (tx) => {
+          await tellActe(tx, { userId: viewer?.userId ?? null, origine })
+          return run({ viewer, tx, liveText, record })
+        },
+        { timeout: timeoutMs },
+      )
       record.publishOn(bus, { by: viewer && { userId: viewer.userId, name: viewer.name }, at: new Date() })
       return result
     } catch (error) {

@@ -4,6 +4,7 @@ import { type AvancementLoader, avancementLoader } from './avancement/avancement
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
 import { type FicheChampsLoader, ficheChampsLoader } from './champ-propre/fiche-champs-loader.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
+import { type PersonneNomsLoader, personneNomsLoader } from './journal/personne-noms-loader.ts'
 import { type PlanIndicateursLoader, planIndicateursLoader } from './indicateur/plan-indicateurs-loader.ts'
 import { type SimilarFichesLoader, similarFichesLoader } from './doublon/similar-fiches-loader.ts'
 import { type CountLoader, fichesCountLoader } from './plan/fiches-count-loader.ts'
@@ -20,6 +21,7 @@ export interface Loaders {
   ficheChamps: FicheChampsLoader
   planIndicateurs: PlanIndicateursLoader
   similarFiches: SimilarFichesLoader
+  personneNoms: PersonneNomsLoader
 }
 
 export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null }): Loaders {
@@ -33,5 +35,6 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     ficheChamps: ficheChampsLoader({ prisma, viewer }),
     planIndicateurs: planIndicateursLoader({ prisma, viewer }),
     similarFiches: similarFichesLoader({ prisma, viewer }),
+    personneNoms: personneNomsLoader({ prisma, viewer }),
   }
 }

@@ -46,7 +46,7 @@ export class CommitPublisher implements CommitOutcome, CatchUpOutcome {
     this.#parts.fanOut()?.committed(room, edits, seq)
     if (registry.roomOf(room.document.documentId) !== room) return this.#tellSuccessor(room, seq)
     projection.markDirty(room, fields)
-    sessions.changed(room, edits)
+    sessions.changed(room, edits, fields)
     this.#follow(room)
     if (snapshots.isDue(room.document)) void snapshots.save(room.document)
   }

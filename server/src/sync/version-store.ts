@@ -2,6 +2,8 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { versionsToThin } from '../domain/version/thin-versions.ts'
 import { encodeVersion } from '../domain/version/version-content.ts'
+import { textEntries } from './text-entries.ts'
+import type { TouchedFields } from './touched-fields.ts'
 import { changeSince, contentOf, type VersionCapture } from './version-capture.ts'
 
 /** When a session was, and who this process knows to have written in it. */
@@ -10,6 +12,8 @@ export interface SessionPeriod {
   startedAt: Date | null
   endedAt: Date | null
   userIds: ReadonlySet<string>
+  /** Which fields each of them changed. */
+  touched: TouchedFields
 }
 
 const contextRow = z.object({
@@ -51,6 +55,15 @@ WITH document AS (
     WHERE last.content = $5)
   ON CONFLICT (document_id, seq) DO NOTHING
   RETURNING document_id
+), journalised AS (
+  INSERT INTO journal_entry
+    (acte, rang, at, collectivite_id, user_id, origine, operation, relation, cle, apres, fiche_id, plan_id)
+  SELECT $4, entry.rang - 1, $11, coalesce(f.collectivite_id, p.collectivite_id), u.id, 'PAGE', 'CHANGEMENT', 'texte',
+    jsonb_strip_nulls(jsonb_build_object('champ', entry.field)), jsonb_build_object('ajouts', entry.added, 'version', $4), f.id, p.id
+  FROM saved JOIN live_document d ON d.id = saved.document_id
+  LEFT JOIN fiche f ON f.id = d.fiche_id LEFT JOIN plan p ON p.id = d.plan_id
+  CROSS JOIN unnest($14::uuid[], $15::text[], $16::int[]) WITH ORDINALITY AS entry(user_id, field, added, rang)
+  JOIN "user" u ON u.id = entry.user_id
 ), outdated AS (
   UPDATE document_version v SET state_vector = NULL FROM saved
   WHERE v.document_id = saved.document_id AND v.seq < $3 AND v.state_vector IS NOT NULL
@@ -94,6 +107,7 @@ export class VersionStore {
     const change = changeSince(capture, vector && { stateVector: vector, length: length ?? 0 })
     const writers = change.clients.flatMap((client) => owners.get(client) ?? [])
     const authorIds = [...new Set([...writers, ...context.writers, ...period.userIds])].toSorted()
+    const entries = textEntries(capture, { previousVector: vector, owners, authorIds, touched: period.touched })
     const endedAt = period.endedAt ?? context.last_written_at
     const thinned = versionsToThin(
       [...context.versions.map((version) => ({ ...version, endedAt: version.ended_at })), { id: null, endedAt }],
@@ -116,6 +130,9 @@ export class VersionStore {
         endedAt,
         stateVector,
         thinned.flatMap(({ id }) => id ?? []),
+        entries.map(({ userId }) => userId),
+        entries.map(({ field }) => field),
+        entries.map(({ added }) => added),
       ],
     })
   }

@@ -174,3 +174,37 @@ test('[S102] versions go with their document', async () => {
   await prisma.liveDocument.delete({ where: { id: documentId } })
   expect(await versions()).toEqual([])
 })
+
+test('[S106] the journal has an entry for each person and field of a session, with its version', async () => {
+  const { prisma, clock, ref, arrive, write, versions } = await setUp()
+  const [ana, benoit] = [await arrive(), await arrive()]
+  for (const { viewer } of [ana, benoit]) {
+    const id = viewer?.userId ?? ''
+    await prisma.user.create({ data: { id, name: 'Agent', email: `${id}@example.fr` } })
+  }
+  await write(ana, ({ text, doc }) => {
+    text.insert(7, ' à tous')
+    doc.getText('moyens').insert(0, 'Deux')
+  })
+  await write(benoit, ({ text }) => text.delete(0, 3))
+  const entries = () => prisma.journalEntry.findMany({ where: { ficheId: ref.uuid, relation: 'texte' } })
+  expect(await entries()).toEqual([])
+  clock.advance(VERSION_PAUSE_MS)
+  await expect.poll(async () => (await entries()).length).toBe(3)
+  const [version] = await versions()
+  const said = (await entries()).map(({ userId, cle, apres, acte, at }) => ({ userId, cle, apres, acte, at }))
+  const same = { acte: version?.id, at: version?.endedAt }
+  const entry = (userId: string | undefined, champ: string, ajouts: number) => ({
+    userId,
+    cle: { champ },
+    apres: { ajouts, version: version?.id },
+    ...same,
+  })
+  expect(said).toEqual(
+    expect.arrayContaining([
+      entry(ana.viewer?.userId, 'description', 7),
+      entry(ana.viewer?.userId, 'moyens', 4),
+      entry(benoit.viewer?.userId, 'description', 0),
+    ]),
+  )
+})

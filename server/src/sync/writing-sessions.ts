@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import { VERSION_MAX_SESSION_MS, VERSION_PAUSE_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import type { Room } from './room.ts'
+import { TouchedFields } from './touched-fields.ts'
 import { captureVersion, type VersionCapture } from './version-capture.ts'
 import type { SessionPeriod, VersionStore } from './version-store.ts'
 
@@ -9,6 +10,7 @@ interface Session {
   startedAt: number
   lastEditAt: number
   userIds: Set<string>
+  touched: TouchedFields
   cancelTimer: () => void
 }
 
@@ -37,15 +39,24 @@ export class WritingSessions {
     if (this.#begun.has(room)) return
     this.#begun.add(room)
     if (room.document.isKeptAsVersion) return
-    void this.#save(captureVersion(room.document), { startedAt: null, endedAt: null, userIds: new Set() })
+    void this.#save(captureVersion(room.document), {
+      startedAt: null,
+      endedAt: null,
+      userIds: new Set(),
+      touched: new TouchedFields(),
+    })
   }
 
-  /** After edits changed a room. */
-  changed(room: Room, edits: readonly { userId: string | null }[]): void {
+  /** After edits changed a room, in these fields. */
+  changed(room: Room, edits: readonly { userId: string | null }[], fields: ReadonlySet<string>): void {
     const now = this.#parts.clock.now()
     const session = this.#open.get(room) ?? this.#begin(room, now)
     session.lastEditAt = now
-    for (const { userId } of edits) if (userId !== null) session.userIds.add(userId)
+    const userIds = new Set(edits.flatMap(({ userId }) => userId ?? []))
+    for (const userId of userIds) session.userIds.add(userId)
+    // Which of several changed which of several is seen from what they wrote, or from another edit of theirs.
+    if (userIds.size > 1 && fields.size > 1) return
+    for (const userId of userIds) for (const field of fields) session.touched.add(userId, field)
   }
 
   /** Ends the session of a room, if it has one. Resolves when its version is stored, or cannot be. */
@@ -53,11 +64,12 @@ export class WritingSessions {
     const session = this.#open.get(room)
     if (!session) return
     this.forget(room)
-    const { startedAt, lastEditAt, userIds } = session
+    const { startedAt, lastEditAt, userIds, touched } = session
     await this.#save(captureVersion(room.document), {
       startedAt: new Date(startedAt),
       endedAt: new Date(lastEditAt),
       userIds,
+      touched,
     })
   }
 
@@ -68,7 +80,13 @@ export class WritingSessions {
   }
 
   #begin(room: Room, now: number): Session {
-    const session: Session = { startedAt: now, lastEditAt: now, userIds: new Set(), cancelTimer: () => undefined }
+    const session: Session = {
+      startedAt: now,
+      lastEditAt: now,
+      userIds: new Set(),
+      touched: new TouchedFields(),
+      cancelTimer: () => undefined,
+    }
     this.#open.set(room, session)
     this.#wakeAt(room, session, now + VERSION_PAUSE_MS)
     return session

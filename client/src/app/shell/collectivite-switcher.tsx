@@ -52,6 +52,7 @@ const PAGES = [
   '/collectivites/$siren/mes-fiches',
   '/collectivites/$siren/indicateurs',
   '/collectivites/$siren/membres',
+  '/collectivites/$siren/journal',
 ] as const
 
 /** The page of a collectivité that is shown, to show the same one of another; its plans from anywhere else. */

@@ -12,6 +12,7 @@ const PAGES = [
   { to: '/collectivites/$siren/plans', label: 'Plans' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
   { to: '/collectivites/$siren/membres', label: 'Membres' },
+  { to: '/collectivites/$siren/journal', label: 'Journal' },
   { to: '/collectivites/$siren/corbeille', label: 'Corbeille' },
 ] as const
 

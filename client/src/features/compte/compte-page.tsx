@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
+import { DeleteSection } from './delete-section.tsx'
 import { EmailSection } from './email-section.tsx'
 import { linkOutcome } from './link-outcome.ts'
 import { NameSection } from './name-section.tsx'
@@ -12,7 +13,7 @@ import { SessionsSection } from './sessions-section.tsx'
 
 const route = getRouteApi('/app/compte')
 
-/** One's own name, address, password and open sessions. */
+/** One's own name, address, password and open sessions, and the way out. */
 export function ComptePage() {
   const { data } = useReadQuery(route.useLoaderData())
   const { viewer } = data
@@ -27,6 +28,7 @@ export function ComptePage() {
         <EmailSection email={viewer.email} verified={viewer.emailVerifie} opened={linkOutcome(search)} />
         <PasswordSection />
         <SessionsSection sessions={viewer.sessions} />
+        <DeleteSection uuid={viewer.uuid} />
       </Stack>
     </Page>
   )

@@ -1,9 +1,11 @@
 import { useReadQuery } from '@apollo/client/react'
 import { Group, Stack } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useViewer } from '../../app/viewer.ts'
 import { useLiveDocument } from '../../lib/live/use-live-document.ts'
+import { ButtonLink } from '../../ui/links.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
@@ -48,7 +50,19 @@ export function FichePage() {
               <FicheBreadcrumbs fiche={fiche} />
               <ParentLink fiche={fiche} />
             </div>
-            <FicheVisibilite fiche={fiche} />
+            <Group gap="xs">
+              <ButtonLink
+                to="/fiches/$ficheUuid/journal"
+                params={{ ficheUuid }}
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                leftSection={<IconHistory size={16} aria-hidden />}
+              >
+                Journal
+              </ButtonLink>
+              <FicheVisibilite fiche={fiche} />
+            </Group>
           </Group>
         }
         facts={

@@ -1,8 +1,10 @@
 import { Group } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { counted } from '../../lib/text/french.ts'
 import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
+import { ButtonLink } from '../../ui/links.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -38,6 +40,14 @@ export function PlanPage() {
         }
         actions={
           <Group gap="xs">
+            <ButtonLink
+              to="/plans/$planUuid/journal"
+              params={{ planUuid: plan.uuid }}
+              variant="subtle"
+              leftSection={<IconHistory size={16} aria-hidden />}
+            >
+              Journal
+            </ButtonLink>
             <PlanAccess plan={plan} />
             {create}
             <PlanSettings plan={plan} />

@@ -30,3 +30,16 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
 export function momentText(instant: string): string {
   return `le ${MOMENT.format(new Date(instant)).replace(/^1 /, '1er ')}`
 }
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const TIME = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' })
+
+/** The day of an instant, in the time zone of the reader: `jeudi 12 mars 2026`. */
+export function dayText(instant: string): string {
+  return DAY.format(new Date(instant)).replace(/ 1 /, ' 1er ')
+}
+
+/** The time of an instant, in the time zone of the reader: `14:05`. */
+export function timeText(instant: string): string {
+  return TIME.format(new Date(instant))
+}

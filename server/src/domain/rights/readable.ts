@@ -1,4 +1,5 @@
 import type { Prisma } from '@pupitre/prisma'
+import { relationsAbout } from '../journal/journalised.ts'
 import type { Viewer } from '../viewer.ts'
 import { grantedTo, mayBeGranted } from './granted.ts'
 
@@ -182,4 +183,37 @@ export function ownFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
 export function ownServicesFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
   const serviceIds = viewer?.memberships.flatMap(({ serviceIds: ids }) => ids) ?? []
   return { services: { some: { serviceId: { in: serviceIds } } }, NOT: ownFiches(viewer) }
+}
+
+/**
+ * Entries of the journal about what one may read: every fiche, plan and indicateur that an entry points to, and at least the one that it
+ * is about. Admins read all of their collectivité's, of what is in the corbeille or gone too.
+ */
+export function readableJournal(viewer: Viewer | null): Prisma.JournalEntryWhereInput {
+  return {
+    OR: [
+      { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+      {
+        collectiviteId: { in: collectiviteIds(viewer) },
+        incomplet: false,
+        AND: [
+          { OR: [{ ficheId: null }, { fiche: readableFiches(viewer) }] },
+          { OR: [{ autreFicheId: null }, { autreFiche: readableFiches(viewer) }] },
+          { OR: [{ planId: null }, { plan: readablePlans(viewer) }] },
+          { OR: [{ indicateurId: null }, { indicateur: readableIndicateurs(viewer) }] },
+          {
+            OR: [
+              { relation: { in: relationsAbout('fiche') }, ficheId: { not: null } },
+              { relation: { in: relationsAbout('plan') }, planId: { not: null } },
+              { relation: { in: relationsAbout('indicateur') }, indicateurId: { not: null } },
+              {
+                relation: { in: relationsAbout('objet') },
+                OR: [{ ficheId: { not: null } }, { planId: { not: null } }, { indicateurId: { not: null } }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }
 }

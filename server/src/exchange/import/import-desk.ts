@@ -119,6 +119,7 @@ export class ImportDesk {
     try {
       const { planId } = await inTransaction({ ...this.#parts, viewer }, (useCase) => commitImport(useCase, order), {
         timeoutMs: COMMIT_TIMEOUT_MS,
+        origine: 'IMPORT',
       })
       draft.state = { kind: 'done', planUuid: planId }
     } catch (error) {

@@ -49,6 +49,7 @@ export async function importFile(
   const order = { collectiviteId, nom, plan, today: dayIn(timeZone) }
   const committed = await inTransaction(acting, (useCase) => commitImport(useCase, order), {
     timeoutMs: COMMIT_TIMEOUT_MS,
+    origine: 'IMPORT',
   })
   return reportOf(plan, { ...committed, nom })
 }

@@ -41,6 +41,11 @@ export function uuidsAllowed(typename: NodeName, filter: Maybe<IdComparison>): s
   return uuids && !uuids.includes(uuid) ? [] : [uuid]
 }
 
+/** Values among which one must be. */
+export function amongConditions<Value>(values: Maybe<readonly Value[]>) {
+  return values == null ? [] : [{ in: [...bounded(values)] }]
+}
+
 interface ValueComparison<Value> {
   in?: Maybe<readonly Value[]>
   isNull?: Maybe<boolean>
@@ -50,7 +55,7 @@ interface ValueComparison<Value> {
 export function valueConditions<Value>(filter: Maybe<ValueComparison<Value>>) {
   if (!filter) return []
   return [
-    ...(filter.in == null ? [] : [{ in: [...bounded(filter.in)] }]),
+    ...amongConditions(filter.in),
     ...(filter.isNull == null ? [] : [filter.isNull ? { equals: null } : { not: null }]),
   ]
 }
