@@ -234,6 +234,18 @@ describe('rights matrix: what is one’s own', () => {
     expect(data).toEqual({ answer: viewer ? { __typename: 'UpdateViewerSuccess' } : nobody })
   })
 
+  it.each(WHO)('lets them delete no account but their own, by its address: %s', async (who) => {
+    const { viewer, cookie } = askers[who]
+    const someoneElse = await make.person()
+    const { data } = await app.query({
+      query: `mutation { answer: deleteAccount(input: { email: "${someoneElse.user.email}" }) { __typename ... on Error { code } } }`,
+      cookie,
+    })
+    const nobody = { __typename: 'NotFoundError', code: 'MEMBRE_NOT_FOUND' }
+    expect(data).toEqual({ answer: viewer ? { __typename: 'ConflictError', code: 'OTHER_ADDRESS' } : nobody })
+    expect(await prisma.user.count({ where: { id: someoneElse.user.id } })).toBe(1)
+  })
+
   it.each(WHO)('opens an invitation to whoever has its address and its secret, and not to: %s', async (who) => {
     const { viewer, cookie } = askers[who]
     const { id } = await invite(subject.collectivite.id)
