@@ -13,7 +13,17 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
   const url = new URL(inject('databaseUrl'))
   await administer(`CREATE DATABASE ${name}`)
   url.pathname = `/${name}`
-  return { connectionString: url.href, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return { connectionString: url.href, drop: () => dropDatabase(name) }
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  try {
+    await administer(`DROP DATABASE ${name} WITH (FORCE)`)
+  } catch (error) {
+    // An autovacuum worker looks at it, which we may not end: without FORCE, PostgreSQL ends it by itself.
+    if (!(error instanceof pg.DatabaseError && error.code === '42501')) throw error
+    await administer(`DROP DATABASE ${name}`)
+  }
 }
 
 async function administer(statement: string): Promise<void> {

@@ -32,7 +32,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
   await expect(admin.getByLabel('Calendrier')).toHaveValue('Après les vendanges')
 
   await test.step('of a fiche, from its page', async () => {
-    await admin.getByRole('link', { name: 'Journal', exact: true }).last().click()
+    await admin.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await expect(admin.getByRole('heading', { level: 1, name: 'Journal de la fiche' })).toBeVisible()
     const [calendrier, statut] = [
       admin.getByRole('listitem').filter({ hasText: 'Après les vendanges' }),
@@ -50,7 +50,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
     // The demonstration came at once: it is summed up.
     const demonstration = admin.getByRole('listitem').filter({ hasText: 'Pupitre' })
     await expect(demonstration.first()).toContainText(/fiches ajoutées/)
-    await admin.getByLabel('Par', { exact: true }).click()
+    await admin.getByRole('combobox', { name: 'Par' }).click()
     await admin.getByRole('option', { name: EDITEUR }).click()
     await expect(demonstration).toHaveCount(0)
     await expect(admin.getByText('Après les vendanges')).toBeVisible()
@@ -77,7 +77,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
   await test.step('of a plan, from its page, and nothing to who may not read it', async () => {
     await editeur.goto(server.url)
     await editeur.getByRole('link', { name: PLAN }).click()
-    await editeur.getByRole('link', { name: 'Journal', exact: true }).last().click()
+    await editeur.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await expect(editeur.getByRole('heading', { level: 1, name: 'Journal du plan' })).toBeVisible()
     const address = editeur.url()
     const stranger = await openAs(browser, 'admin.erstein', address)
