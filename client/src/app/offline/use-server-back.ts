@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { readToEnd } from '../../lib/read-to-end.ts'
 
 /** Between two questions, at least and at most: pages that lost the server together do not come back together. */
 const MIN_INTERVAL_MS = 4_000
@@ -31,8 +32,9 @@ export function useServerBack(onBack: () => void): void {
 
 async function serverAnswers(): Promise<boolean> {
   try {
-    const { ok } = await fetch('/readyz', { cache: 'no-store' })
-    return ok
+    const response = await fetch('/readyz', { cache: 'no-store' })
+    await readToEnd(response)
+    return response.ok
   } catch {
     return false
   }

@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { forgetViewer } from '../last-viewer.ts'
 import { useDevice } from '../../lib/device/device-context.ts'
+import { readToEnd } from '../../lib/read-to-end.ts'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
 
 /** Ends the session on the server, then takes off this device all that it gave access to, unsent edits included. */
@@ -37,6 +38,7 @@ async function endSession(): Promise<boolean> {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     })
+    await readToEnd(response)
     return response.ok
   } catch {
     return false

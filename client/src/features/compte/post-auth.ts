@@ -1,4 +1,5 @@
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
+import { readToEnd } from '../../lib/read-to-end.ts'
 import { counted, fr } from '../../lib/text/french.ts'
 
 const TEXTS: Record<string, string> = {
@@ -18,7 +19,10 @@ export async function postAuth(action: string, body: object): Promise<string | n
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (response.ok) return null
+    if (response.ok) {
+      await readToEnd(response)
+      return null
+    }
     if (response.status === 429) {
       const minutes = Math.ceil(Number(response.headers.get('retry-after')) / 60)
       return `Trop d’essais en peu de temps. Réessayez dans ${counted(minutes, 'minute', 'minutes')}.`

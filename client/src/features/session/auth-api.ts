@@ -1,3 +1,5 @@
+import { readToEnd } from '../../lib/read-to-end.ts'
+
 /** Why the server said no, in the terms of the page. */
 export type AuthRefusal = 'credentials' | 'token' | 'password' | 'tooMany' | 'unreachable'
 
@@ -30,7 +32,10 @@ async function post(path: string, body: object): Promise<AuthAnswer> {
   } catch {
     return { ok: false, refusal: 'unreachable' }
   }
-  if (response.ok) return { ok: true }
+  if (response.ok) {
+    await readToEnd(response)
+    return { ok: true }
+  }
   const seconds = Number(response.headers.get('retry-after'))
   const refusal = refusalOf(response.status, await errorCode(response))
   return { ok: false, refusal, ...(seconds > 0 && { minutes: Math.ceil(seconds / 60) }) }
