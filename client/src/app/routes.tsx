@@ -38,6 +38,13 @@ interface RouterServices {
   preload: ReturnType<typeof createQueryPreloader>
 }
 
+/** What most pages show before they are there, when they are not, and when they cannot be. */
+const whileLoading = {
+  pendingComponent: ListPageSkeleton,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+} as const
+
 /** What is in the cache is shown at once, and refreshed. */
 const refreshed = { fetchPolicy: 'cache-and-network' } as const
 
@@ -124,9 +131,7 @@ const plansRoute = createRoute({
   path: '/collectivites/$siren/plans',
   loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const mesFichesRoute = createRoute({
@@ -139,9 +144,7 @@ const mesFichesRoute = createRoute({
     return context.preload(mesFichesQuery, { variables, ...refreshed })
   },
   component: lazyRouteComponent(() => import('../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const membresRoute = createRoute({
@@ -149,9 +152,7 @@ const membresRoute = createRoute({
   path: '/collectivites/$siren/membres',
   loader: ({ context, params: { siren } }) => context.preload(membresQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/membres/membres-page.tsx'), 'MembresPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const compteRoute = createRoute({
@@ -164,16 +165,14 @@ const compteRoute = createRoute({
   }),
   loader: ({ context }) => context.preload(compteQuery, refreshed),
   component: lazyRouteComponent(() => import('../features/compte/compte-page.tsx'), 'ComptePage'),
-  pendingComponent: ListPageSkeleton,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const appareilRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/sur-cet-appareil',
   component: lazyRouteComponent(() => import('../features/appareil/appareil-page.tsx'), 'AppareilPage'),
-  pendingComponent: ListPageSkeleton,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const importRoute = createRoute({
@@ -185,9 +184,7 @@ const importRoute = createRoute({
   }),
   loader: ({ context, params: { siren } }) => context.preload(importQuery, { variables: { siren } }),
   component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const planRoute = createRoute({
@@ -196,9 +193,7 @@ const planRoute = createRoute({
   loader: ({ context, params: { planUuid } }) =>
     context.preload(planQuery, { variables: { uuid: uuidIn(planUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/plan/plan-page.tsx'), 'PlanPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const ficheRoute = createRoute({
@@ -217,9 +212,7 @@ const corbeilleRoute = createRoute({
   path: '/collectivites/$siren/corbeille',
   loader: ({ context, params: { siren } }) => context.preload(corbeilleQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/corbeille/corbeille-page.tsx'), 'CorbeillePage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const journalRoute = createRoute({
@@ -230,9 +223,7 @@ const journalRoute = createRoute({
   loader: ({ context, params: { siren }, deps }) =>
     context.preload(journalQuery, { variables: { siren, where: journalWhere(deps) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/journal/journal-page.tsx'), 'JournalPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const acteRoute = createRoute({
@@ -241,9 +232,7 @@ const acteRoute = createRoute({
   loader: ({ context, params: { siren, acteUuid } }) =>
     context.preload(acteQuery, { variables: { siren, acte: uuidIn(acteUuid) } }),
   component: lazyRouteComponent(() => import('../features/journal/acte-page.tsx'), 'ActePage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const ficheJournalRoute = createRoute({
@@ -257,9 +246,7 @@ const ficheJournalRoute = createRoute({
       ...refreshed,
     }),
   component: lazyRouteComponent(() => import('../features/journal/fiche-journal-page.tsx'), 'FicheJournalPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const planJournalRoute = createRoute({
@@ -273,9 +260,7 @@ const planJournalRoute = createRoute({
       ...refreshed,
     }),
   component: lazyRouteComponent(() => import('../features/journal/plan-journal-page.tsx'), 'PlanJournalPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const indicateursRoute = createRoute({
@@ -283,9 +268,7 @@ const indicateursRoute = createRoute({
   path: '/collectivites/$siren/indicateurs',
   loader: ({ context, params: { siren } }) => context.preload(indicateursQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/indicateurs/indicateurs-page.tsx'), 'IndicateursPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const indicateurRoute = createRoute({
@@ -294,9 +277,7 @@ const indicateurRoute = createRoute({
   loader: ({ context, params: { indicateurUuid } }) =>
     context.preload(indicateurQuery, { variables: { uuid: uuidIn(indicateurUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../features/indicateur/indicateur-page.tsx'), 'IndicateurPage'),
-  pendingComponent: ListPageSkeleton,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
+  ...whileLoading,
 })
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -38,7 +38,7 @@ export function FicheJournalPage() {
       />
       <JournalFilters
         search={search}
-        membres={fiche.collectivite.membres}
+        collectivite={fiche.collectivite}
         onChange={(chosen) => void navigate({ search: chosen, replace: true })}
       />
       <JournalList

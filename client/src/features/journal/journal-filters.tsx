@@ -1,23 +1,22 @@
 import { Button, Group, Select, TextInput } from '@mantine/core'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { journalMembres } from './journal-query.ts'
 import { isQuoi, type JournalSearch, QUOI_LABELS } from './journal-search.ts'
 
 const QUOI = Object.entries(QUOI_LABELS).map(([value, label]) => ({ value, label }))
 
-interface Membres {
-  edges: readonly { node: { id: string; nom: string } }[]
-}
-
 /** Narrows a journal to somebody, to a kind of changes, to days. What is chosen is in the address. */
 export function JournalFilters({
   search,
-  membres,
+  collectivite,
   onChange,
 }: {
   search: JournalSearch
-  membres: Membres
+  collectivite: FragmentType<typeof journalMembres>
   onChange: (search: JournalSearch) => void
 }) {
   const { membre, quoi, depuis, jusquau } = search
+  const { membres } = readFragment(journalMembres, collectivite)
   const isNarrowed = Object.values(search).some((value) => value !== undefined)
 
   return (

@@ -28,7 +28,7 @@ export function JournalPage() {
       <PageHeader title="Journal" details={collectivite.nom} />
       <JournalFilters
         search={search}
-        membres={collectivite.membres}
+        collectivite={collectivite}
         onChange={(chosen) => void navigate({ search: chosen, replace: true })}
       />
       <JournalList

@@ -17,6 +17,24 @@ export const journalActes = graphql(`
   }
 `)
 
+/** Whom the filter of a journal may name. */
+export const journalMembres = graphql(`
+  fragment JournalMembres on Collectivite {
+    membres(first: 100) {
+      edges {
+        node {
+          id
+          nom
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
 /** What changed in a collectivité, and whom the filter may name. */
 export const journalQuery = graphql(`
   query Journal($siren: String!, $where: JournalWhere, $after: String) {
@@ -27,18 +45,7 @@ export const journalQuery = graphql(`
       id
       siren
       nom
-      membres(first: 100) {
-        edges {
-          node {
-            id
-            nom
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
+      ...JournalMembres
       actes(first: 30, after: $after, where: $where) {
         ...JournalActes
       }
@@ -59,18 +66,7 @@ export const ficheJournalQuery = graphql(`
       collectivite {
         id
         siren
-        membres(first: 100) {
-          edges {
-            node {
-              id
-              nom
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
+        ...JournalMembres
       }
       actes(first: 30, after: $after, where: $where) {
         ...JournalActes
@@ -92,18 +88,7 @@ export const planJournalQuery = graphql(`
       collectivite {
         id
         siren
-        membres(first: 100) {
-          edges {
-            node {
-              id
-              nom
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-        }
+        ...JournalMembres
       }
       actes(first: 30, after: $after, where: $where) {
         ...JournalActes

@@ -36,7 +36,7 @@ export function PlanJournalPage() {
       />
       <JournalFilters
         search={search}
-        membres={plan.collectivite.membres}
+        collectivite={plan.collectivite}
         onChange={(chosen) => void navigate({ search: chosen, replace: true })}
       />
       <JournalList
