@@ -65,10 +65,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
   })
 
   await test.step('all of a long act, on a page of its own', async () => {
-    await admin
-      .getByRole('link', { name: /^Voir .* changements$/ })
-      .first()
-      .click()
+    await admin.getByRole('link', { name: 'Voir l’acte entier' }).first().click()
     await expect(admin.getByRole('heading', { level: 1, name: 'Fait d’un seul coup' })).toBeVisible()
     await admin.getByRole('button', { name: 'Afficher la suite' }).click()
     await expectAccessible(admin)

@@ -3,7 +3,6 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { graphql } from '../../gql/gql.ts'
 import type { JournalLineFragment, JournalOrigine } from '../../gql/graphql.ts'
 import { timeText } from '../../lib/text/dates.ts'
-import { counted } from '../../lib/text/french.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { JournalLine, journalLine, JournalSubjects, subjectKey } from './journal-line.tsx'
 import { summaryText } from './journal-words.ts'
@@ -16,7 +15,6 @@ export const journalActe = graphql(`
     date
     auteur
     origine
-    nombre
     resume {
       objet
       operation
@@ -51,7 +49,7 @@ export function JournalActe({
   siren: string
   about?: string | undefined
 }) {
-  const { uuid, date, nombre, resume, lignes, ...who } = readFragment(journalActe, acte)
+  const { uuid, date, resume, lignes, ...who } = readFragment(journalActe, acte)
 
   return (
     <li className={classes.line}>
@@ -69,7 +67,7 @@ export function JournalActe({
             <Text component="p" size="sm" c="dimmed">
               {authorText(who)} ·{' '}
               <AnchorLink to="/collectivites/$siren/journal/$acteUuid" params={{ siren, acteUuid: uuid }}>
-                Voir {counted(nombre, 'changement', 'changements')}
+                Voir l’acte entier
               </AnchorLink>
             </Text>
           </>

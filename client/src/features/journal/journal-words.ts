@@ -41,7 +41,7 @@ const OBJETS: Record<JournalObjet, readonly [one: string, several: string, genre
   NOTE: ['Note de suivi', 'Notes de suivi', 'f'],
   LIEN: ['Lien', 'Liens', 'm'],
   DOUBLON_ECARTE: ['Doublon écarté', 'Doublons écartés', 'm'],
-  INDICATEUR_DE_FICHE: ['Indicateur', 'Indicateurs', 'm'],
+  INDICATEUR_DE_FICHE: ['Lien à un indicateur', 'Liens à des indicateurs', 'm'],
   INDICATEUR: ['Indicateur', 'Indicateurs', 'm'],
   VALEUR_D_INDICATEUR: ['Valeur', 'Valeurs', 'f'],
   TEXTE: ['Texte', 'Textes', 'm'],
