@@ -95,7 +95,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
   await test.step('when a plan is restricted, the page and the sockets of who looks at it close', async () => {
     const opened = await openSockets()
     for (const text of [opened.plan, opened.fiche]) await expect.poll(() => text.heard()).toContain('binary')
-    await choose(admin, /Les admins seulement/)
+    await choose(admin, /Les admins et qui y a reçu un accès/)
     await expect(notFound(agent)).toBeVisible()
     await expectClosed(opened, ['plan', 'fiche', 'planChanged', 'ficheChanged'])
     await expect(admin.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()

@@ -7,9 +7,9 @@ it('says who reads a fiche before it is placed: more people, fewer, or the same'
     'La fiche sera lue par tous les membres de la collectivité (9\u00a0personnes) : 7\u00a0personnes de plus qu’aujourd’hui.',
   )
   expect(audienceText({ before: 'MEMBRES', after: 'ADMINS', readersBefore: 9, readersAfter: 2 })).toContain(
-    'ne sera plus lue que par les admins (2\u00a0personnes)',
+    'ne sera plus lue que par les admins et qui y a reçu un accès (2\u00a0personnes)',
   )
   expect(audienceText({ before: 'PILOTES', after: 'PILOTES', readersBefore: 1, readersAfter: 1 })).toBe(
-    'Rien ne change pour qui la lit : ses pilotes et les admins (1\u00a0personne).',
+    'Rien ne change pour qui la lit : ses pilotes, les admins et qui y a reçu un accès (1\u00a0personne).',
   )
 })

@@ -9,8 +9,8 @@ export interface Preview {
 }
 
 const WHO: Record<Audience, string> = {
-  PILOTES: 'ses pilotes et les admins',
-  ADMINS: 'les admins',
+  PILOTES: 'ses pilotes, les admins et qui y a reçu un accès',
+  ADMINS: 'les admins et qui y a reçu un accès',
   MEMBRES: 'tous les membres de la collectivité',
 }
 

@@ -35,7 +35,11 @@ const restrictMutation = graphql(`
 
 const CHOICES = [
   { restreinte: false, label: 'Visible par qui lit le plan', help: 'Hors plan : par les membres de la collectivité.' },
-  { restreinte: true, label: 'Restreinte', help: 'Ses pilotes et les admins seulement, sous-actions comprises.' },
+  {
+    restreinte: true,
+    label: 'Restreinte',
+    help: 'Ses pilotes, les admins et qui y a reçu un accès, sous-actions comprises.',
+  },
 ] as const
 
 /** Who reads a fiche: said to everyone when it is restricted, chosen by those who may. */
@@ -56,7 +60,9 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
   }
 
   if (!viewerCanRestrict) {
-    return restreinte ? <span className={classes.restricted}>{icon} Restreinte à ses pilotes et aux admins</span> : null
+    return restreinte ? (
+      <span className={classes.restricted}>{icon} Restreinte à ses pilotes, aux admins et à qui y a reçu un accès</span>
+    ) : null
   }
   return (
     <Menu position="bottom-start" width={300}>
@@ -67,7 +73,7 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
           size="compact-sm"
           loading={loading}
           leftSection={icon}
-          aria-label={fr`${label} : ${restreinte ? 'ses pilotes et les admins' : 'qui lit le plan'}. Changer`}
+          aria-label={fr`${label} : ${restreinte ? 'ses pilotes, les admins et qui y a reçu un accès' : 'qui lit le plan'}. Changer`}
         >
           {label}
         </Button>

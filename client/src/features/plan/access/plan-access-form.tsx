@@ -26,11 +26,15 @@ const changeAccessMutation = graphql(`
 
 const VISIBILITES: readonly { value: PlanVisibilite; label: string; help: string }[] = [
   { value: 'COLLECTIVITE', label: 'Tous les membres de la collectivité', help: 'Chacun selon son rôle.' },
-  { value: 'RESTREINT', label: 'Les admins seulement', help: 'Pour les autres, le plan et ses fiches n’existent pas.' },
+  {
+    value: 'RESTREINT',
+    label: 'Les admins et qui y a reçu un accès',
+    help: 'Pour les autres, le plan et ses fiches n’existent pas.',
+  },
 ]
 
 const OUVERTURES: readonly { value: Ouverture; label: string; help: string }[] = [
-  { value: 'LIRE', label: 'Lire', help: 'Personne ne modifie, sauf les admins.' },
+  { value: 'LIRE', label: 'Lire', help: 'Personne ne modifie, sauf les admins et qui a reçu un accès plus large.' },
   { value: 'COMMENTER', label: 'Commenter', help: 'Lire et commenter.' },
   {
     value: 'CONTRIBUER',
