@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     globalSetup: ['./test/start-test-database.ts'],
+    // PostgreSQL does half of the work, and waits for the other half: one core is not left free for Vitest itself.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'server', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       // What holds by a websocket holds where they are blocked.

@@ -1,5 +1,6 @@
 /* oxlint-disable no-console -- a command's output */
 import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import {
   AddFicheMesureLieeDocument,
   FicheChangesDocument,
@@ -15,10 +16,11 @@ import { markdownTable } from './table.ts'
 
 /**
  * `npm run bench:live`: from sending a mutation to each of those who look at the fiche, or at its plan, having its new value: fifty
- * people, each with their own session, over real sockets of a real server, with the subscriptions of the client's own pages. Beside
+ * people, or as many as `--people` says, each with their own session, over real sockets of a real server, with the subscriptions of the client's own pages. Beside
  * them a bare websocket that tells as many.
  */
-const SUBSCRIBERS = 50
+const { values } = parseArgs({ options: { people: { type: 'string', default: '50' } } })
+const SUBSCRIBERS = Number(values.people)
 const WARM_UP = 20
 const ROUNDS = 20
 const QUIET_MS = 50
@@ -71,7 +73,7 @@ try {
   const author = pages[2]
   if (!author) throw new Error('nobody looks')
   const each = (act: (page: LivePage) => void) => pages.forEach((page) => act(page))
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 3000))
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 3000 + 20 * SUBSCRIBERS))
 
   // As the page of a fiche does.
   each((page) => {

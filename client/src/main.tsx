@@ -19,11 +19,14 @@ import { Device } from './lib/device/device.ts'
 import type { LiveDocument } from './lib/live/live-document.ts'
 import { LiveDocumentsProvider } from './lib/live/live-documents-context.ts'
 import { LiveDocuments } from './lib/live/live-documents.ts'
+import { seeingAs, watchSeeingAs } from './lib/seeing-as.ts'
 
 const apollo = createApollo()
 const documents = new LiveDocuments<LiveDocument>()
 const router = createAppRouter({ apollo })
 const device = new Device({
+  // What somebody's pages kept on this device is theirs alone.
+  isUsed: seeingAs === null,
   onErased: () => {
     // Signed out in another tab, which asked before.
     documents.forgetAll()
@@ -32,6 +35,7 @@ const device = new Device({
 })
 beforeLeaving(documents)
 keepShellOnDevice()
+watchSeeingAs()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -25,6 +25,11 @@ export const USER_PARAM = 'user'
 /** Query parameter that carries a single-use ticket instead of the session cookie. */
 export const TICKET_PARAM = 'ticket'
 
+/** Header by which an admin asks as a member of their collectivité sees it: the uuid of that member's `Membre`. */
+export const SEEING_AS_HEADER = 'x-voir-en-tant-que'
+/** The same in the query of sockets and streams, whose headers a browser does not let one set. */
+export const SEEING_AS_PARAM = 'en-tant-que'
+
 /** Why an edit is not kept. The socket stays open: reasons that close it are close codes. */
 export const REFUSAL_REASONS = ['readOnly'] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]

@@ -25,6 +25,29 @@ test('saves what is written, and keeps what is written while the server is away'
   await expect(description(page)).toContainText('avant la coupure, pendant')
 })
 
+test('stays under the hand of who writes when the server is back but what surrounds the texts cannot be read again', async ({
+  page,
+  server,
+}) => {
+  await write(page, 'avant la coupure')
+  await said(page, 'Enregistré')
+  let refused = 0
+  await page.route('**/graphql', (route) => {
+    refused += 1
+    return route.abort()
+  })
+  await server.kill()
+  await said(page, 'Hors ligne')
+  await server.start()
+  await expect.poll(() => refused).toBeGreaterThan(0)
+  await said(page, 'Enregistré')
+  await page.keyboard.type(', et sans lever la main')
+  await said(page, 'Enregistré')
+  await expect(description(page)).toBeFocused()
+  await expect(description(page)).toContainText('avant la coupure, et sans lever la main')
+  await expect(page.getByText('Cette fiche s’affiche sans le serveur')).toHaveCount(0)
+})
+
 test('[S96] asks nothing before a fiche is left whose edits are on the device, and loses none by leaving', async ({
   page,
   server,

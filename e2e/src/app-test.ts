@@ -48,7 +48,8 @@ export const test = base.extend<AppFixtures, AppWorker>({
 
   signIn: async ({ page, server: { url } }, use) => {
     await use(async (account) => {
-      await page.goto(url)
+      // The page is there already at the start of a test.
+      if (!page.url().startsWith(`${url}/connexion`)) await page.goto(url)
       await fillSignIn(page, account)
       await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
     })

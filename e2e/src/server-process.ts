@@ -62,6 +62,8 @@ export class ServerProcess {
         DEMO: '1',
         DATABASE_URL: undefined,
         SMTP_URL: this.#smtpUrl,
+        // Receivers of the tests are here.
+        WEBHOOKS_LOOPBACK: '1',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

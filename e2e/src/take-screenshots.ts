@@ -98,6 +98,16 @@ async function takePages(scene: Scene): Promise<void> {
     await admin.getByRole('heading', { level: 1 }).waitFor()
     await photograph(admin, page)
   }
+  await admin.goto(`${scene.url}${collectivite}/cles-api`)
+  await admin.getByRole('button', { name: 'Nouvelle clé' }).click()
+  await admin.getByRole('dialog').getByLabel('Nom').fill('Observatoire du territoire')
+  await photograph(admin, 'nouvelle-cle')
+  await admin.getByRole('button', { name: 'Créer la clé' }).click()
+  await admin.getByRole('button', { name: 'Terminé' }).click()
+  await admin.getByRole('button', { name: 'Fermer sans copier' }).click()
+  await admin.getByRole('dialog').waitFor({ state: 'hidden' })
+  await photograph(admin, 'cles-api')
+
   await admin.goto(`${scene.url}/compte`)
   await admin.getByRole('heading', { name: 'Sessions ouvertes' }).waitFor()
   await photograph(admin, 'compte')

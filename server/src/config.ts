@@ -27,6 +27,8 @@ export interface Config {
   smtpUrl: string | null
   /** Who messages come from; null: Pupitre, at the public address's name. */
   mailFrom: string | null
+  /** Whether webhooks may be told on this machine, in clear: for development and tests. */
+  webhooksLoopback: boolean
   /** How long the journal keeps an entry, in years. */
   journalYears: number
   /** The least serious that the log tells. */
@@ -97,6 +99,7 @@ const environment = z.object({
       error: 'attendu une adresse, nom@exemple.fr ou Nom <nom@exemple.fr>',
     })
     .optional(),
+  WEBHOOKS_LOOPBACK: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
   JOURNAL_YEARS: z
     .string()
     .regex(/^[1-9]\d?$/, { error: 'attendu un nombre d’années, de 1 à 99' })
@@ -136,6 +139,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: values.AUTH_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
+    webhooksLoopback: values.WEBHOOKS_LOOPBACK === '1',
     journalYears: values.JOURNAL_YEARS,
     logLevel: values.LOG_LEVEL,
     pointsPerMinute: values.API_POINTS_PER_MINUTE === 0 ? null : values.API_POINTS_PER_MINUTE,

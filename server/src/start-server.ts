@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { keptAuthSecret } from './auth/auth-secret.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { endDemoSessions } from './auth/demo-accounts.ts'
-import { loadViewer } from './auth/load-viewer.ts'
+import { reloadViewer } from './auth/reload-viewer.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
 import { warmUp } from './auth/warm-up.ts'
 import { createChangeBus } from './bus/change-bus.ts'
@@ -15,6 +15,7 @@ import { shareChangeBus } from './bus/shared-change-bus.ts'
 import type { Config } from './config.ts'
 import { drawControlSecret, removeControlFile, writeControlFile } from './control/control-file.ts'
 import type { Database } from './database/open-database.ts'
+import { foldTouches } from './domain/feed/fold-touches.ts'
 import { judgeDocument } from './domain/rights/judge-document.ts'
 import { forgetEntries } from './domain/journal/forget-entries.ts'
 import type { Viewer } from './domain/viewer.ts'
@@ -23,11 +24,17 @@ import { createApp } from './http/app.ts'
 import { createControlCommands } from './http/control-commands.ts'
 import { chooseAddress } from './http/choose-address.ts'
 import { daily } from './jobs/daily.ts'
+import { every } from './jobs/every.ts'
 import { openMail } from './mail/open-mail.ts'
 import { systemClock } from './sync/clock.ts'
 import { createSyncServer } from './sync/sync-server.ts'
+import { forgetDeliveries } from './webhooks/forget-deliveries.ts'
+import { openWebhooks } from './webhooks/open-webhooks.ts'
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url))
+
+/** How long what nobody asks for waits to be told to feeds: whoever reads one has it told first. */
+const FOLD_PERIOD_MS = 60_000
 
 export interface StartedServer {
   /** Where this process listens. */
@@ -71,16 +78,16 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     dataDir,
     logger,
   })
+  const webhooks = openWebhooks({ prisma, mail, authSecret, allowLoopback: config.webhooksLoopback, logger })
   if (!config.demo) await endDemoSessions(prisma)
 
-  const reloadViewer = async ({ sessionId }: Viewer) =>
-    (await loadViewer(prisma, { session: { id: sessionId }, now: new Date() }))?.viewer ?? null
+  const reload = (viewer: Viewer) => reloadViewer({ prisma, now: new Date() }, viewer)
   const sync = createSyncServer({
     database: { connectionString },
     authorise: ({ viewer, ref }) => judgeDocument({ prisma, viewer, ref }),
     logger,
     link: link ?? undefined,
-    reloadViewer,
+    reloadViewer: reload,
     onTitres: (ficheIds) => {
       publishTitres({ prisma, bus, ficheIds }).catch((err: unknown) => logger.warn({ err }, 'titles were not told'))
     },
@@ -106,11 +113,12 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     auth,
     mail,
     mailHealth: () => mail.health(),
+    webhooks,
     limits: createRateLimits({ prisma, secret: authSecret }),
     budgets,
     sync,
     bus,
-    reloadViewer,
+    reloadViewer: reload,
     logger,
     control: { secret, commands: createControlCommands({ prisma, liveText: sync.liveText, bus }) },
     isDatabaseRestarting: () => database.isRestarting(),
@@ -127,8 +135,17 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     async run(signal) {
       const entries = await forgetEntries(prisma, { years: config.journalYears, signal })
       if (entries > 0) logger.info({ entries }, 'old entries of the journal were forgotten')
+      const deliveries = await forgetDeliveries(prisma, { signal })
+      if (deliveries > 0) logger.info({ deliveries }, 'what webhooks were sent long ago was forgotten')
     },
-    onError: (err) => logger.warn({ err }, 'the journal keeps its old entries for another day'),
+    onError: (err) => logger.warn({ err }, 'the journal and the log of webhooks keep what is old for another day'),
+  })
+  const feeds = every(FOLD_PERIOD_MS, {
+    clock: systemClock,
+    async run(signal) {
+      while (!signal.aborted && (await foldTouches(prisma)));
+    },
+    onError: (err) => logger.warn({ err }, 'the feeds of changes are late by a minute'),
   })
 
   return {
@@ -139,8 +156,10 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
       await sync.close()
       await link?.close()
       await app.close()
+      await webhooks.close()
       await mail.close()
       await retention.close()
+      await feeds.close()
     },
   }
 }

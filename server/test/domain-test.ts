@@ -1,3 +1,4 @@
+import type { JournalOrigine } from '@pupitre/prisma'
 import { test } from 'vitest'
 import { createChangeBus } from '../src/bus/change-bus.ts'
 import { inTransaction } from '../src/bus/in-transaction.ts'
@@ -27,6 +28,9 @@ export const domainTest = test
     })
     onCleanup(() => sync.close())
     const bus = createChangeBus()
-    return <Result>(viewer: Viewer | null, run: (useCase: UseCase) => Promise<Result>): Promise<Result> =>
-      inTransaction({ prisma, viewer, liveText: sync.liveText, bus }, run)
+    return <Result>(
+      viewer: Viewer | null,
+      run: (useCase: UseCase) => Promise<Result>,
+      options: { origine?: JournalOrigine } = {},
+    ): Promise<Result> => inTransaction({ prisma, viewer, liveText: sync.liveText, bus }, run, options)
   })

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type {
+  ApiKey,
+  ApiScope,
   Axe,
   Collectivite,
   Fiche,
@@ -12,17 +14,27 @@ import type {
   Role,
   Service,
   User,
+  Webhook,
 } from '@pupitre/prisma'
+import { v7 as uuidv7 } from 'uuid'
 import { createUserWithPassword } from '../src/auth/users.ts'
 import { loadMemberships } from '../src/auth/load-memberships.ts'
+import { DAY_MS } from '../src/domain/api-key/api-key-rules.ts'
+import { drawSecret, storedSecret } from '../src/domain/api-key/secret.ts'
 import { addMembres } from '../src/domain/membre/add-membres.ts'
 import { positionsAfter } from '../src/domain/position.ts'
 import { normaliseNom } from '../src/domain/service/normalise-nom.ts'
-import type { Viewer } from '../src/domain/viewer.ts'
+import type { PersonViewer } from '../src/domain/viewer.ts'
+import { feedOfKey } from '../src/domain/webhook/feed-of-key.ts'
+import { drawSigningSecret } from '../src/domain/webhook/signing-secret.ts'
 import { createDocuments } from '../src/sync/create-documents.ts'
+import { createSecretBox } from '../src/webhooks/secret-box.ts'
 
 /** Everybody's password in tests. */
 export const PASSWORD = 'mot de passe de test'
+
+/** What signs and seals in tests. */
+export const AUTH_SECRET = 'un secret qui ne sert que dans les tests'
 
 const SESSION_LIFETIME_MS = 3_600_000
 
@@ -36,7 +48,7 @@ function next(): number {
 
 export interface Person {
   user: User
-  viewer: Viewer
+  viewer: PersonViewer
 }
 
 /** Rows for tests. Each factory creates the parents that it is not given; a test owns what it creates, and looks at nothing else. */
@@ -93,7 +105,55 @@ export function createFactories(prisma: PrismaClient) {
     return membre({ collectivite: ailleurs, role: 'LECTEUR', services: [theirs] })
   }
 
-  async function viewerOf(user: User): Promise<Viewer> {
+  /** A key of the API, and its secret. */
+  async function apiKey(
+    given: {
+      collectivite?: Collectivite
+      nom?: string
+      scopes?: ApiScope[]
+      issuedAt?: Date
+      expiresAt?: Date
+    } = {},
+  ): Promise<{ apiKey: ApiKey; secret: string }> {
+    const { id: collectiviteId } = given.collectivite ?? (await collectivite())
+    const secret = drawSecret()
+    const issuedAt = given.issuedAt ?? new Date()
+    const created = await prisma.apiKey.create({
+      data: {
+        collectiviteId,
+        nom: given.nom ?? `Clé ${next()}`,
+        scopes: given.scopes ?? ['LIRE'],
+        ...storedSecret(secret),
+        issuedAt,
+        expiresAt: given.expiresAt ?? new Date(issuedAt.getTime() + 30 * DAY_MS),
+      },
+    })
+    return { apiKey: created, secret }
+  }
+
+  /** A webhook of a key, told of what changes from now on. Its secret is sealed as those of the tests' instance. */
+  async function webhook(given: { apiKey?: ApiKey; url?: string } = {}): Promise<{ webhook: Webhook; secret: string }> {
+    const key = given.apiKey ?? (await apiKey()).apiKey
+    const feed = await feedOfKey(prisma, key)
+    const id = uuidv7()
+    const secret = drawSigningSecret()
+    const created = await prisma.webhook.create({
+      data: {
+        id,
+        collectiviteId: key.collectiviteId,
+        apiKeyId: key.id,
+        url: given.url ?? `https://exemple.fr/${next()}`,
+        secret: createSecretBox(AUTH_SECRET).seal(secret, id),
+        secretIssuedAt: new Date(),
+        feedId: feed.id,
+        announcedEpoch: feed.epoch,
+        announcedSeq: feed.seq,
+      },
+    })
+    return { webhook: created, secret }
+  }
+
+  async function viewerOf(user: User): Promise<PersonViewer> {
     const session = await prisma.session.create({
       data: {
         userId: user.id,
@@ -198,7 +258,7 @@ export function createFactories(prisma: PrismaClient) {
     })
   }
 
-  return { collectivite, service, person, membre, grantee, viewerOf, plan, axe, fiche, indicateur }
+  return { collectivite, service, person, membre, grantee, apiKey, webhook, viewerOf, plan, axe, fiche, indicateur }
 }
 
 export type Factories = ReturnType<typeof createFactories>

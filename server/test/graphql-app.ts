@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { SEEING_AS_HEADER } from '@pupitre/document'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { PrismaClient, User } from '@pupitre/prisma'
 import { registerAuthRoutes } from '../src/auth/auth-routes.ts'
 import { createAuth } from '../src/auth/create-auth.ts'
+import { callerFromHeaders } from '../src/auth/caller-from-headers.ts'
+import { seeAs } from '../src/auth/see-as.ts'
 import { registerSyncTicketRoute } from '../src/auth/sync-ticket-route.ts'
 import { createRateLimits } from '../src/auth/rate-limits.ts'
 import { createSyncTickets } from '../src/auth/sync-tickets.ts'
@@ -17,12 +20,13 @@ import type { Budgets } from '../src/graphql/limits/budgets.ts'
 import type { RegisteredOperations } from '../src/graphql/limits/registered-operations.ts'
 import { invitationSecret } from '../src/mail/invitation-secret.ts'
 import { createSyncServer } from '../src/sync/sync-server.ts'
+import { createWebhookPort } from '../src/webhooks/open-webhooks.ts'
 import { ImportDesk } from '../src/exchange/import/import-desk.ts'
 import { registerImportRoutes } from '../src/http/import-routes.ts'
 import { registerStreamRoutes } from '../src/http/stream-routes.ts'
 import { acceptUpgrades } from '../src/http/upgrade.ts'
 import type { Door } from '../src/http/visit.ts'
-import { PASSWORD } from './factories.ts'
+import { AUTH_SECRET, PASSWORD } from './factories.ts'
 
 const PUBLIC_URL = 'http://127.0.0.1:4000'
 
@@ -47,7 +51,15 @@ export interface GraphqlApp {
   secretOf: Mail['secretOf']
   /** Signs in by the real route; the cookie goes into `query`. */
   signIn(user: User): Promise<string>
-  query(request: { query: string; variables?: Record<string, unknown>; cookie?: string | null }): Promise<Answer>
+  query(request: {
+    query: string
+    variables?: Record<string, unknown>
+    cookie?: string | null
+    /** The secret of a key of the API. */
+    apiKey?: string | null
+    /** The uuid of the member as whom the caller sees. */
+    seeingAs?: string | null
+  }): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -68,7 +80,7 @@ export async function startGraphqlApp({
   logger?: FastifyServerOptions['logger']
 }): Promise<GraphqlApp> {
   const fastify = Fastify({ logger, genReqId: () => randomUUID() })
-  const config = { publicUrl: PUBLIC_URL, authSecret: 'un secret qui ne sert que dans les tests', demo: false }
+  const config = { publicUrl: PUBLIC_URL, authSecret: AUTH_SECRET, demo: false }
   const bus = createChangeBus()
   const letters: Letter[] = []
   const mail: Mail = {
@@ -99,10 +111,11 @@ export async function startGraphqlApp({
     liveText: sync.liveText,
     bus,
     mail,
+    webhooks: createWebhookPort({ authSecret: config.authSecret, allowLoopback: false }),
     budgets,
     ...(queryTimeoutMs !== undefined && { queryTimeoutMs }),
     ...(registered && { registered }),
-    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    viewerOf: ({ headers }) => callerFromHeaders({ auth, prisma, headers }),
     reloadViewer: (viewer) => Promise.resolve(viewer),
   })
   await registerImportRoutes(fastify, {
@@ -121,6 +134,7 @@ export async function startGraphqlApp({
     isTrustedOrigin: (origin) => origin === PUBLIC_URL,
     identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     redeemTicket: (visit) => tickets.redeemTicket(visit),
+    seeAs: (viewer, membreId) => seeAs({ prisma, viewer }, membreId),
   }
   await registerStreamRoutes(fastify, { ...door, sync, subscriptions })
   acceptUpgrades(fastify.server, {
@@ -147,11 +161,16 @@ export async function startGraphqlApp({
       if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode}: ${response.body}`)
       return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
     },
-    async query({ cookie, ...payload }) {
+    async query({ cookie, apiKey, seeingAs, ...payload }) {
       const response = await fastify.inject({
         method: 'POST',
         url: '/graphql',
-        headers: { accept: GRAPHQL_JSON, ...(cookie && { cookie }) },
+        headers: {
+          accept: GRAPHQL_JSON,
+          ...(cookie && { cookie }),
+          ...(apiKey && { authorization: `Bearer ${apiKey}` }),
+          ...(seeingAs && { [SEEING_AS_HEADER]: seeingAs }),
+        },
         payload,
       })
       const { data = null, errors = [] } = response.json<Partial<Answer>>()

@@ -41,4 +41,47 @@ describe('one’s own fiches', () => {
     expect(await titres('PERSONNELLES', admin)).toEqual([])
     expect(await titres('SERVICES', null)).toEqual([])
   })
+
+  it('are told from those that another collectivité opens to one, one by one, or by a plan', async ({
+    app,
+    make,
+    prisma,
+  }) => {
+    const [here, there] = [await make.collectivite(), await make.collectivite()]
+    const service = await make.service({ collectivite: here })
+    const { user } = await make.membre({ collectivite: here, services: [service] })
+    const collegue = await make.membre({ collectivite: here })
+    const [opened, other] = [await make.plan({ collectivite: there }), await make.plan({ collectivite: there })]
+    await make.fiche({ plan: opened, titre: 'D’un plan ouvert' })
+    await make.fiche({ plan: other, titre: 'Fermée' })
+    const fiche = await make.fiche({ plan: other, titre: 'Ouverte' })
+    const deleted = await make.fiche({ plan: other, titre: 'Supprimée' })
+    const mine = await make.plan({ collectivite: here })
+    const to = { serviceId: service.id, niveau: 'LIRE' as const }
+    await prisma.octroi.createMany({
+      data: [
+        { ...to, collectiviteId: there.id, planId: opened.id },
+        { ...to, collectiviteId: there.id, ficheId: fiche.id },
+        { ...to, collectiviteId: there.id, ficheId: deleted.id },
+        { ...to, collectiviteId: here.id, planId: mine.id },
+      ],
+    })
+    const { id: suppressionId } = await prisma.suppression.create({
+      data: { collectiviteId: there.id, kind: 'FICHE', objetId: deleted.id, nom: deleted.titre },
+    })
+    await prisma.fiche.update({ where: { id: deleted.id }, data: { suppressionId } })
+    const shared = async (cookie: string | null, isShared = true) => {
+      const { data } = await app.query({
+        query: `{ plans(first: 9, where: { partagesAvecMoi: ${isShared} }) { edges { node { uuid } } }
+          fiches(first: 9, where: { pourMoi: PARTAGEES }) { edges { node { titre } } } }`,
+        cookie,
+      })
+      return [...JSON.stringify(data).matchAll(/"(?:titre|uuid)":"([^"]*)"/g)].map(([, found]) => found)
+    }
+    const cookie = await app.signIn(user)
+    expect(await shared(cookie)).toEqual([opened.id, 'Ouverte'])
+    expect(await shared(cookie, false)).toEqual([mine.id, 'Ouverte'])
+    expect(await shared(await app.signIn(collegue.user))).toEqual([])
+    expect(await shared(null)).toEqual([])
+  })
 })

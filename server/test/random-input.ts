@@ -36,6 +36,8 @@ const TEXTS = [
   'awa@exemple.fr',
   'AWA@EXEMPLE.FR',
   'é@exemple.fr',
+  'https://exemple.fr/pupitre',
+  'http://127.0.0.1/',
   '**gras** [lien](javascript:alert(1))',
   '# ' + '> '.repeat(500),
 ] as const
@@ -49,6 +51,13 @@ const DATES = [
   '1900-01-01',
   '2200-12-31',
   '2199-12-31',
+]
+
+const INSTANTS = [
+  '1900-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '2024-02-29T12:00:00+14:00',
+  new Date(Date.now() + 7 * 24 * 3_600_000).toISOString(),
 ]
 
 const DECIMALS = [
@@ -90,6 +99,10 @@ const NAMED: readonly [RegExp, NodeName][] = [
   [/^lienId$/, 'Lien'],
   [/^indicateurId$/, 'Indicateur'],
   [/^invitationId$/, 'Invitation'],
+  [/^apiKeyId$/, 'ApiKey'],
+  [/^modeleId$/, 'PlanModele'],
+  [/^webhookId$/, 'Webhook'],
+  [/^deliveryId$/, 'WebhookDelivery'],
   [/^suppressionIds$/, 'Suppression'],
 ]
 
@@ -148,6 +161,8 @@ export function randomInput(type: GraphQLInputType, name: string, draw: Draw): u
       return random() < 0.5
     case 'Date':
       return pick(DATES)
+    case 'DateTime':
+      return pick(INSTANTS)
     case 'Decimal':
       return pick(DECIMALS)
     case 'UUID':

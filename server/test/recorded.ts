@@ -8,6 +8,7 @@ export function recorded() {
   const record: Recorder = {
     change: (change) => void changes.push(change),
     rights: (change) => void rights.push(change),
+    wrote: () => undefined,
   }
   return {
     changes,

@@ -10,7 +10,8 @@ import { storedLiveText } from '../src/exchange/stored-live-text.ts'
 import type { GraphqlContext } from '../src/graphql/context.ts'
 import { createLoaders } from '../src/graphql/loaders.ts'
 import { schema } from '../src/graphql/schema.ts'
-import { createFactories } from './factories.ts'
+import { createWebhookPort } from '../src/webhooks/open-webhooks.ts'
+import { AUTH_SECRET, createFactories } from './factories.ts'
 import { type GraphqlApp, startGraphqlApp } from './graphql-app.ts'
 import { testDatabase } from './test-database.ts'
 
@@ -215,6 +216,7 @@ describe('rights matrix: watching indicateurs', () => {
       viewer,
       prisma,
       bus,
+      webhooks: createWebhookPort({ authSecret: AUTH_SECRET, allowLoopback: false }),
       mail: { post: () => Promise.resolve(), secretOf: () => '' },
       liveText: storedLiveText,
       loaders: createLoaders({ prisma, viewer }),

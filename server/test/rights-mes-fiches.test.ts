@@ -9,12 +9,14 @@ import { addFichePersonne, removeFichePersonne } from '../src/domain/fiche/sets/
 import { addFicheService, removeFicheService } from '../src/domain/fiche/sets/fiche-services.ts'
 import { updateFiche } from '../src/domain/fiche/update-fiche.ts'
 import type { UseCase } from '../src/domain/use-case.ts'
-import type { Viewer } from '../src/domain/viewer.ts'
+import type { PersonViewer } from '../src/domain/viewer.ts'
 import { storedLiveText } from '../src/exchange/stored-live-text.ts'
 import type { GraphqlContext } from '../src/graphql/context.ts'
 import { createLoaders } from '../src/graphql/loaders.ts'
 import { schema } from '../src/graphql/schema.ts'
+import { createWebhookPort } from '../src/webhooks/open-webhooks.ts'
 import { domainTest } from './domain-test.ts'
+import { AUTH_SECRET } from './factories.ts'
 
 const test = domainTest.extend('scene', async ({ make, prisma }) => {
   const collectivite = await make.collectivite()
@@ -40,13 +42,14 @@ const test = domainTest.extend('scene', async ({ make, prisma }) => {
     act: <Result>(run: (useCase: UseCase) => Promise<Result>) =>
       inTransaction({ prisma, viewer: admin.viewer, liveText: storedLiveText, bus }, run),
     /** Listens as these; `toldSince` answers who was told of what an act did. */
-    watch: async (viewers: readonly (Viewer | null)[]) => {
+    watch: async (viewers: readonly (PersonViewer | null)[]) => {
       const streams = await Promise.all(
         viewers.map(async (viewer) => {
           const contextValue: GraphqlContext = {
             viewer,
             prisma,
             bus,
+            webhooks: createWebhookPort({ authSecret: AUTH_SECRET, allowLoopback: false }),
             mail: { post: () => Promise.resolve(), secretOf: () => '' },
             liveText: storedLiveText,
             loaders: createLoaders({ prisma, viewer }),

@@ -1,17 +1,7 @@
 import { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay'
-import {
-  type GraphQLField,
-  type GraphQLNamedType,
-  getNamedType,
-  isInterfaceType,
-  isLeafType,
-  isNonNullType,
-  isObjectType,
-  isUnionType,
-} from 'graphql'
+import type { User } from '@pupitre/prisma'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { NODE_NAMES, type NodeName } from '../src/graphql/global-id.ts'
-import { schema } from '../src/graphql/schema.ts'
+import { answers, type Caller, questions } from './every-question.ts'
 import { createFactories } from './factories.ts'
 import { type GraphqlApp, startGraphqlApp } from './graphql-app.ts'
 import { testDatabase } from './test-database.ts'
@@ -33,19 +23,15 @@ const WHO = [
   'ailleurs',
   'ailleurs, avec un accès au plan ouvert',
   'lecteur, avec un accès à une fiche',
+  'admin, en tant que ce lecteur',
 ] as const
 type Who = (typeof WHO)[number]
-
-const PAGE = 10
 
 /** Some five hundred queries twice for each, on busy cores. */
 const TIMEOUT_MS = 300_000
 
-/** Objects asked of in one query: what aliases and cost allow. */
-const BATCH = 10
-
 let app: GraphqlApp
-let cookies: Record<Who, string>
+let callers: Record<Who, Caller>
 let open: World
 let secret: World
 
@@ -132,138 +118,21 @@ beforeAll(async () => {
       { collectiviteId, ficheId: openFiche, membreId, niveau: 'EDITER' },
     ],
   })
-  cookies = {
-    'ailleurs, avec un accès au plan ouvert': await app.signIn(granted),
-    'lecteur, avec un accès à une fiche': await app.signIn(named),
-    éditeur: await app.signIn((await make.membre({ collectivite, role: 'EDITEUR' })).user),
-    'admin ailleurs et lecteur ici': await app.signIn(both.user),
-    ailleurs: await app.signIn((await make.membre({ role: 'ADMIN' })).user),
+  const caller = async (user: User) => ({ cookie: await app.signIn(user) })
+  callers = {
+    'ailleurs, avec un accès au plan ouvert': await caller(granted),
+    'lecteur, avec un accès à une fiche': await caller(named),
+    'admin, en tant que ce lecteur': {
+      ...(await caller((await make.membre({ collectivite, role: 'ADMIN' })).user)),
+      seeingAs: membreId,
+    },
+    éditeur: await caller((await make.membre({ collectivite, role: 'EDITEUR' })).user),
+    'admin ailleurs et lecteur ici': await caller(both.user),
+    ailleurs: await caller((await make.membre({ role: 'ADMIN' })).user),
   }
 })
 
 afterAll(() => app.close())
-
-/** `name(first: 20)`, or nothing for a field that cannot be asked without knowing more. */
-function call({ name, args }: GraphQLField<unknown, unknown>): string | null {
-  const pages = args.some((arg) => arg.name === 'first')
-  const needsMore = args.some(
-    (arg) => isNonNullType(arg.type) && arg.name !== 'first' && arg.defaultValue === undefined,
-  )
-  if (needsMore) return null
-  return pages ? `${name}(first: ${PAGE})` : name
-}
-
-function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
-  return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
-}
-
-function isConnection(type: GraphQLNamedType): boolean {
-  return /(Connection|Edge)$/.test(type.name)
-}
-
-/** The leaves of a type, and those of what it leads to so many objects further. What pages do not count. */
-function selection(type: GraphQLNamedType, depth: number): string {
-  if (isUnionType(type)) return `{ __typename }`
-  const parts = fieldsOf(type).flatMap((field) => {
-    const named = getNamedType(field.type)
-    const asked = call(field)
-    if (asked === null) return []
-    if (isLeafType(named)) return named.name === 'DateTime' ? [] : [asked]
-    // The pages between two objects do not count.
-    const further = isConnection(type) ? depth : depth - 1
-    return further >= 0 ? [`${asked} ${selection(named, further)}`] : []
-  })
-  return `{ __typename ${parts.join(' ')} }`
-}
-
-/** Every question: from each object, whoever may read it, by each field that leads to others. */
-function questions(): string[] {
-  const asked: string[] = []
-  for (const name of NODE_NAMES) {
-    const type = schema.getType(name)
-    if (!isObjectType(type)) throw new Error(`no type is called ${name}`)
-    const ids = [...open.ids[name], ...secret.ids[name]]
-    const leaves = fieldsOf(type).filter((field) => isLeafType(getNamedType(field.type)))
-    const leavesOnly = leaves.map((field) => call(field)).join(' ')
-    const paths = fieldsOf(type).flatMap((field) => {
-      const named = getNamedType(field.type)
-      const path = call(field)
-      return isLeafType(named) || path === null ? [] : [`${path} ${selection(named, 0)}`]
-    })
-    for (const path of [leavesOnly, ...paths])
-      for (let at = 0; at < ids.length; at += BATCH) {
-        const each = ids.slice(at, at + BATCH).map((id, index) => `of${index}: node(id: "${id}") { ...Asked }`)
-        asked.push(`{ ${each.join(' ')} } fragment Asked on ${name} { ${path} }`)
-      }
-  }
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    const path = call(field)
-    const named = getNamedType(field.type)
-    if (path !== null) asked.push(`{ ${path} ${isLeafType(named) ? '' : selection(named, 0)} }`)
-  }
-  const { siren } = open.collectivite
-  const collectivite = schema.getType('Collectivite')
-  if (!isObjectType(collectivite)) throw new Error('there is a type Collectivite')
-  asked.push(`{ collectivite(siren: "${siren}") ${selection(collectivite, 1)} }`)
-  for (const order of ['field: TITRE, direction: ASC', 'field: DATE_FIN, direction: DESC'])
-    asked.push(
-      `{ fiches(first: 5, orderBy: { ${order} }) { edges { cursor node { titre } } pageInfo { hasNextPage } } }`,
-    )
-  for (const words of ['haies', 'secret', 'mare', 'ouvert'])
-    asked.push(`{ searchFiches(first: 50, recherche: "${words}") { extrait fiche { titre } } }`)
-  for (const planId of open.ids.Plan)
-    for (const titre of ['Haies Secret', 'Haies Ouvert', 'Mares'])
-      asked.push(
-        `{ similarFiches(planId: "${planId}", titre: "${titre}", first: 20) { score raisons { phrase } fiche { titre } } }`,
-      )
-  asked.push(
-    `{ collectivite(siren: "${siren}") { doublonsPossibles(first: 100) { edges { cursor node { score raisons { phrase } fiche { titre } autre { titre } } } pageInfo { hasNextPage } } } }`,
-  )
-  const every = (name: NodeName) => [...open.ids[name], ...secret.ids[name]]
-  const batches = (fields: readonly string[]) => {
-    for (let at = 0; at < fields.length; at += BATCH)
-      asked.push(
-        `{ ${fields
-          .slice(at, at + BATCH)
-          .map((field, index) => `of${index}: ${field}`)
-          .join(' ')} }`,
-      )
-  }
-  for (const ids of [open.ids.Plan, every('Plan'), every('Axe'), every('Fiche')])
-    batches([`deletionPreview(ids: ${JSON.stringify(ids)}) { axes fiches sousActions kept }`])
-  const audience = 'before after readersBefore readersAfter'
-  batches(
-    every('Fiche').flatMap((ficheId) =>
-      every('Plan').map((planId) => `placementPreview(ficheId: "${ficheId}", planId: "${planId}") { ${audience} }`),
-    ),
-  )
-  batches(every('Fiche').map((id) => `fiche(uuid: "${uuid(id)}") { titre }`))
-  batches(
-    every('Fiche').map(
-      (id) =>
-        `fiche(uuid: "${uuid(id)}") { similarFiches(first: 20) { score raisons { phrase apport } fiche { titre } } }`,
-    ),
-  )
-  batches(every('Plan').map((id) => `plan(uuid: "${uuid(id)}") { nom fichesCount }`))
-  const listed = (where: string) => `fiches(first: 20, where: { ${where} }) { edges { node { titre } } }`
-  batches(every('Plan').map((id) => listed(`plan: { equals: "${id}" }`)))
-  batches(every('Axe').map((id) => listed(`axe: { equals: "${id}" }`)))
-  return asked
-}
-
-async function answers(asked: readonly string[]): Promise<Map<string, string>> {
-  const got = new Map<string, string>()
-  for (const who of WHO) {
-    for (const query of asked) {
-      const { data, errors } = await app.query({ query, cookie: cookies[who] })
-      got.set(
-        `${who}: ${query}`,
-        JSON.stringify({ data, errors: errors.map(({ message, path }) => ({ message, path })) }),
-      )
-    }
-  }
-  return got
-}
 
 /** Erases what is restricted, as if it had never been. */
 async function erase(): Promise<void> {
@@ -280,13 +149,50 @@ async function erase(): Promise<void> {
 }
 
 it('answers as if what one may not read had never been', { timeout: TIMEOUT_MS }, async () => {
-  const asked = questions()
-  const before = await answers(asked)
+  const asked = questions(open, secret)
+  const before = await answers(app, asked, callers)
   await erase()
-  const after = await answers(asked)
+  expectUntold({ before, after: await answers(app, asked, callers) })
+  expect([...before.values()].filter((answer) => answer.includes('Ouvert')).length).toBeGreaterThan(100)
+})
+
+/** Both times the same was answered, to the letter, and nothing failed. */
+function expectUntold({ before, after }: Record<'before' | 'after', Map<string, string>>): void {
   const told = [...before].filter(([question, answer]) => after.get(question) !== answer)
   expect(told.map(([question, answer]) => `${question}\n  ${answer}\n  ${after.get(question)}`)).toEqual([])
   const refused = [...before].filter(([, answer]) => answer.includes('"errors":[{'))
   expect(refused.map(([question, answer]) => `${question} ${answer}`).slice(0, 5)).toEqual([])
-  expect([...before.values()].filter((answer) => answer.includes('Ouvert')).length).toBeGreaterThan(100)
-})
+}
+
+it(
+  'tells those of elsewhere, and whoever is not signed in, of what is public alone',
+  { timeout: TIMEOUT_MS },
+  async () => {
+    const world = await makeWorld({ make, prisma }, { mark: 'Publié', commun: 'Interne' })
+    const [publie, other] = world.ids.Plan.map(uuid)
+    await prisma.plan.update({ where: { id: publie ?? '' }, data: { visibilite: 'PUBLIC' } })
+    const asked = questions(world)
+    const askers = { anonyme: { cookie: null }, ailleurs: callers.ailleurs }
+    const before = await answers(app, asked, askers)
+
+    // All of the collectivité but what its public plan holds: the people that it names too.
+    const { id: collectiviteId } = world.collectivite
+    const unpublished = { placements: { none: { planId: publie ?? '' } }, parentId: null }
+    await prisma.fiche.deleteMany({ where: { collectiviteId, OR: [unpublished, { suppressionId: { not: null } }] } })
+    await prisma.placement.deleteMany({ where: { planId: other ?? '' } })
+    await prisma.axe.deleteMany({ where: { planId: other ?? '' } })
+    await prisma.plan.deleteMany({ where: { collectiviteId, id: { not: publie ?? '' } } })
+    await prisma.indicateur.deleteMany({ where: { collectiviteId, axes: { none: {} }, fiches: { none: {} } } })
+    await prisma.axe.deleteMany({ where: { suppression: { collectiviteId } } })
+    await prisma.noteSuivi.deleteMany({ where: { suppression: { collectiviteId } } })
+    await prisma.suppression.deleteMany({ where: { collectiviteId } })
+    await prisma.octroi.deleteMany({ where: { collectiviteId } })
+    await prisma.invitation.deleteMany({ where: { collectiviteId } })
+    await prisma.personne.deleteMany({ where: { collectiviteId } })
+    await prisma.membre.deleteMany({ where: { collectiviteId } })
+
+    expectUntold({ before, after: await answers(app, asked, askers) })
+    expect([...before.values()].filter((answer) => answer.includes('Publié')).length).toBeGreaterThan(40)
+    expect([...before.values()].filter((answer) => /Awa|Zoé/.test(answer))).toEqual([])
+  },
+)

@@ -2,7 +2,7 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import type { PrismaClient } from '@pupitre/prisma'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeDocument } from '../src/domain/rights/judge-document.ts'
-import type { Viewer } from '../src/domain/viewer.ts'
+import type { PersonViewer } from '../src/domain/viewer.ts'
 import { createFactories } from './factories.ts'
 import { type GraphqlApp, startGraphqlApp } from './graphql-app.ts'
 import { testDatabase } from './test-database.ts'
@@ -16,7 +16,7 @@ const make = createFactories(prisma)
 const SECRET = `Zinnia${Math.random().toString(36).slice(2)}`
 
 let app: GraphqlApp
-let askers: Record<Who, { viewer: Viewer; cookie: string }>
+let askers: Record<Who, { viewer: PersonViewer; cookie: string }>
 let subject: Awaited<ReturnType<typeof restrictedThings>>
 
 /** A restricted plan with a fiche, and a restricted fiche of an open plan, linked to an open one and with a sous-action. */

@@ -142,7 +142,31 @@ export async function makeWorld(
   const octroi = await prisma.octroi.create({
     data: { collectiviteId, planId: plan.id, membreId: membre.id, niveau: 'COMMENTER' },
   })
-  const gone = await makeCorbeille({ make, prisma }, { mark, collectivite, plan: { planId: plan.id, ficheId } })
+  const modele = await prisma.planModele.create({
+    data: {
+      collectiviteId,
+      nom: `Modèle ${commun}`,
+      nomNormalise: normaliseNom(`Modèle ${commun}`),
+      type: 'PCAET',
+      contenu: { niveaux: ['Axe'], axes: [{ parent: null, nom: `Mobilités ${commun}` }], champs: [], fiches: [] },
+      axesCount: 1,
+      champsCount: 0,
+      fichesCount: 0,
+    },
+  })
+  const { apiKey } = await make.apiKey({ collectivite })
+  const { webhook } = await make.webhook({ apiKey })
+  const delivery = await prisma.webhookDelivery.create({
+    data: {
+      webhookId: webhook.id,
+      collectiviteId,
+      kind: 'ESSAI',
+      body: `{"mark":"${mark}"}`,
+      status: 'LIVREE',
+      nextAttemptAt: null,
+    },
+  })
+  const gone = await makeCorbeille({ make, prisma }, { mark, commun, collectivite, plan: { planId: plan.id, ficheId } })
 
   const named = (name: NodeName, rows: readonly { id: string }[]) => rows.map(({ id }) => encodeGlobalID(name, id))
   return {
@@ -174,6 +198,10 @@ export async function makeWorld(
       ChampPropre: named('ChampPropre', champs),
       ChampPropreChoix: named('ChampPropreChoix', choix),
       Octroi: named('Octroi', [octroi]),
+      ApiKey: named('ApiKey', [apiKey]),
+      PlanModele: named('PlanModele', [modele]),
+      Webhook: named('Webhook', [webhook]),
+      WebhookDelivery: named('WebhookDelivery', [delivery]),
     },
   }
 }
@@ -183,16 +211,17 @@ async function makeCorbeille(
   { make, prisma }: { make: Factories; prisma: PrismaClient },
   {
     mark,
+    commun,
     collectivite,
     plan: { planId, ficheId },
-  }: { mark: string; collectivite: Collectivite; plan: { planId: string; ficheId: string } },
+  }: { mark: string; commun: string; collectivite: Collectivite; plan: { planId: string; ficheId: string } },
 ) {
   const plan = await make.plan({ collectivite, nom: `Supprimé ${mark}` })
   const holder = await prisma.plan.findUniqueOrThrow({ where: { id: planId } })
   const axe = await make.axe({ plan: holder, nom: `Axe supprimé ${mark}` })
   const fiche = await make.fiche({ plan: holder, titre: `Fiche supprimée ${mark}` })
   const note = await prisma.noteSuivi.create({ data: { ficheId, date: new Date('2026-01-31') } })
-  const indicateur = await make.indicateur({ collectivite, nom: `Supprimé ${mark}` })
+  const indicateur = await make.indicateur({ collectivite, nom: `Supprimé ${commun}` })
   const [ofPlan, ofAxe, ofFiche, ofNote, ofIndicateur] = [
     randomUUID(),
     randomUUID(),
@@ -207,7 +236,7 @@ async function makeCorbeille(
       { ...row, id: ofAxe, kind: 'AXE', objetId: axe.id },
       { ...row, id: ofFiche, kind: 'FICHE', objetId: fiche.id },
       { ...row, id: ofNote, kind: 'NOTE', objetId: note.id },
-      { ...row, id: ofIndicateur, kind: 'INDICATEUR', objetId: indicateur.id },
+      { ...row, nom: indicateur.nom, id: ofIndicateur, kind: 'INDICATEUR', objetId: indicateur.id },
     ],
   })
   await prisma.plan.update({ where: { id: plan.id }, data: { suppressionId: ofPlan } })

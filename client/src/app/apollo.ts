@@ -1,14 +1,21 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { ErrorLink } from '@apollo/client/link/error'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createSubscriptionClient } from '../lib/graphql/create-subscription-client.ts'
 import { OPERATION_HASHES } from '../gql/operation-hashes.ts'
 import { createOvertaken } from '../lib/graphql/overtaken.ts'
+import { readAgain } from '../lib/graphql/read-again.ts'
 import { sendRegistered } from '../lib/graphql/registered-operations.ts'
 import { waitForBudget } from '../lib/graphql/wait-for-budget.ts'
 import { systemClock } from '../lib/reconnection/clock.ts'
+import { seeingAsHeaders, seeingAsParams, stopSeeingAs } from '../lib/seeing-as.ts'
 import { showWait } from '../ui/show-wait.ts'
 import { createApolloCache } from './apollo-cache.ts'
+
+/** What the server answers whoever asks as a member as whom they may not see, or may no more. */
+const SEEING_AS_FORBIDDEN = 'SEEING_AS_FORBIDDEN'
 
 /** The GraphQL client of this page: the session cookie travels with each request, and with the socket of subscriptions. */
 export function createApollo(): ApolloClient {
@@ -21,13 +28,14 @@ export function createApollo(): ApolloClient {
       ApolloLink.from([
         events,
         waitForBudget({ clock: systemClock, onWait: showWait }),
-        createSubscriptionLink(() => void client.refetchQueries({ include: 'active' })),
+        createSubscriptionLink(() => void readAgain(client)),
       ]),
       ApolloLink.from([
         answers,
+        stopWhenRefused,
         waitForBudget({ clock: systemClock, onWait: showWait }),
         sendRegistered(OPERATION_HASHES),
-        new HttpLink({ uri: '/graphql' }),
+        new HttpLink({ uri: '/graphql', headers: seeingAsHeaders() }),
       ]),
     ),
     cache: createApolloCache(),
@@ -36,9 +44,16 @@ export function createApollo(): ApolloClient {
   return client
 }
 
+/** An admin whose role is taken back sees as nobody else any more. */
+const stopWhenRefused = new ErrorLink(({ error }) => {
+  const refusals = CombinedGraphQLErrors.is(error) ? error.errors : []
+  if (refusals.some(({ extensions }) => extensions?.['code'] === SEEING_AS_FORBIDDEN)) stopSeeingAs()
+})
+
 /** Subscriptions go by their own socket; what changed while it was away is read again. */
 function createSubscriptionLink(onBack: () => void): ApolloLink {
   const address = new URL('/graphql', window.location.href)
+  address.search = new URLSearchParams(seeingAsParams()).toString()
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   return new GraphQLWsLink(createSubscriptionClient({ url: address.href, onBack }))
 }

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { collectivitesOf, type SignedInViewer, useIsMember } from './viewer.ts'
 
 const KEY = 'pupitre.collectivite'
 const listeners = new Set<() => void>()
@@ -22,16 +23,19 @@ function lastCollectivite(): string | null {
   }
 }
 
-/** Makes a collectivité the one that the header names and that the home page opens on. */
+/** Makes a collectivité of the viewer the one that the header names and that the home page opens on. */
 export function useRememberCollectivite(siren: string | undefined): void {
+  const isMember = useIsMember(siren)
   useEffect(() => {
-    if (siren) remember(siren)
-  }, [siren])
+    if (siren && isMember) remember(siren)
+  }, [siren, isMember])
 }
 
-/** SIREN of the collectivité of the page shown last in this tab. */
-export function useCurrentCollectivite(): string | null {
-  return useSyncExternalStore(subscribe, lastCollectivite)
+/** The collectivité of the page shown last in this tab, else the viewer's first; undefined without any. */
+export function useCurrentCollectivite(viewer: SignedInViewer) {
+  const siren = useSyncExternalStore(subscribe, lastCollectivite)
+  const collectivites = collectivitesOf(viewer)
+  return collectivites.find((collectivite) => collectivite.siren === siren) ?? collectivites[0]
 }
 
 function remember(siren: string): void {

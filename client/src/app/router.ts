@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { createQueryPreloader } from '@apollo/client/react'
 import { createRouter } from '@tanstack/react-router'
-import { routeTree } from './routes.tsx'
+import { routeTree } from './routes.ts'
 
 /** The router of the page, whose routes load their data beside their code. */
 export function createAppRouter({ apollo }: { apollo: ApolloClient }) {

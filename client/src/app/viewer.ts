@@ -18,6 +18,7 @@ const viewerQuery = graphql(`
               id
               siren
               nom
+              viewerCanManageApiKeys
             }
           }
         }
@@ -38,6 +39,11 @@ export async function loadViewer(apollo: ApolloClient): Promise<SignedInViewer |
 /** Who is signed in, for the pages under the application's header. */
 export function useViewer(): SignedInViewer {
   return getRouteApi('/app').useRouteContext({ select: ({ viewer }) => viewer })
+}
+
+/** Whether the viewer is a member of a collectivité: one who is not was opened something of it. */
+export function useIsMember(siren: string | undefined): boolean {
+  return collectivitesOf(useViewer()).some((collectivite) => collectivite.siren === siren)
 }
 
 /** The collectivités of the viewer, in their order. */

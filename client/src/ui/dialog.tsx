@@ -10,18 +10,28 @@ import classes from './dialog.module.css'
 export function Dialog({
   opened,
   onClose,
+  onClosed,
   title,
   children,
 }: {
   opened: boolean
   onClose: () => void
+  /** Once there is nothing of it to be seen any more. */
+  onClosed?: () => void
   title: string
   children: ReactNode
 }) {
   const [layer, setLayer] = useState<HTMLElement | null>(null)
 
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered transitionProps={{ duration: 120 }} classNames={classes}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      {...(onClosed && { onExitTransitionEnd: onClosed })}
+      centered
+      transitionProps={{ duration: 120 }}
+      classNames={classes}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body p="lg">

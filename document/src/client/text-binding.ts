@@ -18,6 +18,7 @@ import { mapPosition, mapPositionBack } from '../flat/map-position.ts'
 import { readFlatBlocks } from '../flat/read-text.ts'
 import { TwoSides } from '../flat/two-sides.ts'
 import type { TextEdit } from '../model.ts'
+import { $adoptShownSelection } from './adopt-selection.ts'
 import { bindingRules } from './binding-rules.ts'
 import type { BindingRules } from './binding-rules.ts'
 import { $collectEdit } from './collect-edit.ts'
@@ -265,7 +266,7 @@ export class TextBinding {
     if (editor._dirtyElements.size > 0) {
       $keepTouchedBlocks([...editor._dirtyElements.keys()], this.#shape)
       this.#ahead = compose(this.#ahead, this.#$collect([...editor._dirtyElements.keys()]))
-    }
+    } else $adoptShownSelection(editor)
     const composed = $composedRange(editor, this.#mirror)
     const edit = this.#sides.takeBehind((behind) =>
       composed ? holdRange(behind, composed) : { now: behind, later: [] },

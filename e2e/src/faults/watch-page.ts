@@ -1,6 +1,3 @@
-/** What a page calls with what it has shown. */
-export const PAGE_WATCH = 'watchedByTheScenario'
-
 /** Marks that a page has shown since it last told. */
 export interface Watched {
   /** Own ones that were there while the page said that all is saved. */
@@ -12,6 +9,8 @@ export interface Watched {
 /**
  * Runs in the page, on the text that is looked at: tells what it shows. A mark is said to be saved when the page has said « Enregistré » without a break from one
  * look to the next, with the mark in the text all along.
+ *
+ * @param report of the window, called with `Watched`
  */
 export function watchPage(textbox: Element, { name, report }: { name: string; report: string }): void {
   const LOOK_EVERY_MS = 50

@@ -1,10 +1,10 @@
 import { Prisma, Role, type PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
-import type { Viewer } from '../domain/viewer.ts'
+import type { PersonViewer } from '../domain/viewer.ts'
 
 /** A session that has not ended, and everything that rights are judged by. */
 export interface LoadedSession {
-  viewer: Viewer
+  viewer: PersonViewer
   /** When the session was last prolonged. */
   updatedAt: Date
 }

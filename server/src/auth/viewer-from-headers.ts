@@ -1,20 +1,28 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { PrismaClient } from '@pupitre/prisma'
 import { fromNodeHeaders } from 'better-auth/node'
-import type { Viewer } from '../domain/viewer.ts'
+import type { PersonViewer } from '../domain/viewer.ts'
 import { SESSION_UPDATE_AGE_S, type Auth } from './create-auth.ts'
 import { loadViewer } from './load-viewer.ts'
+import { seenAsAsked } from './see-as.ts'
 
-/** Who asks, from the session cookie; null when nobody is signed in. Read from the database each time: a revoked session ends at once. */
-export async function viewerFromHeaders({
-  auth,
-  prisma,
-  headers,
-}: {
+interface Visit {
   auth: Auth
   prisma: PrismaClient
   headers: IncomingHttpHeaders
-}): Promise<Viewer | null> {
+}
+
+/**
+ * Who asks, from the session cookie, and as whom they see; null when nobody is signed in. Read from the database each time: a revoked session
+ * ends at once.
+ *
+ * @throws SeeingAsRefusedError
+ */
+export async function viewerFromHeaders(visit: Visit): Promise<PersonViewer | null> {
+  return seenAsAsked({ prisma: visit.prisma, viewer: await signedIn(visit) }, visit.headers)
+}
+
+async function signedIn({ auth, prisma, headers }: Visit): Promise<PersonViewer | null> {
   if (headers.cookie === undefined) return null
   const token = await auth.api.readSessionToken({ headers: fromNodeHeaders(headers) })
   if (token === null) return null

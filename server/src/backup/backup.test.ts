@@ -135,6 +135,7 @@ describe('a backup', () => {
       'session',
       'sync_ticket',
       'verification',
+      'webhook_delivery',
     ])
   })
 

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { z } from 'zod'
 
 /**
- * What a backup leaves out: open sessions, tickets, links that wait for an answer and counted tries, which a restored
- * instance must not bring back to life; and the migrations, which make the tables.
+ * What a backup leaves out: open sessions, tickets, links that wait for an answer, counted tries and what webhooks are being sent, which a
+ * restored instance must not bring back to life; and the migrations, which make the tables.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   '_prisma_migrations',
@@ -11,6 +11,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'session',
   'sync_ticket',
   'verification',
+  'webhook_delivery',
 ])
 
 export interface InstanceTable {

@@ -15,8 +15,8 @@ const decompress = promisify(gunzip)
 const tableNames = z.array(z.object({ name: z.string() }))
 
 /**
- * Puts a verified backup in place of what the database holds, in one transaction: all of it or nothing. Every document begins
- * another life (its epoch), so that no browser merges what it kept of the former one. What waited to be sent is dropped.
+ * Puts a verified backup in place of what the database holds, in one transaction: all of it or nothing. Every document and every feed begins
+ * another life (its epoch), so that no browser merges what it kept of the former one, and no reader follows it. What waited to be sent is dropped.
  *
  * @throws BackupError
  */
@@ -33,6 +33,7 @@ export async function restoreBackup(order: { client: pg.Client; path: string; ma
         lastValue,
       ])
     await client.query('UPDATE live_document SET epoch = gen_random_uuid()')
+    await client.query('UPDATE feed SET epoch = gen_random_uuid()')
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)

@@ -1,7 +1,9 @@
 import type { Change, Recorder, RightsChange } from '../domain/change.ts'
+import type { WrittenText } from '../domain/live-text.ts'
 
 /** Who did it, as colleagues may be told. */
 export interface Author {
+  /** Or the id of a key of the API. */
   userId: string
   name: string
 }
@@ -77,6 +79,7 @@ export function createChangeBus(): ChangeBus {
 export class ChangeCollector implements Recorder {
   readonly #changes: Change[] = []
   readonly #rights: RightsChange[] = []
+  readonly #written: WrittenText[] = []
 
   change(change: Change): void {
     this.#changes.push(change)
@@ -84,6 +87,15 @@ export class ChangeCollector implements Recorder {
 
   rights(change: RightsChange): void {
     this.#rights.push(change)
+  }
+
+  wrote(written: WrittenText): void {
+    this.#written.push(written)
+  }
+
+  /** Live texts that the transaction edited. */
+  get written(): readonly WrittenText[] {
+    return this.#written
   }
 
   /** After the commit. Rights first: who lost theirs is not told of the rest. */

@@ -1,3 +1,5 @@
+import type { WrittenText } from './live-text.ts'
+
 /**
  * What a transaction changed, told after its commit to whoever looks. Names and ids only: who is told reads what they may
  * read, with their own rights.
@@ -68,4 +70,6 @@ export interface RightsChange {
 export interface Recorder {
   change(change: Change): void
   rights(change: RightsChange): void
+  /** A live text that was edited in the transaction. */
+  wrote(written: WrittenText): void
 }

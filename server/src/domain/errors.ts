@@ -46,8 +46,13 @@ const ABSENT = {
   INVITATION: 'Cette invitation est introuvable.',
   SESSION: 'Cette session est déjà fermée.',
   MEMBRE: 'Ce membre est introuvable.',
+  API_KEY: 'Cette clé d’API est introuvable.',
+  MODELE: 'Ce modèle est introuvable.',
+  WEBHOOK: 'Ce webhook est introuvable.',
+  WEBHOOK_DELIVERY: 'Cet envoi est introuvable : les envois ne sont gardés que 30 jours.',
   IMPORT: 'Cet import n’est plus là : déposez le fichier à nouveau.',
   VERSION: 'Cette version n’est plus là : le temps ne garde pas toutes les anciennes.',
+  ACTE: 'Cet acte est introuvable, ou n’est pas de ceux qui s’annulent.',
   SUPPRESSION: 'Cet élément n’est plus dans la corbeille.',
 } as const
 

@@ -13,6 +13,8 @@ export type Letter =
   | { kind: 'emailChange'; userId: string; newEmail: string }
   /** To the address that they have: that another was asked for. */
   | { kind: 'emailChangeNotice'; userId: string; email: string; newEmail: string }
+  /** To an admin: a webhook of their collectivité was given up. */
+  | { kind: 'webhookDisabled'; webhookId: string; userId: string }
 
 /** What the domain asks of the mail. */
 export interface Mail {

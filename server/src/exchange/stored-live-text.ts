@@ -8,6 +8,8 @@ function refuse(): Promise<never> {
 /** Live text for a process which opens no document: it writes new ones, and neither reads nor edits any. */
 export const storedLiveText: LiveText = {
   create: createDocuments,
+  lock: refuse,
+  follow: refuse,
   read: refuse,
   apply: refuse,
   rewrite: refuse,

@@ -3,15 +3,20 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
+import SubGraphPlugin from '@pothos/plugin-sub-graph'
 import { type Prisma, type PrismaTypes, getDatamodel } from '@pupitre/prisma'
 import type { GraphqlContext } from './context.ts'
 import { fieldCost } from './limits/field-cost.ts'
+import type { OBSERVATOIRE } from './observatoire/observatoire-plugin.ts'
+import './observatoire/observatoire-plugin.ts'
+import './read-only-plugin.ts'
 import { relayOptions } from './relay-options.ts'
 
 /** The types that the schema is built on. */
 export interface BuilderTypes {
   PrismaTypes: PrismaTypes
   Context: GraphqlContext
+  SubGraphs: typeof OBSERVATOIRE
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
@@ -25,7 +30,7 @@ export interface BuilderTypes {
 }
 
 export const builder = new SchemaBuilder<BuilderTypes>({
-  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  plugins: ['observatoire', ErrorsPlugin, 'readOnly', ComplexityPlugin, RelayPlugin, PrismaPlugin, SubGraphPlugin],
   defaultFieldNullability: false,
   prisma: { client: ({ prisma }) => prisma, dmmf: getDatamodel() },
   relay: relayOptions,

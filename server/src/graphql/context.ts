@@ -3,6 +3,7 @@ import type { ChangeBus } from '../bus/change-bus.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import type { WebhookPort } from '../domain/webhook/webhook-port.ts'
 import type { Run } from './limits/run.ts'
 import type { Loaders } from './loaders.ts'
 
@@ -14,6 +15,7 @@ export interface GraphqlContext {
   liveText: LiveText
   bus: ChangeBus
   mail: Mail
+  webhooks: WebhookPort
   loaders: Loaders
   /** Named in the answer when something unexpected happens, and in the log. */
   requestId: string

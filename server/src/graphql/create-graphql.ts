@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import type { ApolloServerPlugin } from '@apollo/server'
 import type { PrismaClient } from '@pupitre/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ChangeBus } from '../bus/change-bus.ts'
 import type { Mail } from '../domain/mail.ts'
 import type { LiveText } from '../domain/live-text.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import type { WebhookPort } from '../domain/webhook/webhook-port.ts'
 import type { GraphqlContext } from './context.ts'
+import { createApollo } from './create-apollo.ts'
 import { addGraphqlRoute } from './graphql-route.ts'
-import { limitAliases } from './limits/alias-limit.ts'
 import type { Budgets } from './limits/budgets.ts'
-import { limitOperations } from './limits/limit-operations.ts'
 import { refusedRequest } from './limits/over-budget.ts'
-import { payerOf } from './limits/payer.ts'
-import { MAX_TOKENS, QUERY_TIMEOUT_MS, REQUEST_POINTS } from './limits/query-limits.ts'
-import { type RegisteredOperations, registeredCache } from './limits/registered-operations.ts'
+import { networkPayer, payerOf } from './limits/payer.ts'
+import { QUERY_TIMEOUT_MS, REQUEST_POINTS } from './limits/query-limits.ts'
+import type { RegisteredOperations } from './limits/registered-operations.ts'
 import { startRun } from './limits/run.ts'
 import { createLoaders } from './loaders.ts'
-import { maskError, reportUnexpectedErrors } from './masked-errors.ts'
+import { observatoireSchema } from './observatoire/observatoire-schema.ts'
+import { refusedCaller } from './refused-caller.ts'
 import { schema } from './schema.ts'
+import { isBy } from './subscription/alike.ts'
 import { createSharedReads, type Reader } from './subscription/shared-reads.ts'
 import { type SubscriptionServer, createSubscriptionServer } from './subscription/subscription-server.ts'
 
@@ -29,21 +29,26 @@ export interface GraphqlOptions {
   liveText: LiveText
   bus: ChangeBus
   mail: Mail
+  webhooks: WebhookPort
   /** What each may spend; null: whatever they like. */
   budgets: Budgets | null
   queryTimeoutMs?: number
   /** What the web application sends by its hash. */
   registered?: RegisteredOperations
   plugins?: readonly ApolloServerPlugin<GraphqlContext>[]
-  /** Who sends this request; null when nobody is signed in. */
+  /**
+   * Who sends this request, by their session or their key; null when nobody is signed in. Rejects with ApiKeyRefusedError, or
+   * with SeeingAsRefusedError.
+   */
   viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
-  /** A viewer as they are now, from their session; null when it has ended. */
+  /** A viewer as they are now, from their session or their key; null when it has ended. */
   reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
 }
 
 /**
- * Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. Answers the server
- * of its subscriptions, which the http layer gives its sockets to.
+ * Serves the API at `/graphql`: POST, and GET for queries from callers that say `apollo-require-preflight`. Those who
+ * show a key are answered by the observatory's part of the schema. Answers the server of its subscriptions, which the http layer gives its
+ * sockets to.
  */
 export async function registerGraphql(
   fastify: FastifyInstance,
@@ -52,6 +57,7 @@ export async function registerGraphql(
     liveText,
     bus,
     mail,
+    webhooks,
     budgets,
     queryTimeoutMs = QUERY_TIMEOUT_MS,
     registered = new Map(),
@@ -60,37 +66,23 @@ export async function registerGraphql(
     reloadViewer,
   }: GraphqlOptions,
 ): Promise<SubscriptionServer> {
-  const drain: ApolloServerPlugin<GraphqlContext> = fastifyApolloDrainPlugin(fastify)
-  const apollo = new ApolloServer<GraphqlContext>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    // The server stops everything in order by itself.
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [limitAliases],
-    persistedQueries: { cache: registeredCache(registered) },
-    formatError: maskError,
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      drain,
-      limitOperations({ budgets, logger: fastify.log }),
-      reportUnexpectedErrors(fastify.log),
-      ...plugins,
-    ],
-  })
-  await apollo.start()
+  const serving = { fastify, budgets, registered, plugins }
+  const apollo = await createApollo({ ...serving, schema })
+  const forKeys = await createApollo({ ...serving, schema: observatoireSchema })
 
   const createContext = (reader: Reader, requestId: string = randomUUID()): GraphqlContext => ({
     ...reader,
     liveText,
     bus,
     mail,
+    webhooks,
     loaders: createLoaders(reader),
     requestId,
   })
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
-    const viewer = await viewerOf(request)
+    const viewer = await viewerOf(request).catch((error: unknown) => {
+      throw refusedCaller(error, () => budgets?.take(networkPayer(request.ip), REQUEST_POINTS))
+    })
     const payer = payerOf({ viewer, ip: request.ip })
     // Before the document is read: whoever has nothing left does not have the server parse.
     const standing = budgets?.take(payer, REQUEST_POINTS)
@@ -99,16 +91,22 @@ export async function registerGraphql(
     reply.raw.once('close', end)
     return { ...createContext({ prisma, viewer }, request.id), payer, run }
   }
-  await addGraphqlRoute(fastify, { apollo, context })
+  await addGraphqlRoute(fastify, { apollo, schema, forKeys, schemaForKeys: observatoireSchema, context })
 
   const sharedReads = createSharedReads(prisma)
+  const contexts = new WeakMap<Reader, GraphqlContext>()
+  const contextOf = (reader: Reader): GraphqlContext => {
+    const known = contexts.get(reader) ?? createContext(reader)
+    contexts.set(reader, known)
+    return known
+  }
   return createSubscriptionServer({
     bus,
     budgets,
     reloadViewer,
-    createContext: (viewer) => ({
+    createContext: (viewer, { alone }) => ({
       ...createContext({ prisma, viewer }),
-      about: async (event) => createContext(await sharedReads(event).as(viewer)),
+      about: async (event) => contextOf(await sharedReads(event).as(viewer, { alone: alone || isBy(event, viewer) })),
     }),
     onError: (err) => fastify.log.error({ err }, 'a GraphQL subscription failed'),
   })

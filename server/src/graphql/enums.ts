@@ -1,4 +1,5 @@
 import type {
+  ApiScope,
   BudgetNature,
   BudgetType,
   BudgetUnite,
@@ -37,6 +38,16 @@ export const RoleEnum = builder.enumType('Role', {
   }),
 })
 
+export const ApiScopeEnum = builder.enumType('ApiScope', {
+  description: 'Ce qu’une clé d’API permet. Toutes lisent les plans publics de toutes les collectivités.',
+  values: described<ApiScope>({
+    PUBLIC: 'Les plans publics de toutes les collectivités.',
+    LIRE: 'Lire ce qu’un lecteur de la collectivité lit : ses plans, ses fiches, ses indicateurs, sauf ce qui est restreint.',
+    LIRE_TOUT: 'Lire aussi ce qui est restreint dans la collectivité.',
+    ECRIRE: 'Lire, et modifier ce qu’un éditeur de la collectivité modifie.',
+  }),
+})
+
 export const StatutEnum = builder.enumType('Statut', {
   description: 'Où en est une fiche action.',
   values: described<Statut>(STATUTS),
@@ -62,6 +73,7 @@ export const PlanVisibiliteEnum = builder.enumType('PlanVisibilite', {
   values: described<PlanVisibilite>({
     RESTREINT: 'Restreint : les admins, et ceux à qui un accès est donné.',
     COLLECTIVITE: 'Collectivité : tous ses membres.',
+    PUBLIC: 'Public : n’importe qui, sans compte aussi ; ses membres y font ce que leur rôle permet.',
   }),
 })
 

@@ -2,7 +2,7 @@ import { decodeGlobalID } from '@pothos/plugin-relay'
 import { z } from 'zod'
 
 /** The uuid of nothing: what cannot be found is looked for like the rest, and not found. */
-const NIL_UUID = '00000000-0000-0000-0000-000000000000'
+export const NIL_UUID = '00000000-0000-0000-0000-000000000000'
 
 const uuid = z.guid()
 
@@ -12,6 +12,7 @@ export const NODE_NAMES = [
   'Personne',
   'Label',
   'Plan',
+  'PlanModele',
   'Axe',
   'Fiche',
   'Placement',
@@ -27,6 +28,9 @@ export const NODE_NAMES = [
   'ChampPropre',
   'ChampPropreChoix',
   'Octroi',
+  'ApiKey',
+  'Webhook',
+  'WebhookDelivery',
 ] as const
 
 /** The name of a type that has global ids. */

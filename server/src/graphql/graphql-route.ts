@@ -1,40 +1,73 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { SEEING_AS_HEADER } from '@pupitre/document'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { bearerOf } from '../auth/bearer.ts'
 import { typeset } from '../domain/typography.ts'
 import type { GraphqlContext } from './context.ts'
+import { answerCsv, asksForCsv } from './csv/csv-answer.ts'
 import { MAX_BODY_BYTES } from './limits/query-limits.ts'
 
 /** Answers differ by who asks, and by what they can read. */
-const VARY = 'accept, authorization, cookie'
+const VARY = `accept, authorization, cookie, ${SEEING_AS_HEADER}`
+
+/** Whoever is not signed in reads the same: caches on the way may answer it again, for as long as what is no more public may be seen there. */
+const OF_ANYBODY = 'public, max-age=60'
+
+/** How an answer without errors begins: they are written first. */
+const SUCCESS = '{"data":'
 
 const TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE'
 
 interface GraphqlRoute {
   apollo: ApolloServer<GraphqlContext>
+  schema: GraphQLSchema
+  /** Answers requests that show a key. */
+  forKeys: ApolloServer<GraphqlContext>
+  schemaForKeys: GraphQLSchema
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<GraphqlContext>
 }
 
-/** `GET` and `POST /graphql`: bodies are bounded, what is refused before it is GraphQL is answered as GraphQL answers, and nothing is kept on the way. */
-export async function addGraphqlRoute(fastify: FastifyInstance, { apollo, context }: GraphqlRoute): Promise<void> {
+/** `GET` and `POST /graphql`: bodies are bounded, what is refused before it is GraphQL is answered as GraphQL answers, and nothing is kept on the way but what anybody is answered. Whoever accepts `text/csv` is answered a table. */
+export async function addGraphqlRoute(
+  fastify: FastifyInstance,
+  { apollo, schema, forKeys, schemaForKeys, context }: GraphqlRoute,
+): Promise<void> {
   await fastify.register((scope, _options, done) => {
-    scope.addHook('onSend', async (_request, reply) => {
-      // No answer is of public data yet: whatever lies between keeps none of them.
-      void reply.header('cache-control', 'private, no-store').header('vary', VARY)
+    scope.addHook('onSend', async (request, reply, payload) => {
+      const kept = isOfAnybody(request) && reply.statusCode === 200 && isSuccess(payload)
+      void reply.header('cache-control', kept ? OF_ANYBODY : 'private, no-store').header('vary', VARY)
     })
     scope.setErrorHandler((error: FastifyError, _request, reply) => {
       const { statusCode = 500 } = error
       if (statusCode >= 500) throw error
       return reply.status(statusCode).send({ errors: [refusal(error)] })
     })
-    scope.route({
+    const answer = fastifyApolloHandler(apollo, { context })
+    const answerKey = fastifyApolloHandler(forKeys, { context })
+    scope.route<{ Reply: string }>({
       method: ['GET', 'POST'],
       url: '/graphql',
       bodyLimit: MAX_BODY_BYTES,
-      handler: fastifyApolloHandler(apollo, { context }),
+      handler(request, reply) {
+        const asked =
+          bearerOf(request.headers) === null ? { schema, answer } : { schema: schemaForKeys, answer: answerKey }
+        const answered = () => asked.answer.call(this, request, reply)
+        return asksForCsv(request.headers) ? answerCsv(asked.schema, { request, reply, answer: answered }) : answered()
+      },
     })
     done()
   })
+}
+
+/** A query that shows nothing of who asks. */
+function isOfAnybody({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && headers.cookie === undefined && headers.authorization === undefined
+}
+
+function isSuccess(payload: unknown): boolean {
+  return typeof payload === 'string' && payload.startsWith(SUCCESS)
 }
 
 function refusal({ code }: FastifyError) {

@@ -1,6 +1,7 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
+import { addMembres } from '../domain/membre/add-membres.ts'
 import type { Factories } from '../../test/factories.ts'
 import type { GraphqlApp } from '../../test/graphql-app.ts'
 import { graphqlTest as it } from '../../test/graphql-test.ts'
@@ -105,6 +106,34 @@ describe('lists', () => {
       const known = uuids.map((uuid) => rows.find(({ id }) => id === uuid)?.dateFin != null)
       expect(known).toEqual([...Array.from({ length: 7 }, () => true), ...Array.from({ length: 4 }, () => false)])
     }
+  })
+
+  it('reads the fiches of two collectivités in one order, and those that a grant opens in a third', async ({
+    app,
+    make,
+    prisma,
+  }) => {
+    const [here, there, elsewhere] = [await make.collectivite(), await make.collectivite(), await make.collectivite()]
+    const plans = [await make.plan({ collectivite: here }), await make.plan({ collectivite: there })]
+    const titres = ['Abri', 'Berge', 'Cour', 'Digue', 'Ferme', 'Gare', 'Halle']
+    const granted = await make.plan({ collectivite: elsewhere })
+    const fiches = await Promise.all(
+      titres.map((titre, index) => make.fiche({ titre, plan: plans[index % 2] ?? granted })),
+    )
+    const service = await make.service({ collectivite: there })
+    await prisma.octroi.create({
+      data: { planId: granted.id, collectiviteId: elsewhere.id, serviceId: service.id, niveau: 'LIRE' },
+    })
+    const shared = await make.fiche({ plan: granted, titre: 'Chemin' })
+    await make.fiche({ plan: await make.plan({ collectivite: elsewhere }), titre: 'Chenal' })
+    const { user } = await make.membre({ collectivite: here })
+    await addMembres(prisma, [
+      { userId: user.id, nom: user.name, collectiviteId: there.id, role: 'LECTEUR', serviceIds: [service.id] },
+    ])
+    const byTitre = [...fiches, shared].toSorted((a, b) => (a.titre < b.titre ? -1 : 1)).map(({ id }) => id)
+    const reading = { app, cookie: await app.signIn(user), order: '' }
+    for (const size of [1, 3, 100])
+      for (const backward of [false, true]) expect(await walk(reading, { size, backward })).toEqual(byTitre)
   })
 
   it('keeps its place when the row that it stopped at is deleted', async ({ app, make, prisma }) => {

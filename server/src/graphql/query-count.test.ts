@@ -37,8 +37,25 @@ const QUERIES = {
     placements(first: ${size}) { edges { node { axe { nom } fiche { ${WHOLE_FICHE} } } } } } } } }`,
 }
 
+/** Asked without signing in, of what is public. */
+const OF_ANYBODY = {
+  'the public plans': (
+    size: number,
+    siren: string,
+  ) => `{ plansPublics(first: ${size}, where: { siren: "${siren}" }) { edges { node {
+    nom description fichesCount avancement { partRealisee } viewerCanUpdate collectivite { nom } pilotes { nom }
+    indicateurs(first: 5) { edges { node { ${WHOLE_INDICATEUR} } } }
+    axes(first: 10) { edges { node { nom parent { nom } indicateurs { nom } } } }
+    placements(first: 2) { edges { node { position fiche { ${WHOLE_FICHE} } } } } } } } }`,
+  'the places of a public plan': (
+    size: number,
+    siren: string,
+  ) => `{ plansPublics(first: 1, where: { siren: "${siren}" }) { edges { node {
+    placements(first: ${size}) { edges { node { axe { nom } fiche { ${WHOLE_FICHE} } } } } } } } }`,
+}
+
 describe('the number of SQL statements', () => {
-  for (const [name, query] of Object.entries(QUERIES)) {
+  for (const [name, query] of Object.entries({ ...QUERIES, ...OF_ANYBODY })) {
     it(`is the same for a page of 2 and a page of 50: ${name}`, async ({ app, counted, make, prisma }) => {
       const collectivite = await make.collectivite()
       const services = [await make.service({ collectivite }), await make.service({ collectivite })]
@@ -67,11 +84,14 @@ describe('the number of SQL statements', () => {
         await prisma.axeIndicateur.create({ data: { axeId: axe.id, indicateurId: indicateur.id } })
       }
       const { user } = await make.membre({ collectivite, services })
-      const cookie = await app.signIn(user)
+      const asAnybody = name in OF_ANYBODY
+      if (asAnybody)
+        await prisma.plan.updateMany({ where: { collectiviteId: collectivite.id }, data: { visibilite: 'PUBLIC' } })
+      const cookie = asAnybody ? null : await app.signIn(user)
       const counts = new Map<number, number>()
       for (const size of [2, 50]) {
         const statements = await counted.statementsOf(async () => {
-          const { data, errors } = await app.query({ query: query(size), cookie })
+          const { data, errors } = await app.query({ query: query(size, collectivite.siren), cookie })
           expect(errors).toEqual([])
           expect(JSON.stringify(data).match(/"position":|"titre":|"nom":/g)?.length).toBeGreaterThan(size)
         })

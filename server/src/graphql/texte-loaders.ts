@@ -1,5 +1,7 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
+import type { Viewer } from '../domain/viewer.ts'
+import { publishedTextes } from './published-textes.ts'
 
 /** One live text of one fiche or plan. */
 export interface TexteKey {
@@ -19,19 +21,32 @@ const EMPTY: Texte = { plain: '', markdown: '' }
 
 type Row = Texte & TexteKey
 
+interface Reading {
+  prisma: PrismaClient
+  viewer: Viewer | null
+}
+
 /** Loads the texts of fiches that the viewer may read: only the fields that are asked for, in one query. */
-export function ficheTexteLoader(prisma: PrismaClient): TexteLoader {
+export function ficheTexteLoader(reading: Reading): TexteLoader {
+  const { prisma } = reading
   return texteLoader(async ({ ownerIds, fields }) => {
     const rows = await prisma.ficheText.findMany({ where: { ficheId: { in: ownerIds }, field: { in: fields } } })
-    return rows.map(({ ficheId, ...texte }) => ({ ...texte, ownerId: ficheId }))
+    return publishedTextes(
+      { ...reading, kind: 'fiche' },
+      rows.map(({ ficheId, ...texte }) => ({ ...texte, ownerId: ficheId })),
+    )
   })
 }
 
 /** Loads the texts of plans that the viewer may read, likewise. */
-export function planTexteLoader(prisma: PrismaClient): TexteLoader {
+export function planTexteLoader(reading: Reading): TexteLoader {
+  const { prisma } = reading
   return texteLoader(async ({ ownerIds, fields }) => {
     const rows = await prisma.planText.findMany({ where: { planId: { in: ownerIds }, field: { in: fields } } })
-    return rows.map(({ planId, ...texte }) => ({ ...texte, ownerId: planId }))
+    return publishedTextes(
+      { ...reading, kind: 'plan' },
+      rows.map(({ planId, ...texte }) => ({ ...texte, ownerId: planId })),
+    )
   })
 }
 

@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Auth } from '../auth/create-auth.ts'
 import { registerAuthRoutes } from '../auth/auth-routes.ts'
 import { registerDemonstrationRoute } from '../auth/demonstration-route.ts'
+import { callerFromHeaders } from '../auth/caller-from-headers.ts'
+import { seeAs } from '../auth/see-as.ts'
 import { registerSyncTicketRoute } from '../auth/sync-ticket-route.ts'
 import { createSyncTickets } from '../auth/sync-tickets.ts'
 import { trustedOrigins } from '../auth/trusted-origins.ts'
@@ -14,6 +16,7 @@ import { graphqlMetrics } from '../metrics/graphql-metrics.ts'
 import { addHttpMetrics } from '../metrics/http-metrics.ts'
 import { addMailMetrics } from '../metrics/mail-metrics.ts'
 import { addSyncMetrics } from '../metrics/sync-metrics.ts'
+import { addWebhookMetrics } from '../metrics/webhook-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
 import type { Budgets } from '../graphql/limits/budgets.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
@@ -23,6 +26,7 @@ import type { ChangeBus } from '../bus/change-bus.ts'
 import { ImportDesk } from '../exchange/import/import-desk.ts'
 import type { QueueHealth } from '../jobs/job-queue.ts'
 import type { SyncServer } from '../sync/sync-server.ts'
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts'
 import { addCacheHeaders } from './cache-headers.ts'
 import { addGraphiqlPage } from './graphiql-page.ts'
 import { registerImportRoutes } from './import-routes.ts'
@@ -46,12 +50,13 @@ export interface AppParts {
   mail: Mail
   /** What the queue of messages holds. */
   mailHealth: () => Promise<QueueHealth>
+  webhooks: OpenWebhooks
   limits: RateLimits
   /** What each may spend on the API; null: as much as they like. */
   budgets: Budgets | null
   sync: SyncServer
   bus: ChangeBus
-  /** A viewer as they are now, from their session; null when it has ended. */
+  /** A viewer as they are now, from their session or their key; null when it has ended. */
   reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
   logger: FastifyBaseLogger
   control: { secret: string; commands: ControlCommands }
@@ -61,7 +66,7 @@ export interface AppParts {
 
 /** The whole HTTP server, not listening yet: pages, API, sign-in, sync sockets, probes. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { publicUrl, prisma, auth, mail, limits, sync, bus, logger } = parts
+  const { publicUrl, prisma, auth, mail, webhooks, limits, sync, bus, logger } = parts
   const app = fastify({
     loggerInstance: logger,
     trustProxy: parts.trustProxy,
@@ -75,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const stopSyncMetrics = addSyncMetrics(registry, () => sync.health())
   app.addHook('onClose', () => stopSyncMetrics())
   addMailMetrics(registry, parts.mailHealth)
+  addWebhookMetrics(registry, webhooks)
   addCacheHeaders(app)
   await addSecurityHeaders(app, { secure: new URL(publicUrl).protocol === 'https:' })
 
@@ -88,10 +94,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     liveText: sync.liveText,
     bus,
     mail,
+    webhooks,
     budgets: parts.budgets,
     registered: await readRegisteredOperations({ folder: parts.clientFolder }),
     plugins: [graphqlMetrics(registry)],
-    viewerOf: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
+    viewerOf: ({ headers }) => callerFromHeaders({ auth, prisma, headers }),
     reloadViewer: parts.reloadViewer,
   })
   const origins = new Set(trustedOrigins(publicUrl))
@@ -111,6 +118,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     isTrustedOrigin,
     identify: ({ headers }) => viewerFromHeaders({ auth, prisma, headers }),
     redeemTicket: (visit) => tickets.redeemTicket(visit),
+    seeAs: (viewer, membreId) => seeAs({ prisma, viewer }, membreId),
   }
   await registerStreamRoutes(app, { ...door, sync, subscriptions })
   addProbes(app, { checkReady: parts.checkReady, isDatabaseRestarting: parts.isDatabaseRestarting, registry })

@@ -3,8 +3,9 @@ import { PlanType, type PrismaClient } from '@pupitre/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ConflictError, DomainError, ForbiddenError, NotFoundError } from '../domain/errors.ts'
+import { demandWriter } from '../domain/rights/demand.ts'
 import { typeset } from '../domain/typography.ts'
-import type { Viewer } from '../domain/viewer.ts'
+import type { PersonViewer } from '../domain/viewer.ts'
 import type { ImportDesk } from '../exchange/import/import-desk.ts'
 import { MAX_CELL_CHARACTERS, MAX_FILE_BYTES, MAX_FIXES } from '../exchange/import/import-limits.ts'
 import { ImportRefusedError, refusedFile } from '../exchange/import/import-refused.ts'
@@ -14,7 +15,7 @@ import { loadThematiques } from '../exchange/import/thematiques.ts'
 interface ImportRoutes {
   desk: ImportDesk
   prisma: PrismaClient
-  viewerOf: (request: FastifyRequest) => Promise<Viewer | null>
+  viewerOf: (request: FastifyRequest) => Promise<PersonViewer | null>
   /** Whether pages of this origin are ours. */
   isTrustedOrigin: (origin: string) => boolean
 }
@@ -45,8 +46,8 @@ export async function registerImportRoutes(app: FastifyInstance, parts: ImportRo
   const { desk, prisma, viewerOf, isTrustedOrigin } = parts
   await app.register(async (scope) => {
     await scope.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 2 } })
-    const viewers = new WeakMap<FastifyRequest, Viewer>()
-    const viewerFor = (request: FastifyRequest): Viewer => {
+    const viewers = new WeakMap<FastifyRequest, PersonViewer>()
+    const viewerFor = (request: FastifyRequest): PersonViewer => {
       const viewer = viewers.get(request)
       if (!viewer) throw new Error('the hook below lets nobody else in')
       return viewer
@@ -60,6 +61,8 @@ export async function registerImportRoutes(app: FastifyInstance, parts: ImportRo
       const viewer = await viewerOf(request)
       if (!viewer)
         return reply.status(401).send({ code: 'SIGNED_OUT', message: 'Connectez-vous pour importer un plan.' })
+      // What is prepared here is one's own, and ends in writing.
+      demandWriter(viewer)
       viewers.set(request, viewer)
       void reply.header('cache-control', 'no-store')
     })

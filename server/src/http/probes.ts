@@ -18,7 +18,7 @@ export function addProbes(app: FastifyInstance, { checkReady, isDatabaseRestarti
       await checkReady()
       return { status: 'ok' }
     } catch (error) {
-      request.log.warn({ err: error }, 'not ready')
+      request.log.warn({ reason: reasonOf(error) }, 'not ready')
       return reply
         .status(503)
         .send({ status: 'unavailable', ...(isDatabaseRestarting() && { database: 'restarting' }) })
@@ -29,4 +29,10 @@ export function addProbes(app: FastifyInstance, { checkReady, isDatabaseRestarti
     void reply.header('content-type', registry.contentType)
     return registry.metrics()
   })
+}
+
+/** The last line of its message: Prisma puts before it where it was called from. A stack in the log at each probe would hide the rest. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.trimEnd().split('\n').at(-1)?.trim() ?? ''
 }

@@ -13,6 +13,7 @@ import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { testDatabase } from '../../test/test-database.ts'
+import { SeeingAsRefusedError } from '../auth/seeing-as-refused.ts'
 import type { Viewer } from '../domain/viewer.ts'
 import { StreamPage } from '../streams/testing/stream-page.ts'
 import { MAX_READ_BYTES, STUCK_READER_BYTES, STUCK_READER_GRACE_MS } from '../sync/limits.ts'
@@ -46,6 +47,7 @@ async function serve({ viewer = someone() }: { viewer?: Viewer | null } = {}) {
     isTrustedOrigin: (origin) => origin === HERE,
     identify: () => Promise.resolve(viewer),
     redeemTicket: () => Promise.resolve(null),
+    seeAs: () => Promise.reject(new SeeingAsRefusedError()),
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const pages: StreamPage[] = []

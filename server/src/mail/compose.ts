@@ -11,6 +11,7 @@ import {
   emailVerificationMessage,
   invitationMessage,
   passwordResetMessage,
+  webhookDisabledMessage,
 } from './messages.ts'
 
 const HOUR_MS = 3_600_000
@@ -38,6 +39,8 @@ export function compose(parts: Composing, letter: Letter): Promise<Message | nul
       return composeEmailChange(parts, letter)
     case 'emailChangeNotice':
       return composeEmailChangeNotice(parts, letter)
+    case 'webhookDisabled':
+      return composeWebhookDisabled(parts, letter)
   }
 }
 
@@ -120,6 +123,34 @@ async function composeEmailChangeNotice(
   const user = await prisma.user.findUnique({ where: { id: userId } })
   if (!user) return null
   return emailChangeNoticeMessage({ to: email, nom: user.name, newEmail, url: new URL('/compte', publicUrl).href })
+}
+
+async function composeWebhookDisabled(
+  { prisma, publicUrl }: Composing,
+  { webhookId, userId }: { webhookId: string; userId: string },
+): Promise<Message | null> {
+  const webhook = await prisma.webhook.findFirst({
+    where: {
+      id: webhookId,
+      disabledAt: { not: null },
+      failingSince: { not: null },
+      collectivite: { membres: { some: { userId, role: 'ADMIN' } } },
+    },
+    include: { apiKey: { select: { nom: true } }, collectivite: { select: { nom: true, siren: true } } },
+  })
+  const user = await prisma.user.findUnique({ where: { id: userId } })
+  if (!webhook?.failingSince || !user) return null
+  const { url, failingSince, apiKey, collectivite } = webhook
+  return webhookDisabledMessage({
+    to: user.email,
+    nom: user.name,
+    collectivite: collectivite.nom,
+    cle: apiKey.nom,
+    // What follows may hold a secret of the receiver's.
+    host: new URL(url).host,
+    failingSince,
+    url: new URL(`/collectivites/${collectivite.siren}/cles-api`, publicUrl).href,
+  })
 }
 
 /** Where a link to check an address leads: it is done, then the account says so. */

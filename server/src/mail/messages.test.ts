@@ -6,6 +6,7 @@ import {
   emailVerificationMessage,
   invitationMessage,
   passwordResetMessage,
+  webhookDisabledMessage,
 } from './messages.ts'
 
 const url = 'https://pupitre.exemple.fr/lien?token=abc'
@@ -25,6 +26,15 @@ const MESSAGES = [
   emailVerificationMessage({ to, nom, url, hours: 4 }),
   emailChangeMessage({ to, nom, former: 'ancienne@exemple.fr', url, hours: 4 }),
   emailChangeNoticeMessage({ to, nom, newEmail: 'nouvelle@exemple.fr', url }),
+  webhookDisabledMessage({
+    to,
+    nom,
+    collectivite: 'CC du Canton d’Erstein',
+    cle: 'Observatoire',
+    host: 'observatoire.exemple.fr',
+    failingSince: new Date('2026-03-12T10:00:00Z'),
+    url,
+  }),
 ]
 
 it.each(MESSAGES)('« $subject » says the same in plain text and in HTML, in French, with one link', (message) => {

@@ -147,3 +147,36 @@ export function emailChangeNoticeMessage({
     ],
   }
 }
+
+/** To the admins of a collectivité. */
+export function webhookDisabledMessage({
+  to,
+  nom,
+  collectivite,
+  cle,
+  host,
+  failingSince,
+  url,
+}: {
+  to: string
+  nom: string
+  collectivite: string
+  /** Name of its key. */
+  cle: string
+  /** Of the receiver. */
+  host: string
+  failingSince: Date
+  url: string
+}): Message {
+  return {
+    to,
+    subject: `Un webhook de ${collectivite} est désactivé`,
+    paragraphs: [
+      `Bonjour ${nom},`,
+      `Le webhook de la clé « ${cle} » vers ${host} n’a rien reçu depuis le ${DAY.format(failingSince)}, malgré de nombreux essais : Pupitre l’a désactivé.`,
+      'Rien n’est perdu : une fois le receveur réparé, réactivez le webhook, et il sera prévenu de tout ce qui a changé depuis.',
+    ],
+    action: { label: 'Voir les envois', url },
+    notes: ['Vous recevez ce message parce que vous êtes admin de cette collectivité.'],
+  }
+}

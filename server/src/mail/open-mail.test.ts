@@ -7,6 +7,7 @@ import { silentLogger } from '../../test/silent-logger.ts'
 import { linkIn, startSmtpServer } from '../../test/smtp-server.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import { createAuth } from '../auth/create-auth.ts'
+import { compose } from './compose.ts'
 import { openMail } from './open-mail.ts'
 
 const { prisma, connectionString } = testDatabase()
@@ -105,6 +106,39 @@ describe('mail', { timeout: 40_000 }, () => {
       ]),
     )
     await expect.poll(() => server.received.map(({ to }) => to), soon).toEqual([[user.email]])
+  })
+
+  it('tells an admin of a webhook that was given up, as long as it is and they are', async () => {
+    const server = await smtp()
+    const mail = await open(server.url)
+    const collectivite = await make.collectivite()
+    const { user } = await make.membre({ collectivite, role: 'ADMIN' })
+    const { user: former } = await make.membre({ collectivite, role: 'EDITEUR' })
+    const { apiKey } = await make.apiKey({ collectivite, nom: 'Observatoire' })
+    const gone = { disabledAt: new Date(), failingSince: new Date('2026-03-12T10:00:00Z') }
+    const webhookOf = async (data: { disabledAt: Date | null; failingSince: Date | null }) => {
+      const { webhook } = await make.webhook({ apiKey, url: 'https://receveur.exemple.fr/pupitre?jeton=tu' })
+      return prisma.webhook.update({ where: { id: webhook.id }, data })
+    }
+    const [lost, mended, stopped] = [
+      await webhookOf(gone),
+      await webhookOf({ ...gone, disabledAt: null }),
+      await webhookOf({ ...gone, failingSince: null }),
+    ]
+    const letter = ({ id: webhookId }: { id: string }, { id: userId }: { id: string }) =>
+      ({ kind: 'webhookDisabled', webhookId, userId }) as const
+    const parts = { prisma, auth, publicUrl, authSecret }
+    for (const each of [letter(mended, user), letter(stopped, user), letter(lost, former)]) {
+      expect(await compose(parts, each)).toBeNull()
+    }
+    await prisma.$transaction((tx) => mail.post(tx, [letter(lost, user)]))
+    await expect.poll(() => server.received.map(({ to }) => to), soon).toEqual([[user.email]])
+    const [message] = server.to(user.email)
+    expect(message?.text).toContain(
+      '«\u00a0Observatoire\u00a0» vers receveur.exemple.fr n’a rien reçu depuis le 12 mars 2026',
+    )
+    expect(message?.text).not.toContain('jeton')
+    expect(linkIn(message).pathname).toBe(`/collectivites/${collectivite.siren}/cles-api`)
   })
 
   it('writes files without a mail server', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Gauge, type Registry } from 'prom-client'
 import type { QueueHealth } from '../jobs/job-queue.ts'
+import { onceAtATime } from './once-at-a-time.ts'
 
 /** A database that does not answer must not keep Prometheus from the other measures. */
 const ANSWER_MS = 2_000
@@ -37,10 +38,4 @@ export function addMailMetrics(registry: Registry, readHealth: () => Promise<Que
       }),
     )
   }
-}
-
-/** The gauges of one scrape are read together. */
-function onceAtATime<Value>(read: () => Promise<Value>): () => Promise<Value> {
-  let reading: Promise<Value> | null = null
-  return () => (reading ??= read().finally(() => (reading = null)))
 }

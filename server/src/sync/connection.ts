@@ -10,7 +10,7 @@ import {
   type CloseReason,
   type DocumentRef,
 } from '@pupitre/document'
-import type { Viewer } from '../domain/viewer.ts'
+import { authorIdOf, decidingIdsOf, type Viewer } from '../domain/viewer.ts'
 import type { Clock } from './clock.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Authorise } from './judgement.ts'
@@ -56,6 +56,8 @@ export class Connection {
   readonly id = randomUUID()
   readonly ref: DocumentRef
   readonly userId: string | null
+  /** Those whose rights decide what it may do. */
+  readonly decidingIds: readonly string[]
   readonly #parts: ConnectionParts
   readonly #outbox: Outbox
   readonly #frames: TokenBucket
@@ -70,7 +72,8 @@ export class Connection {
   constructor(parts: ConnectionParts) {
     this.#parts = parts
     this.ref = parts.ref
-    this.userId = parts.viewer?.userId ?? null
+    this.userId = parts.viewer && authorIdOf(parts.viewer)
+    this.decidingIds = parts.viewer ? decidingIdsOf(parts.viewer) : []
     const { transport, clock } = parts
     this.#outbox = new Outbox({ transport, clock, onStuck: () => this.close(LIMIT_CLOSES.slowReader) })
     this.#frames = new TokenBucket({ clock, perSecond: MAX_FRAMES_PER_SECOND, burst: FRAME_BURST })
@@ -143,7 +146,7 @@ export class Connection {
     if (!viewer) return 'signedOut'
     // What one user wrote is never taken for another's.
     const user = query.get(USER_PARAM)
-    if (user !== null && user !== viewer.userId) return 'signedOut'
+    if (user !== null && user !== this.userId) return 'signedOut'
     const judgement = await authorise({ viewer, ref })
     if (!judgement) return 'notFound'
     const epoch = query.get(EPOCH_PARAM)

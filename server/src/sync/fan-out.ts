@@ -53,6 +53,12 @@ export class FanOut {
     this.#outgoing.push({ documentId, epoch, from, to: seq, updates: isTold ? updates : [], owners })
   }
 
+  /** The log of a room has, up to `seq`, an update that a transaction wrote there: the others read it. */
+  appended({ document: { documentId, epoch } }: Room, seq: bigint): void {
+    if (this.#outgoing.length === 0) queueMicrotask(() => this.#tell())
+    this.#outgoing.push({ documentId, epoch, from: seq, to: seq, updates: [], owners: new Map() })
+  }
+
   /** A room has more of its log than before: gives it what came too early. */
   advanced(room: Room): void {
     // What is given below makes the room advance again.

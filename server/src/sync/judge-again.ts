@@ -1,4 +1,4 @@
-import type { Viewer } from '../domain/viewer.ts'
+import { credentialIdOf, type Viewer } from '../domain/viewer.ts'
 import type { Connection } from './connection.ts'
 import type { Authorise } from './judgement.ts'
 import { JUDGE_AGAIN_AT_ONCE } from './limits.ts'
@@ -51,8 +51,8 @@ export class JudgeAgain {
     if (!standing) return
     const { viewer, access } = standing
     try {
-      const reloaded = viewers.get(viewer.sessionId) ?? this.#parts.reload(viewer)
-      viewers.set(viewer.sessionId, reloaded)
+      const reloaded = viewers.get(credentialIdOf(viewer)) ?? this.#parts.reload(viewer)
+      viewers.set(credentialIdOf(viewer), reloaded)
       const now = await reloaded
       const judgement = now && (await this.#parts.authorise({ viewer: now, ref: connection.ref }))
       if (judgement?.access !== access) connection.close('rightsChanged')

@@ -14,16 +14,20 @@ export interface ProjectedDocument {
 }
 
 // Each row is guarded by its seq: what is older than the row never overwrites it, whoever comes late; and by the epoch: nothing
-// of a document that was restored meanwhile.
+// of a document that was restored meanwhile. And the rows of each table are locked in the order of their ids: two processes that project the same
+// documents wait for one another, and never in a circle.
 const texts = (table: string, owner: string) => `
 INSERT INTO ${table}_text (${owner}, field, plain, markdown, seq)
-SELECT t.owner_id, t.field, t.plain, t.markdown, t.seq FROM text t
+SELECT t.owner_id, t.field, t.plain, t.markdown, t.seq FROM text t ORDER BY t.owner_id, t.field
 ON CONFLICT (${owner}, field) DO UPDATE SET plain = EXCLUDED.plain, markdown = EXCLUDED.markdown, seq = EXCLUDED.seq
 WHERE ${table}_text.seq < EXCLUDED.seq`
 
 const TITLES = `
-UPDATE fiche SET titre = t.plain, titre_seq = t.seq FROM text t
-WHERE fiche.id = t.owner_id AND t.field = 'titre' AND fiche.titre_seq < t.seq`
+UPDATE fiche SET titre = t.plain, titre_seq = t.seq FROM (
+  SELECT t.owner_id, t.plain, t.seq FROM text t JOIN fiche f ON f.id = t.owner_id AND f.titre_seq < t.seq
+  WHERE t.field = 'titre' ORDER BY f.id FOR NO KEY UPDATE OF f
+) t
+WHERE fiche.id = t.owner_id AND fiche.titre_seq < t.seq`
 
 const statement = (owner: string, writes: string[]) => `
 WITH text AS (
@@ -33,7 +37,7 @@ WITH text AS (
 )${writes.map((write, i) => `, write_${i} AS (${write})`).join('')}
 INSERT INTO document_projection (document_id, seq)
 SELECT done.id, done.seq FROM unnest($6::uuid[], $7::bigint[], $9::uuid[]) AS done(id, seq, epoch)
-JOIN live_document d ON d.id = done.id AND d.epoch = done.epoch
+JOIN live_document d ON d.id = done.id AND d.epoch = done.epoch ORDER BY done.id
 ON CONFLICT (document_id) DO UPDATE SET seq = EXCLUDED.seq WHERE document_projection.seq < EXCLUDED.seq`
 
 /**

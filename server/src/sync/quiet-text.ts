@@ -29,9 +29,14 @@ export interface ShownRun {
   length: number
 }
 
+/** The first of a field's items, deleted ones included. */
+export function firstItem(doc: Y.Doc, field: string): Y.Item | null {
+  return doc.get(field, QuietText)._start
+}
+
 /** What a field shows, and which client wrote it. */
 export function* shownRuns(doc: Y.Doc, field: string): Generator<ShownRun> {
-  for (let item = doc.get(field, QuietText)._start; item; item = item.right) {
+  for (let item = firstItem(doc, field); item; item = item.right) {
     if (!item.deleted && item.countable) yield { ...item.id, length: item.length }
   }
 }

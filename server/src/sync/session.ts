@@ -6,7 +6,7 @@ import {
   type ClientFrame,
   type CloseReason,
 } from '@pupitre/document'
-import type { Viewer } from '../domain/viewer.ts'
+import { authorIdOf, type Viewer } from '../domain/viewer.ts'
 import { EditIntake } from './edit-intake.ts'
 import type { EditSource, GroupCommit } from './group-commit.ts'
 import type { Outbox } from './outbox.ts'
@@ -40,16 +40,16 @@ export class Session implements Member, EditSource {
     const { room, viewer, commit, access } = parts
     this.#parts = parts
     this.wantsAcks = parts.wantsAcks
-    this.userId = viewer.userId
+    this.userId = authorIdOf(viewer)
     this.#intake = new EditIntake({
       session: this,
       room,
       commit,
-      userId: viewer.userId,
+      userId: this.userId,
       access,
       askForAll: () => this.#askForAll(),
     })
-    const user = { id: viewer.userId, name: viewer.name, color: colorOf(viewer.userId) }
+    const user = { id: this.userId, name: viewer.name, color: colorOf(this.userId) }
     this.#voice = new PresenceVoice({ session: this, room, user })
   }
 

@@ -80,6 +80,18 @@ test('[S58] a stop does not wait for a database that does not answer', async () 
   expect([client.closeCode, client.acknowledged]).toEqual([CLOSE_CODES.restarting, acknowledged])
 })
 
+test('[S120] whoever sees as a member is judged again when the rights of either change, and is counted among their own pages', async () => {
+  const { engine, enter } = await setUp()
+  const seen = { membreId: crypto.randomUUID(), userId: crypto.randomUUID(), name: 'Awa', email: 'awa@exemple.fr' }
+  const admin = { ...someone(), seeingAs: seen }
+  const [first, second] = [await enter(admin), await enter(admin)]
+  engine.recheckViewers({ userIds: [seen.userId] })
+  expect([first.closeCode, second.closeCode]).toEqual([CLOSE_CODES.rightsChanged, CLOSE_CODES.rightsChanged])
+  const third = await enter(admin)
+  engine.recheckViewers({ userIds: [admin.userId] })
+  expect(third.closeCode).toBe(CLOSE_CODES.rightsChanged)
+})
+
 test('[S59] who is to be judged again is closed with 4205, and nobody else', async () => {
   const { engine, client, enter, ref } = await setUp()
   const other = await enter()

@@ -10,6 +10,7 @@ import { Connection } from './connection.ts'
 import { ConnectionCensus } from './connection-census.ts'
 import { loadDocument, type LoadedDocument } from './document-loader.ts'
 import { FanOut } from './fan-out.ts'
+import { FollowWriting } from './follow-writing.ts'
 import { GroupCommit } from './group-commit.ts'
 import { JudgeAgain, type ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
@@ -70,6 +71,7 @@ export class SyncEngine {
   readonly catchUp: CatchUp
   readonly poll: RoomPoll
   readonly judging: JudgeAgain
+  readonly following: FollowWriting
   readonly #parts: SyncEngineParts
   readonly #projection: Projection
   readonly #fanOut: FanOut | null
@@ -126,6 +128,14 @@ export class SyncEngine {
       link && this.#fanOut
         ? new RoomWatch({ link, poll: this.poll, presence: this.#fanOut.presence, registry, clock, logger })
         : null
+    this.following = new FollowWriting({
+      pool,
+      registry: this.registry,
+      sessions: this.#sessions,
+      catchUp: this.catchUp,
+      fanOut: this.#fanOut,
+      logger,
+    })
     this.commit = new GroupCommit({ log: measuredLog(log), clock, logger, outcome })
     this.projections = new ProjectionKeeper({
       pool,

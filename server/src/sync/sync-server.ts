@@ -11,6 +11,7 @@ import { editBetween } from './edit-between.ts'
 import type { ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
+import { lockDocuments } from './locked-documents.ts'
 import type { OnTitres } from './projection.ts'
 import type { SyncLogger } from './logger.ts'
 import type { StreamChannel } from '../streams/stream-channel.ts'
@@ -93,6 +94,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     },
     liveText: {
       create: createDocuments,
+      lock: (input) => lockDocuments(input),
+      follow: (written) => engine.following.follow(written),
       read: (documents) => readDocuments(pool, documents),
       apply: ({ document, field, delta, actor }) => editDocument(document, { field, edit: () => delta, actor }),
       rewrite: ({ document, field, content, actor }) =>

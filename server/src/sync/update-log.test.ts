@@ -170,7 +170,8 @@ test('[S80] a row that is held is not waited for by who does not want to', async
     })
     await expect(appending).rejects.toMatchObject({ trouble: 'busy' })
   }
-  expect(performance.now() - start).toBeLessThan(ROW_LOCK_TIMEOUT_MS)
+  // Waiting would take that long each time.
+  expect(performance.now() - start).toBeLessThan(2 * ROW_LOCK_TIMEOUT_MS)
   await holder.query('ROLLBACK')
   await log.append([{ documentId, epoch, entries: [entry('a')] }], { waitsForRows: false })
 })

@@ -57,13 +57,15 @@ WITH document AS (
   RETURNING document_id
 ), journalised AS (
   INSERT INTO journal_entry
-    (acte, rang, at, collectivite_id, user_id, origine, operation, relation, cle, apres, fiche_id, plan_id)
-  SELECT $4, entry.rang - 1, $11, coalesce(f.collectivite_id, p.collectivite_id), u.id, 'PAGE', 'CHANGEMENT', 'texte',
+    (acte, rang, at, collectivite_id, user_id, api_key_id, origine, operation, relation, cle, apres, fiche_id, plan_id)
+  SELECT $4, entry.rang - 1, $11, coalesce(f.collectivite_id, p.collectivite_id), u.id, k.id,
+    (CASE WHEN k.id IS NULL THEN 'PAGE' ELSE 'API' END)::"JournalOrigine", 'CHANGEMENT', 'texte',
     jsonb_strip_nulls(jsonb_build_object('champ', entry.field)), jsonb_build_object('ajouts', entry.added, 'version', $4), f.id, p.id
   FROM saved JOIN live_document d ON d.id = saved.document_id
   LEFT JOIN fiche f ON f.id = d.fiche_id LEFT JOIN plan p ON p.id = d.plan_id
   CROSS JOIN unnest($14::uuid[], $15::text[], $16::int[]) WITH ORDINALITY AS entry(user_id, field, added, rang)
-  JOIN "user" u ON u.id = entry.user_id
+  LEFT JOIN "user" u ON u.id = entry.user_id LEFT JOIN api_key k ON k.id = entry.user_id
+  WHERE u.id IS NOT NULL OR k.id IS NOT NULL
 ), outdated AS (
   UPDATE document_version v SET state_vector = NULL FROM saved
   WHERE v.document_id = saved.document_id AND v.seq < $3 AND v.state_vector IS NOT NULL

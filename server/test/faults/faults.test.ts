@@ -9,7 +9,7 @@ import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
-import { SmallDisk } from './small-disk.ts'
+import { onSmallDisk } from './small-disk.ts'
 
 // The scenarios of `npm run soak`, shorter. Their PostgreSQL is theirs alone: they do to it what no other test would survive.
 
@@ -49,14 +49,9 @@ test(
 test(
   '[S32] keeps what is typed while the disk of PostgreSQL is full, and writes it when there is room again',
   async ({ skip }) => {
-    const disk = await SmallDisk.mount({ megabytes: 160 })
-    skip(disk === null, 'nothing may be mounted here')
-    if (!disk) return
-    try {
-      expectKept(await fillDisk({ disk, seed, fullMs: 2_000 }))
-    } finally {
-      await disk.unmount()
-    }
+    const report = await onSmallDisk((disk) => fillDisk({ disk, seed, fullMs: 2_000 }))
+    skip(report === null, 'nothing may be mounted here')
+    if (report) expectKept(report)
   },
   TEST_TIMEOUT_MS,
 )

@@ -10,7 +10,7 @@ function twoMarks() {
   return { oracle, wait: (ms: number) => (now += ms) }
 }
 
-const nothing = { lost: [], doubled: [], missing: [], diverged: [] }
+const nothing = { lost: [], doubled: [], missing: [], torn: '', diverged: [] }
 const everyone = (text: string) => new Map([['a', text]])
 
 test('finds nothing wrong where everything is stored once and everyone has it', () => {
@@ -53,8 +53,15 @@ test('names what is stored twice, and who has something else', () => {
   const stored = '‹a.0›‹b.0›‹a.0›\n'
   expect(oracle.judge({ stored, copies: everyone('‹a.0›‹b.0›\n') })).toMatchObject({
     doubled: ['‹a.0›'],
-    diverged: ['a'],
+    diverged: ['a, from character 10 of 16 on: "‹a.0›‹b.0›\\n" for "‹a.0›‹b.0›‹a.0›\\n"'],
   })
+})
+
+test('takes a page that does not show the line end of the last line for whole', () => {
+  const { oracle } = twoMarks()
+  const stored = '‹a.0›\n‹b.0›\n'
+  expect(oracle.judge({ stored, copies: everyone('‹a.0›\n‹b.0›') }).diverged).toEqual([])
+  expect(oracle.judge({ stored, copies: everyone('‹a.0›‹b.0›') }).diverged).toHaveLength(1)
 })
 
 test('does not take the length of a fault for the server’s slowness', () => {
@@ -71,4 +78,10 @@ test('does not take the length of a fault for the server’s slowness', () => {
   const stored = '‹a.0›‹b.0›\n'
   const { acknowledgementsMs, recoveriesMs } = oracle.judge({ stored, copies: everyone(stored) })
   expect({ acknowledgementsMs, recoveriesMs }).toEqual({ acknowledgementsMs: [7], recoveriesMs: [30] })
+})
+
+test('tells a mark inside which somebody typed', () => {
+  const { oracle } = twoMarks()
+  const stored = '‹a‹b.0›.0›\n'
+  expect(oracle.judge({ stored, copies: everyone(stored) })).toMatchObject({ missing: ['‹a.0›'], torn: '‹a.0›' })
 })

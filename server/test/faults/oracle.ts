@@ -1,4 +1,4 @@
-import { marksOf } from '../../src/sync/testing/marks.ts'
+import { marksOf, outsideMarks } from '../../src/sync/testing/marks.ts'
 import { FaultWindows } from './fault-windows.ts'
 
 /** What somebody was let believe of a mark. */
@@ -13,7 +13,7 @@ interface Fate {
   isSaidSaved: boolean
 }
 
-/** What is found after a scenario: the four lists are empty when the server keeps its word. */
+/** What is found after a scenario: all that is not a count is empty when the server keeps its word. */
 export interface Verdict {
   typed: number
   acknowledged: number
@@ -25,7 +25,9 @@ export interface Verdict {
   doubled: string[]
   /** Marks typed and never stored, though all were given the time to arrive. */
   missing: string[]
-  /** Who does not have what is stored. */
+  /** What is stored outside of any mark: somebody typed inside of another's. */
+  torn: string
+  /** Who does not have what is stored, and where. */
   diverged: string[]
   /** From the keystroke to the acknowledgement, for those during which nothing failed. */
   acknowledgementsMs: number[]
@@ -98,10 +100,9 @@ export class Oracle {
     this.#faults.end(this.#now())
   }
 
-  /** Whether all that was typed until then is acknowledged. */
-  isAcknowledgedUntil(at: number): boolean {
-    for (const fate of this.#marks.values()) if (fate.typedAt <= at && !isPromised(fate)) return false
-    return true
+  /** Marks typed until then which are not acknowledged. */
+  unacknowledgedUntil(at: number): string[] {
+    return [...this.#marks].filter(([, fate]) => fate.typedAt <= at && !isPromised(fate)).map(([mark]) => mark)
   }
 
   /** Marks of `stored` which nobody was told to be durable. */
@@ -141,7 +142,8 @@ export class Oracle {
       lost: [...this.#lost],
       doubled: [...counts].filter(([, count]) => count > 1).map(([mark]) => mark),
       missing: [...this.#marks.keys()].filter((mark) => !counts.has(mark)),
-      diverged: [...copies].filter(([, text]) => text !== stored).map(([who]) => who),
+      torn: outsideMarks(stored),
+      diverged: [...copies].flatMap(([who, text]) => differenceOf(who, { text, stored })),
       acknowledgementsMs: fates.flatMap(({ typedAt, acknowledgedAt }) =>
         acknowledgedAt === null || this.#faults.touch(typedAt, acknowledgedAt) ? [] : [acknowledgedAt - typedAt],
       ),
@@ -167,4 +169,22 @@ function promisesOf({ acknowledgedAt, isSeen, isSaidSaved }: Fate): Promise[] {
   if (acknowledgedAt !== null) promises.push('acknowledged')
   if (isSeen) promises.push('seen')
   return promises
+}
+
+/** Whether somebody has what is stored: a page does not show the line end of the last line. */
+export function hasAllOf(stored: string, text: string): boolean {
+  return text === stored || `${text}\n` === stored
+}
+
+/** How much of a text is told around a difference. */
+const TOLD_CHARACTERS = 40
+
+/** Who has another text than the one that is stored, and from where on. */
+function differenceOf(who: string, { text, stored }: { text: string; stored: string }): string[] {
+  if (hasAllOf(stored, text)) return []
+  let at = 0
+  while (at < text.length && text[at] === stored[at]) at += 1
+  const around = (whole: string): string =>
+    JSON.stringify(whole.slice(Math.max(0, at - TOLD_CHARACTERS), at + TOLD_CHARACTERS))
+  return [`${who}, from character ${at} of ${stored.length} on: ${around(text)} for ${around(stored)}`]
 }

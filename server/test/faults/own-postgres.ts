@@ -12,6 +12,7 @@ import {
 import { ensureCluster } from '../../src/database/embedded/create-cluster.ts'
 import { runPostmaster, stopPostmaster, type RunningPostmaster } from '../../src/database/embedded/run-postmaster.ts'
 import type { Stage } from './scene.ts'
+import { until } from './until.ts'
 
 /** A PostgreSQL of a scenario's own, at an address that stays: set up as the embedded one, and nobody starts it again but the scenario. */
 export class OwnPostgres implements Stage {
@@ -21,8 +22,9 @@ export class OwnPostgres implements Stage {
   readonly #dataDir: string
   #postmaster: RunningPostmaster
 
-  static async start(): Promise<OwnPostgres> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'pupitre-faults-'))
+  /** @param within where its folder is made */
+  static async start({ within = tmpdir() }: { within?: string } = {}): Promise<OwnPostgres> {
+    const dataDir = await mkdtemp(join(within, 'pupitre-faults-'))
     const folder = await prepareClusterFolder(dataDir)
     const place = { folder, binaries: await findBinaries(folder.runAs) }
     const password = await clusterPassword(folder)
@@ -54,6 +56,18 @@ export class OwnPostgres implements Stage {
   /** At the same address. */
   async startAgain(): Promise<void> {
     this.#postmaster = await runPostmaster({ ...this.#place, port: this.#postmaster.port })
+  }
+
+  /** Resolves once it answers, at the same address, though it may have ended by itself, or be about to. */
+  async recover(): Promise<void> {
+    const answers = async (): Promise<boolean> => {
+      await this.startAgain()
+      return this.prisma.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      )
+    }
+    await until('PostgreSQL answers again', answers)
   }
 
   async close(): Promise<void> {

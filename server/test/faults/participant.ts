@@ -7,5 +7,7 @@ export interface Participant {
   readonly isSynced: boolean
   type(random: () => number): void
   readText(): Promise<string> | string
+  /** What they are told of their work, for the one who asks why it does not arrive. */
+  readState(): Promise<string> | string
   leave(): void
 }

@@ -11,10 +11,11 @@ export interface FaultReport {
 
 /** Everything in which the server broke its word, in words; empty when it kept it. */
 export function brokenPromises({ verdicts }: FaultReport): string[] {
-  return verdicts.flatMap(({ lost, doubled, missing, diverged }) => [
+  return verdicts.flatMap(({ lost, doubled, missing, torn, diverged }) => [
     ...lost.map((mark) => `lost: ${mark}`),
     ...doubled.map((mark) => `doubled: ${mark}`),
     ...missing.map((mark) => `never stored: ${mark}`),
+    ...(torn === '' ? [] : [`torn: ${torn}`]),
     ...diverged.map((who) => `has something else than what is stored: ${who}`),
   ])
 }

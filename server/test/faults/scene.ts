@@ -1,11 +1,11 @@
-import type { PrismaClient } from '@pupitre/prisma'
+import type { Plan, PrismaClient } from '@pupitre/prisma'
 import pg from 'pg'
 import { loadDocument } from '../../src/sync/document-loader.ts'
 import { openPool } from '../../src/sync/sync-database.ts'
 import { silentLogger } from '../silent-logger.ts'
 import { readDurabilitySettings } from '../../src/sync/update-log.ts'
 import { createFactories } from '../factories.ts'
-import { Oracle, type Verdict } from './oracle.ts'
+import { hasAllOf, Oracle, type Verdict } from './oracle.ts'
 import type { Participant } from './participant.ts'
 import { Typist } from './typist.ts'
 import { comesToBe, until } from './until.ts'
@@ -41,10 +41,13 @@ export class Scene {
   readonly #random: () => number
   #keyboards: NodeJS.Timeout[] = []
 
-  /** @throws when this PostgreSQL may lose what it has committed */
-  static async open({ stage, random }: { stage: Stage; random: () => number }): Promise<Scene> {
+  /**
+   * @param plan of the fiche; a new one when left out
+   * @throws when this PostgreSQL may lose what it has committed
+   */
+  static async open({ stage, random, plan }: { stage: Stage; random: () => number; plan?: Plan }): Promise<Scene> {
     await requireDurable(stage.connectionString)
-    const fiche = await createFactories(stage.prisma).fiche()
+    const fiche = await createFactories(stage.prisma).fiche(plan && { plan })
     const document = await stage.prisma.liveDocument.findUniqueOrThrow({ where: { ficheId: fiche.id } })
     const pool = openPool({ connectionString: stage.connectionString, logger: silentLogger })
     return new Scene({ uuid: fiche.id, documentId: document.id, pool, random })
@@ -91,13 +94,30 @@ export class Scene {
     await until(`${count} more acknowledged edits`, () => this.oracle.acknowledged >= enough, { timeoutMs: ARRIVAL_MS })
   }
 
-  /** What failed is mended: resolves when all that was typed before is acknowledged. */
+  /** Resolves when nothing has been acknowledged for so long. */
+  async nothingAcknowledged({ forMs }: { forMs: number }): Promise<void> {
+    let { acknowledged } = this.oracle
+    let since = performance.now()
+    const isSilent = (): boolean => {
+      if (this.oracle.acknowledged !== acknowledged) since = performance.now()
+      acknowledged = this.oracle.acknowledged
+      return performance.now() - since > forMs
+    }
+    await until('nothing is acknowledged any more', isSilent, { timeoutMs: ARRIVAL_MS })
+  }
+
+  /** What failed is mended: resolves when all that was typed before is acknowledged. @throws naming what never is, and whether it is stored */
   async recovered({ timeoutMs = ARRIVAL_MS }: { timeoutMs?: number } = {}): Promise<void> {
     this.oracle.faultIsMended()
     const mendedAt = performance.now()
-    await until('everything typed during the fault acknowledged', () => this.oracle.isAcknowledgedUntil(mendedAt), {
-      timeoutMs,
-    })
+    const waiting = (): string[] => this.oracle.unacknowledgedUntil(mendedAt)
+    if (!(await comesToBe(() => waiting().length === 0, { timeoutMs }))) {
+      const stored = await this.storedText()
+      const fates = waiting().map((mark) => `${mark} (${stored.includes(mark) ? 'stored' : 'not stored'})`)
+      const told = this.#everyone().map(async (someone) => `${someone.name}: ${await someone.readState()}`)
+      const states = (await Promise.all(told)).join(', ')
+      throw new Error(`not acknowledged within ${timeoutMs} ms: ${fates.join(', ')}; ${states}`)
+    }
     this.oracle.faultEnds()
   }
 
@@ -131,7 +151,7 @@ export class Scene {
     let copies = new Map<string, string>()
     const haveAll = async (): Promise<boolean> => {
       copies = new Map(await Promise.all(this.#everyone().map(readCopy)))
-      return [...copies.values()].every((text) => text === stored)
+      return [...copies.values()].every((text) => hasAllOf(stored, text))
     }
     await comesToBe(haveAll, { timeoutMs: ARRIVAL_MS })
     return this.oracle.judge({ stored, copies })

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 const BLOCK_BYTES = 64 * 1024
+const DISK_MEGABYTES = 160
 
 /** A file system of its own, in memory, which a scenario may fill to the last block. */
 export class SmallDisk {
@@ -49,6 +50,17 @@ export class SmallDisk {
 
   get #ballast(): string {
     return join(this.path, 'ballast')
+  }
+}
+
+/** Plays on a disk that has room for a cluster, and a little more. Null where nothing may be mounted. */
+export async function onSmallDisk<T>(play: (disk: SmallDisk) => Promise<T>): Promise<T | null> {
+  const disk = await SmallDisk.mount({ megabytes: DISK_MEGABYTES })
+  if (!disk) return null
+  try {
+    return await play(disk)
+  } finally {
+    await disk.unmount()
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import { OwnPostgres } from './own-postgres.ts'
-import { brokenPromises, describeReport, type FaultReport } from './report.ts'
+import { playScenarios } from './play-scenarios.ts'
 import { failOneDocument } from './scenarios/fail-one-document.ts'
 import { fillDisk } from './scenarios/fill-disk.ts'
 import { freezeProcess } from './scenarios/freeze-process.ts'
@@ -16,17 +16,17 @@ import { killServer } from './scenarios/kill-server.ts'
 import { loseAnswers } from './scenarios/lose-answers.ts'
 import { stopPostgres } from './scenarios/stop-postgres.ts'
 import { twoProcesses } from './scenarios/two-processes.ts'
-import { SmallDisk } from './small-disk.ts'
+import { onSmallDisk } from './small-disk.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, seed: { type: 'string' } } })
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 
 const postgres = await OwnPostgres.start()
-const scenarios: Record<string, () => Promise<FaultReport>> = {
+const scenarios = {
   'kill-server': () => killServer({ stage: postgres, seed, kills: 50, acknowledgedPerKill: 200 }),
   'kill-postgres': () => killPostgres({ seed, kills: 20, acknowledgedPerKill: 200 }),
   'stop-postgres': () => stopPostgres({ postgres, seed, awayMs: 30_000 }),
-  'fill-disk': fillSmallDisk,
+  'fill-disk': () => onSmallDisk((disk) => fillDisk({ disk, seed, fullMs: 30_000 })),
   'lose-answers-cut': () => loseAnswers({ stage: postgres, seed, times: 20, how: 'cut' }),
   'lose-answers-silence': () => loseAnswers({ stage: postgres, seed, times: 3, how: 'silence' }),
   'fail-one-document': () => failOneDocument({ stage: postgres, seed, acknowledgedMeanwhile: 300 }),
@@ -34,32 +34,10 @@ const scenarios: Record<string, () => Promise<FaultReport>> = {
   'freeze-process': () => freezeProcess({ stage: postgres, seed, times: 3, frozenMs: 60_000 }),
 }
 
-const chosen = values.only?.split(',') ?? Object.keys(scenarios)
-let broken = 0
+let kept = false
 try {
-  for (const name of chosen) {
-    const play = scenarios[name]
-    if (!play) throw new Error(`no scenario is called ${name}: ${Object.keys(scenarios).join(', ')}`)
-    broken += tell(name, await play())
-  }
+  kept = await playScenarios(scenarios, values)
 } finally {
   await postgres.close()
 }
-process.exit(broken === 0 ? 0 : 1)
-
-async function fillSmallDisk(): Promise<FaultReport> {
-  const disk = await SmallDisk.mount({ megabytes: 160 })
-  if (!disk) throw new Error('nothing may be mounted here: this scenario wants root')
-  try {
-    return await fillDisk({ disk, seed, fullMs: 30_000 })
-  } finally {
-    await disk.unmount()
-  }
-}
-
-function tell(name: string, report: FaultReport): number {
-  process.stdout.write(`${name}: ${describeReport(report)}\n`)
-  const promises = brokenPromises(report)
-  for (const promise of promises) process.stdout.write(`  ${promise}\n`)
-  return promises.length
-}
+process.exit(kept ? 0 : 1)

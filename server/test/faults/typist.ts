@@ -89,6 +89,10 @@ export class Typist implements Participant {
     return this.text
   }
 
+  readState(): string {
+    return this.isConnected ? (this.isSynced ? 'synced' : 'connected') : 'cut off'
+  }
+
   leave(): void {
     this.provider.destroy()
     this.doc.destroy()

@@ -15,6 +15,7 @@ const WITHOUT_REDIS_MS = 10_000
 const UPDATE_MEMBRE = 'mutation ($input: UpdateMembreInput!) { updateMembre(input: $input) { __typename } }'
 const REMOVE_MEMBRE = 'mutation ($input: RemoveMembreInput!) { removeMembre(input: $input) { __typename } }'
 const CHANGE_ACCESS = 'mutation ($input: ChangePlanAccessInput!) { changePlanAccess(input: $input) { __typename } }'
+const ARCHIVE_PLAN = 'mutation ($input: ArchivePlanInput!) { archivePlan(input: $input) { __typename } }'
 const RESTRICT_FICHE = 'mutation ($input: RestrictFicheInput!) { restrictFiche(input: $input) { __typename } }'
 const DELETE_FICHES = 'mutation ($input: DeleteFichesInput!) { deleteFiches(input: $input) { __typename } }'
 const GRANT_PLAN = 'mutation ($input: GrantPlanAccessInput!) { grantPlanAccess(input: $input) { __typename } }'
@@ -65,6 +66,7 @@ const ACTS: [name: string, act: (set: SetUp) => Promise<void>][] = [
   ['a membership removed', ({ act, ids: { membreId } }) => act(REMOVE_MEMBRE, { membreId })],
   ['a plan’s ouverture lowered', ({ act, ids: { planId } }) => act(CHANGE_ACCESS, { planId, ouverture: 'LIRE' })],
   ['a plan restricted', ({ act, ids: { planId } }) => act(CHANGE_ACCESS, { planId, visibilite: 'RESTREINT' })],
+  ['a plan archived', ({ act, ids: { planId } }) => act(ARCHIVE_PLAN, { planId, archive: true })],
   ['a fiche restricted', ({ act, ids: { ficheId } }) => act(RESTRICT_FICHE, { ficheId, restreinte: true })],
   [
     'a grant on a plan',

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { seeingAs } from '../../lib/seeing-as.ts'
 import { useViewer } from '../viewer.ts'
 import { CollectiviteSwitcher } from './collectivite-switcher.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
@@ -21,11 +22,11 @@ export function AppHeader() {
         </Text>
       </Link>
       <CollectiviteSwitcher viewer={viewer} />
-      <MainNavigation />
+      <MainNavigation viewer={viewer} />
       <Group gap={4} ml="auto" wrap="nowrap">
         <LeftWordsLink userId={viewer.uuid} />
         <ColorSchemeToggle />
-        <UserMenu viewer={viewer} />
+        {!seeingAs && <UserMenu viewer={viewer} />}
       </Group>
     </header>
   )

@@ -8,10 +8,8 @@ import classes from './collectivite-switcher.module.css'
 
 /** Names the collectivité of the page, and goes to another one where the person has several. */
 export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
-  const siren = useCurrentCollectivite()
+  const current = useCurrentCollectivite(viewer)
   const collectivites = collectivitesOf(viewer)
-  const current = collectivites.find((collectivite) => collectivite.siren === siren) ?? collectivites[0]
-
   const page = useCollectivitePage()
 
   if (!current) return null

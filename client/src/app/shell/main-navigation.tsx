@@ -3,6 +3,7 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
+import type { SignedInViewer } from '../viewer.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './main-navigation.module.css'
 
@@ -16,15 +17,20 @@ const PAGES = [
   { to: '/collectivites/$siren/corbeille', label: 'Corbeille' },
 ] as const
 
-/** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */
-export function MainNavigation() {
-  const siren = useCurrentCollectivite()
+/** For those who manage programs' keys. */
+const KEYS_PAGE = { to: '/collectivites/$siren/cles-api', label: 'Clés d’API' } as const
 
-  if (!siren) return null
+/** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */
+export function MainNavigation({ viewer }: { viewer: SignedInViewer }) {
+  const collectivite = useCurrentCollectivite(viewer)
+
+  if (!collectivite) return null
+  const { siren, viewerCanManageApiKeys } = collectivite
+  const pages = viewerCanManageApiKeys ? [...PAGES, KEYS_PAGE] : PAGES
   return (
     <nav aria-label="Navigation principale" className={classes.navigation}>
       <PlainList className={classes.links}>
-        {PAGES.map(({ to, label }) => (
+        {pages.map(({ to, label }) => (
           <li key={to}>
             <Link to={to} params={{ siren }} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
               {label}
@@ -39,7 +45,7 @@ export function MainNavigation() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {PAGES.map(({ to, label }) => (
+          {pages.map(({ to, label }) => (
             <MenuLink key={to} to={to} params={{ siren }}>
               {label}
             </MenuLink>

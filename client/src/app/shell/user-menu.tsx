@@ -1,6 +1,6 @@
 import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLogout, IconUser } from '@tabler/icons-react'
+import { IconLogout, IconShare2, IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
 import { initials } from '../../lib/text/initials.ts'
 import { MenuLink } from '../../ui/links.tsx'
@@ -45,6 +45,9 @@ export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
           <Menu.Divider />
           <MenuLink to="/compte" leftSection={<IconUser size={16} aria-hidden />}>
             Mon compte
+          </MenuLink>
+          <MenuLink to="/partages" leftSection={<IconShare2 size={16} aria-hidden />}>
+            Partagés avec moi
           </MenuLink>
           <Menu.Item
             leftSection={<IconLogout size={16} aria-hidden />}

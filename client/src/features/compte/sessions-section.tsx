@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { graphql } from '../../gql/gql.ts'
 import type { CompteQuery } from '../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
-import { longDate } from '../../lib/text/dates.ts'
+import { dayAndTime } from '../../lib/text/dates.ts'
 import { deviceName } from './device-name.ts'
 import { Outcome } from './name-section.tsx'
 import { Section } from './section.tsx'
@@ -56,14 +56,14 @@ export function SessionsSection({ sessions }: { sessions: readonly Session[] }) 
                 {session.estCelleCi && ' (celle-ci)'}
               </Text>
               <Text size="sm" c="dimmed">
-                Utilisée le {dayAndHour(session.lastUsedAt)}, ouverte le {dayAndHour(session.createdAt)}
+                Utilisée le {dayAndTime(session.lastUsedAt)}, ouverte le {dayAndTime(session.createdAt)}
               </Text>
             </div>
             {!session.estCelleCi && (
               <Button
                 variant="subtle"
                 size="compact-sm"
-                aria-label={`Fermer la session ${deviceName(session.navigateur)} ouverte le ${dayAndHour(session.createdAt)}`}
+                aria-label={`Fermer la session ${deviceName(session.navigateur)} ouverte le ${dayAndTime(session.createdAt)}`}
                 onClick={() => run(() => endOne({ variables: { input: { sessionUuid: session.uuid } } }))}
               >
                 Fermer
@@ -82,13 +82,4 @@ export function SessionsSection({ sessions }: { sessions: readonly Session[] }) 
       <Outcome outcome={error === null ? null : { ok: false, text: error }} />
     </Section>
   )
-}
-
-const HOUR = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit' })
-
-/** An instant of the reader's own day: « 12 mars 2026 à 14:05 ». */
-function dayAndHour(instant: string): string {
-  const date = new Date(instant)
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-  return `${longDate(local)} à ${HOUR.format(date)}`
 }

@@ -7,7 +7,9 @@ import { graphql } from '../../gql/gql.ts'
 import type { RestoredPlace, SuppressionKind } from '../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
 import { momentText } from '../../lib/text/dates.ts'
+import { seeingAs } from '../../lib/seeing-as.ts'
 import { counted, fr } from '../../lib/text/french.ts'
+import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { showRefusal } from '../../ui/show-refusal.ts'
 import classes from './corbeille.module.css'
 
@@ -18,6 +20,7 @@ const corbeilleLine = graphql(`
     nom
     createdAt
     auteur
+    fusionneeDans
     axesCount
     fichesCount
   }
@@ -34,6 +37,7 @@ const restoreMutation = graphql(`
         restored {
           uuid
           place
+          laisses
         }
       }
     }
@@ -62,7 +66,7 @@ export function CorbeilleLine({
   line: FragmentType<typeof corbeilleLine>
   collectiviteId: string
 }) {
-  const { id, kind, nom, createdAt, auteur, axesCount, fichesCount } = readFragment(corbeilleLine, line)
+  const { id, kind, nom, createdAt, auteur, fusionneeDans, axesCount, fichesCount } = readFragment(corbeilleLine, line)
   const [restore, { loading }] = useMutation(restoreMutation, {
     update(cache, { data }) {
       if (data?.restore.__typename !== 'RestoreSuccess') return
@@ -74,6 +78,7 @@ export function CorbeilleLine({
   const name = nom.trim() || 'Sans titre'
   const details = [
     KINDS[kind],
+    fusionneeDans != null && fr`fusionnée dans « ${fusionneeDans.trim() || UNTITLED} »`,
     kind !== 'FICHE' && axesCount > 1 && counted(axesCount, 'axe', 'axes'),
     kind !== 'FICHE' && fichesCount > 0 && counted(fichesCount, 'fiche', 'fiches'),
     `suppression ${momentText(createdAt)}${auteur ? ` par ${auteur}` : ''}`,
@@ -82,8 +87,12 @@ export function CorbeilleLine({
   async function bringBack() {
     const { data } = await restore({ variables: { input: { suppressionIds: [id] } } }).catch(() => ({ data: null }))
     if (data?.restore.__typename !== 'RestoreSuccess') return showRefusal(data?.restore.message ?? UNEXPECTED_ERROR)
-    const place = data.restore.restored[0]?.place ?? 'MEME_PLACE'
-    notifications.show({ message: fr`« ${name} » est restauré` + PLACES[place], autoClose: 12_000 })
+    const { place = 'MEME_PLACE', laisses = [] } = data.restore.restored[0] ?? {}
+    const left =
+      laisses.length === 0
+        ? ''
+        : fr` Ce qu’un collègue a changé depuis la fusion reste dans l’autre fiche (${counted(laisses.length, 'champ', 'champs')}).`
+    notifications.show({ message: fr`« ${name} » est restauré` + PLACES[place] + left, autoClose: 12_000 })
   }
 
   return (
@@ -96,16 +105,18 @@ export function CorbeilleLine({
           {details.join(' · ')}
         </Text>
       </div>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconRestore size={16} aria-hidden />}
-        loading={loading}
-        aria-label={`Restaurer ${name}`}
-        onClick={() => void bringBack()}
-      >
-        Restaurer
-      </Button>
+      {!seeingAs && (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconRestore size={16} aria-hidden />}
+          loading={loading}
+          aria-label={`Restaurer ${name}`}
+          onClick={() => void bringBack()}
+        >
+          Restaurer
+        </Button>
+      )}
     </li>
   )
 }

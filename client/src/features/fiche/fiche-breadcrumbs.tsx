@@ -47,10 +47,17 @@ const ficheBreadcrumbs = graphql(`
 `)
 
 /** Where the fiche is: a line for each of its places, from the plan down. */
-export function FicheBreadcrumbs({ fiche }: { fiche: FragmentType<typeof ficheBreadcrumbs> }) {
+export function FicheBreadcrumbs({
+  fiche,
+  isMember,
+}: {
+  fiche: FragmentType<typeof ficheBreadcrumbs>
+  /** To the others, what holds it is not named: it is not for that out of any plan. */
+  isMember: boolean
+}) {
   const places = readFragment(ficheBreadcrumbs, fiche).placements.edges.map(({ node }) => node)
 
-  if (places.length === 0) return <Text size="sm">Hors plan</Text>
+  if (places.length === 0) return isMember && <Text size="sm">Hors plan</Text>
   return (
     <nav aria-label="Emplacements de la fiche" className={classes.nav}>
       {places.map(({ id, plan, axe }) => (

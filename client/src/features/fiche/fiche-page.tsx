@@ -1,12 +1,13 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Group, Stack } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
-import { useViewer } from '../../app/viewer.ts'
+import { useIsMember, useViewer } from '../../app/viewer.ts'
 import { useLiveDocument } from '../../lib/live/use-live-document.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
+import { FicheDoublons } from './doublons/fiche-doublons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
 import { FicheFacts } from './fields/fiche-facts.tsx'
@@ -16,6 +17,7 @@ import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { GoneFiche } from './gone-fiche.tsx'
 import { LiveFiche } from './live-fiche.tsx'
+import { PublicFiche } from './public-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FichePlacements } from './placements/fiche-placements.tsx'
 import { useRightsNotice } from './use-rights-notice.ts'
@@ -23,14 +25,22 @@ import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
 
-/** A fiche: its texts, written by several people at once, and its facts. */
+/** A fiche: live for those who read it as an agent; as it is published for the others. */
 export function FichePage() {
+  const { data } = useReadQuery(route.useLoaderData())
+
+  return data.fiche && !data.fiche.viewerCanOpen ? <PublicFiche fiche={data.fiche} /> : <OpenFiche />
+}
+
+/** Its texts, written by several people at once, and its facts. */
+function OpenFiche() {
   const { data } = useReadQuery(route.useLoaderData())
   const { uuid: userId } = useViewer()
   const { fiche } = data
   const { ficheUuid } = route.useParams()
   const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId })
 
+  const isMember = useIsMember(fiche?.collectivite.siren)
   useRememberCollectivite(fiche?.collectivite.siren)
   useFicheChanges(ficheUuid)
   useRightsNotice(document)
@@ -47,20 +57,27 @@ export function FichePage() {
         breadcrumbs={
           <Group justify="space-between" align="flex-start" gap="xs">
             <div>
-              <FicheBreadcrumbs fiche={fiche} />
+              {!isMember && (
+                <Text size="sm" c="dimmed">
+                  Partagée par {fiche.collectivite.nom}
+                </Text>
+              )}
+              <FicheBreadcrumbs fiche={fiche} isMember={isMember} />
               <ParentLink fiche={fiche} />
             </div>
             <Group gap="xs">
-              <ButtonLink
-                to="/fiches/$ficheUuid/journal"
-                params={{ ficheUuid }}
-                variant="subtle"
-                color="gray"
-                size="compact-sm"
-                leftSection={<IconHistory size={16} aria-hidden />}
-              >
-                Journal
-              </ButtonLink>
+              {isMember && (
+                <ButtonLink
+                  to="/fiches/$ficheUuid/journal"
+                  params={{ ficheUuid }}
+                  variant="subtle"
+                  color="gray"
+                  size="compact-sm"
+                  leftSection={<IconHistory size={16} aria-hidden />}
+                >
+                  Journal
+                </ButtonLink>
+              )}
               <FicheVisibilite fiche={fiche} />
             </Group>
           </Group>
@@ -71,6 +88,7 @@ export function FichePage() {
             <FicheIndicateurs fiche={fiche} />
             <FichePlacements fiche={fiche} />
             <FicheLiens fiche={fiche} />
+            {isMember && <FicheDoublons key={ficheUuid} ficheUuid={ficheUuid} />}
           </Stack>
         }
         characteristics={<FicheCharacteristics fiche={fiche} />}

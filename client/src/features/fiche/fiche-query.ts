@@ -10,10 +10,13 @@ export const ficheQuery = graphql(`
       id
       uuid
       titre
+      viewerCanOpen
       collectivite {
         id
         siren
+        nom
       }
+      ...PublicFiche
       ...FicheFacts
       ...FicheCharacteristics
       ...FicheBreadcrumbs

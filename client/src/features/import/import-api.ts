@@ -1,5 +1,6 @@
 import type { PlanType } from '../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
+import { seeingAsHeaders } from '../../lib/seeing-as.ts'
 
 /*
  * What the server answers under /api/imports (server/src/http/import-routes.ts): both are of one build, so its answers are
@@ -97,12 +98,14 @@ export function readState(id: string): Promise<ImportState> {
   return ask(`/api/imports/${id}/state`)
 }
 
-function json(body: object): RequestInit {
+type Init = RequestInit & { headers?: Record<string, string> }
+
+function json(body: object): Init {
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(path, init).catch(() => null)
+async function ask<Answer>(path: string, { headers = {}, ...init }: Init = {}): Promise<Answer> {
+  const response = await fetch(path, { ...init, headers: { ...headers, ...seeingAsHeaders() } }).catch(() => null)
   if (!response) throw new ImportError('Le serveur ne répond pas : vérifiez votre connexion, puis recommencez.')
   const body: Answer & { message?: string } = await response.json().catch(() => ({}))
   if (!response.ok) throw new ImportError(body.message ?? UNEXPECTED_ERROR)

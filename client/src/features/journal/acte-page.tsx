@@ -2,6 +2,7 @@ import { useApolloClient, useReadQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
+import { seeingAs } from '../../lib/seeing-as.ts'
 import { momentText } from '../../lib/text/dates.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
@@ -12,6 +13,7 @@ import { authorText, Lines } from './journal-acte.tsx'
 import { journalLine } from './journal-line.tsx'
 import { acteQuery } from './journal-query.ts'
 import { MoreButton } from './more-button.tsx'
+import { UndoActeButton } from './undo-acte-button.tsx'
 import classes from './journal.module.css'
 
 const route = getRouteApi('/app/collectivites/$siren/journal/$acteUuid')
@@ -39,6 +41,7 @@ export function ActePage() {
             </AnchorLink>
           </>
         }
+        actions={first.origine === 'MASSE' && !seeingAs && <UndoActeButton acte={acteUuid} />}
       />
       <Surface className={classes.acte}>
         <Lines lines={edges.map(({ node }) => readFragment(journalLine, node))} />

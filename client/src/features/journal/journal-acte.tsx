@@ -27,7 +27,13 @@ export const journalActe = graphql(`
   }
 `)
 
-const WAYS: Record<JournalOrigine, string | null> = { PAGE: null, IMPORT: 'par import', SYSTEME: 'par le système' }
+const WAYS: Record<JournalOrigine, string | null> = {
+  PAGE: null,
+  API: 'par l’API',
+  MASSE: 'en nombre',
+  IMPORT: 'par import',
+  SYSTEME: 'par le système',
+}
 
 /** Who did it, and by which way when it was not a page. */
 export function authorText({ auteur, origine }: { auteur?: string | null | undefined; origine: JournalOrigine }) {
@@ -58,22 +64,35 @@ export function JournalActe({
       </Text>
       <div className={classes.words}>
         {lignes.length > 0 ? (
-          <Lines lines={lignes.map((line) => readFragment(journalLine, line))} about={about} who={authorText(who)} />
+          <>
+            <Lines lines={lignes.map((line) => readFragment(journalLine, line))} about={about} who={authorText(who)} />
+            {/* Its page takes it back. */}
+            {who.origine === 'MASSE' && (
+              <Text component="p" size="sm" c="dimmed">
+                <WholeActe siren={siren} acteUuid={uuid} />
+              </Text>
+            )}
+          </>
         ) : (
           <>
             <Text component="p" fw={700}>
               {summaryText(resume)}
             </Text>
             <Text component="p" size="sm" c="dimmed">
-              {authorText(who)} ·{' '}
-              <AnchorLink to="/collectivites/$siren/journal/$acteUuid" params={{ siren, acteUuid: uuid }}>
-                Voir l’acte entier
-              </AnchorLink>
+              {authorText(who)} · <WholeActe siren={siren} acteUuid={uuid} />
             </Text>
           </>
         )}
       </div>
     </li>
+  )
+}
+
+function WholeActe(params: { siren: string; acteUuid: string }) {
+  return (
+    <AnchorLink to="/collectivites/$siren/journal/$acteUuid" params={params}>
+      Voir l’acte entier
+    </AnchorLink>
   )
 }
 

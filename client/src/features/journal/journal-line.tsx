@@ -2,6 +2,7 @@ import { Text, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { graphql } from '../../gql/gql.ts'
 import type { JournalLineFragment } from '../../gql/graphql.ts'
+import { fr } from '../../lib/text/french.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { detailsOf, type Detail, whatHappened } from './journal-words.ts'
@@ -36,6 +37,10 @@ export const journalLine = graphql(`
       uuid
       nom
       estSupprime
+    }
+    cleApi {
+      uuid
+      nom
     }
   }
 `)
@@ -76,8 +81,8 @@ function ChangedValue({ detail: { label, avant, apres } }: { detail: Detail }) {
 }
 
 /** Names what a line is about; the same for lines of one fiche. */
-export function subjectKey({ fiche, autreFiche, plan, indicateur }: JournalLineFragment): string {
-  return [fiche, autreFiche, plan, indicateur].map((one) => one?.uuid ?? '').join(' ')
+export function subjectKey({ fiche, autreFiche, plan, indicateur, cleApi }: JournalLineFragment): string {
+  return [fiche, autreFiche, plan, indicateur, cleApi].map((one) => one?.uuid ?? '').join(' ')
 }
 
 /**
@@ -87,7 +92,7 @@ export function subjectKey({ fiche, autreFiche, plan, indicateur }: JournalLineF
  * @param after what is said before them
  */
 export function JournalSubjects({
-  line: { fiche, autreFiche, plan, indicateur },
+  line: { fiche, autreFiche, plan, indicateur, cleApi },
   about,
   after,
 }: {
@@ -126,6 +131,7 @@ export function JournalSubjects({
         )}
       </Subject>
     )),
+    ...(cleApi ? [fr`clé « ${cleApi.nom} »`] : []),
   ]
   return subjects.flatMap((subject, index) => (index === 0 ? [subject] : [' · ', subject]))
 }

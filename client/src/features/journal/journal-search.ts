@@ -28,6 +28,7 @@ const OBJETS = {
     'NOTE',
     'LIEN',
     'DOUBLON_ECARTE',
+    'FUSION',
     'INDICATEUR_DE_FICHE',
   ],
   budget: ['LIGNE_BUDGET', 'LIGNE_FINANCEUR', 'FINANCEUR'],
@@ -53,6 +54,9 @@ const OBJETS = {
     'INVITATION',
     'SERVICE_D_INVITATION',
     'PERSONNE_D_INVITATION',
+    'CLE_API',
+    'WEBHOOK',
+    'MODELE_DE_PLAN',
     'OCTROI',
   ],
 } as const satisfies Record<string, readonly JournalObjet[]>

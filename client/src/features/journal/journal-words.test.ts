@@ -30,6 +30,32 @@ it('names each of several fields, with dates in words, and says nothing of an or
   ])
 })
 
+it('tells a key of the API by what it permits and until when, in words', () => {
+  const line = {
+    objet: 'CLE_API' as const,
+    operation: 'CREATION' as const,
+    changements: [
+      changed('nom', null, 'Observatoire'),
+      changed('scopes', null, 'LIRE, ECRIRE'),
+      changed('expiresAt', null, '2027-03-12T12:00:00.5+00:00'),
+    ],
+  }
+  expect(detailsOf(line).map(({ apres }) => apres)).toEqual([
+    'Observatoire',
+    'Lire, Modifier',
+    expect.stringMatching(/^12 mars 2027 à \d+:00$/),
+  ])
+})
+
+it.each(['2026-99-99', '2026-99-99T10:00:00Z', '2026-01-01T10:00 réunion', 'Axe 1'])(
+  'leaves what somebody wrote as it is, were it like a date: %s',
+  (value) => {
+    expect(
+      detailsOf({ objet: 'FICHE', operation: 'CHANGEMENT', changements: [changed('titre', null, value)] }),
+    ).toEqual([{ label: null, avant: null, apres: value }])
+  },
+)
+
 it.each([
   ['PILOTE_DE_FICHE', 'CREATION', 'Pilote ajouté'],
   ['CIBLE', 'SUPPRESSION', 'Cible retirée'],

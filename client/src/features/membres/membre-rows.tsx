@@ -1,6 +1,7 @@
 import { Avatar, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MembreFragment } from '../../gql/graphql.ts'
+import { startSeeingAs } from '../../lib/seeing-as.ts'
 import { initials } from '../../lib/text/initials.ts'
 import { ROLE_LABELS } from '../../lib/vocabulary/roles.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -34,7 +35,7 @@ export function MembreRows({ people }: { people: People }) {
 }
 
 function MembreRow({ membre, onChange }: { membre: MembreFragment; onChange: (() => void) | null }) {
-  const { nom, email, estVous, role, services } = membre
+  const { uuid, nom, email, estVous, role, services } = membre
   const details = [email, services.map((service) => service.nom).join(', ')].filter(Boolean)
 
   return (
@@ -57,6 +58,16 @@ function MembreRow({ membre, onChange }: { membre: MembreFragment; onChange: (()
         </Text>
       </div>
       <Text size="sm">{ROLE_LABELS[role]}</Text>
+      {onChange && !estVous && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => startSeeingAs({ membreId: uuid, nom }, '/')}
+          aria-label={`Voir en tant que ${nom}`}
+        >
+          Voir en tant que…
+        </Button>
+      )}
       {onChange && (
         <Button variant="default" size="compact-sm" onClick={onChange} aria-label={`Modifier ${nom}`}>
           Modifier

@@ -9,6 +9,7 @@ import { Invitations } from './invitations.tsx'
 import { InviteButton } from './invite-button.tsx'
 import { MembreRows } from './membre-rows.tsx'
 import { NamedPersonnes } from './named-personnes.tsx'
+import { NomsPublics } from './noms-publics.tsx'
 import { usePeople } from './use-people.ts'
 
 const route = getRouteApi('/app/collectivites/$siren/membres')
@@ -33,6 +34,7 @@ export function MembresPage() {
         <MembreRows people={people} />
         {people.invitations.length > 0 && <Invitations people={people} />}
         {people.named.length > 0 && <NamedPersonnes people={people} />}
+        {canManage && <NomsPublics people={people} />}
       </Stack>
     </Page>
   )

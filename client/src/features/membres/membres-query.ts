@@ -11,6 +11,7 @@ export const membresQuery = graphql(`
       siren
       nom
       viewerCanManageMembres
+      nomsPublics
       services(first: 100) {
         edges {
           node {
@@ -104,6 +105,7 @@ export const nextPersonnesQuery = graphql(`
 export const membreFragment = graphql(`
   fragment Membre on Membre {
     id
+    uuid
     nom
     email
     estVous

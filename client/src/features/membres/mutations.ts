@@ -104,3 +104,14 @@ export const renamePersonneMutation = graphql(`
     }
   }
 `)
+
+export const changeNomsPublicsMutation = graphql(`
+  mutation ChangeNomsPublics($input: ChangeNomsPublicsInput!) {
+    changeNomsPublics(input: $input) {
+      __typename
+      ... on Error {
+        message
+      }
+    }
+  }
+`)

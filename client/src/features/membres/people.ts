@@ -10,6 +10,8 @@ export interface Named {
 export interface People {
   collectiviteId: string
   canManage: boolean
+  /** Whether the names of people are shown with public plans. */
+  nomsPublics: boolean
   services: readonly Named[]
   /** By name. */
   membres: readonly MembreFragment[]

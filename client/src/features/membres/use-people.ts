@@ -38,6 +38,7 @@ export function usePeople(
     collectiviteId: collectivite.id,
     nom: collectivite.nom,
     canManage: collectivite.viewerCanManageMembres,
+    nomsPublics: collectivite.nomsPublics,
     services: collectivite.services.edges.map(({ node }) => node),
     membres: collectivite.membres.edges.map(({ node }) => readFragment(membreFragment, node)).toSorted(byNom),
     named: collectivite.personnes.edges

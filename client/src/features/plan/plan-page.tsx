@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { useIsMember } from '../../app/viewer.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { counted } from '../../lib/text/french.ts'
 import { planTypeLabel } from '../../lib/vocabulary/plan-types.ts'
@@ -9,6 +10,8 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PlanAccess } from './access/plan-access.tsx'
+import { PublicBadge } from './access/public-badge.tsx'
+import { ArchiveBanner } from './archive/archive-banner.tsx'
 import { CreateFiche } from './create-fiche.tsx'
 import { EditablePlan } from './editable-plan.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
@@ -21,6 +24,7 @@ import { usePlan } from './use-plan.ts'
 /** A plan: its axes and its fiches. */
 export function PlanPage() {
   const loaded = usePlan()
+  const isMember = useIsMember(loaded?.plan.collectivite.siren)
   useRememberCollectivite(loaded?.plan.collectivite.siren)
 
   if (!loaded) return <NotFoundPage />
@@ -35,25 +39,30 @@ export function PlanPage() {
         details={
           <>
             {planTypeLabel(plan)} · {counted(plan.fichesCount, 'fiche', 'fiches')}
+            {plan.visibilite === 'PUBLIC' && <PublicBadge />}
             <PlanPeopleLine plan={plan} />
+            {!isMember && <div>Partagé par {plan.collectivite.nom}</div>}
           </>
         }
         actions={
           <Group gap="xs">
-            <ButtonLink
-              to="/plans/$planUuid/journal"
-              params={{ planUuid: plan.uuid }}
-              variant="subtle"
-              leftSection={<IconHistory size={16} aria-hidden />}
-            >
-              Journal
-            </ButtonLink>
+            {isMember && (
+              <ButtonLink
+                to="/plans/$planUuid/journal"
+                params={{ planUuid: plan.uuid }}
+                variant="subtle"
+                leftSection={<IconHistory size={16} aria-hidden />}
+              >
+                Journal
+              </ButtonLink>
+            )}
             <PlanAccess plan={plan} />
             {create}
             <PlanSettings plan={plan} />
           </Group>
         }
       />
+      <ArchiveBanner plan={plan} />
       <EditablePlan
         key={plan.id}
         plan={{ ...plan, niveaux: settings.niveaux, canEdit: settings.viewerCanUpdate }}

@@ -12,15 +12,18 @@ export const planQuery = graphql(`
       nom
       type
       typeAutre
+      visibilite
       fichesCount
       viewerCanCreateFiche
       ...PlanSettings
       ...PlanAccess
+      ...PlanArchive
       ...PlanPeople
       ...PlanChampsPropres
       collectivite {
         id
         siren
+        nom
       }
       ...PlanAxes
       ...PlanPlaces

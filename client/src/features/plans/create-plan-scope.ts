@@ -6,5 +6,9 @@ export const createPlanScope = graphql(`
     id
     siren
     viewerCanCreatePlan
+    planModeles {
+      id
+      nom
+    }
   }
 `)

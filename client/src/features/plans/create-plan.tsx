@@ -6,9 +6,9 @@ import { ButtonLink } from '../../ui/links.tsx'
 import { CreatePlanForm } from './create-plan-form.tsx'
 import { createPlanScope } from './create-plan-scope.ts'
 
-/** The ways to create a plan, for those who may: from nothing, or from a spreadsheet. */
+/** The ways to create a plan, for those who may: from nothing, from a model, or from a spreadsheet. */
 export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanScope> }) {
-  const { id, siren, viewerCanCreatePlan } = readFragment(createPlanScope, scope)
+  const { id, siren, viewerCanCreatePlan, planModeles } = readFragment(createPlanScope, scope)
 
   if (!viewerCanCreatePlan) return null
   return (
@@ -22,7 +22,7 @@ export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanSco
         Importer un plan
       </ButtonLink>
       <CreateButton label="Créer un plan">
-        {(close) => <CreatePlanForm collectiviteId={id} onCancel={close} />}
+        {(close) => <CreatePlanForm collectiviteId={id} modeles={planModeles} onCancel={close} />}
       </CreateButton>
     </Group>
   )

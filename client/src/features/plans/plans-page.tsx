@@ -1,15 +1,18 @@
 import { useApolloClient, useReadQuery } from '@apollo/client/react'
+import { Group } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
 import { counted } from '../../lib/text/french.ts'
+import { ButtonLink } from '../../ui/links.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CreatePlan } from './create-plan.tsx'
 import { plansQuery } from './plans-query.ts'
-import { PlanList } from './plan-list.tsx'
+import { PlanModeles } from './modeles/plan-modeles.tsx'
+import { PlanTabs } from './plan-tabs.tsx'
 import { NoPlan } from './no-plan.tsx'
 
 const route = getRouteApi('/app/collectivites/$siren/plans')
@@ -37,7 +40,9 @@ export function PlansPage() {
   })
 
   if (!collectivite) return <NotFoundPage />
-  const plans = collectivite.plans.edges.map(({ node }) => node)
+  const all = collectivite.plans.edges.map(({ node }) => node)
+  const plans = all.filter(({ archivedAt }) => !archivedAt)
+  const archived = all.filter(({ archivedAt }) => archivedAt)
   const create = <CreatePlan scope={collectivite} />
   return (
     <Page title={`Plans de ${collectivite.nom}`}>
@@ -46,9 +51,20 @@ export function PlansPage() {
         details={
           plans.length > 0 ? `${collectivite.nom} · ${counted(plans.length, 'plan', 'plans')}` : collectivite.nom
         }
-        actions={plans.length > 0 && create}
+        actions={
+          all.length > 0 && (
+            <Group gap="sm">
+              <ButtonLink to="/collectivites/$siren/doublons" params={{ siren }} variant="default">
+                Doublons possibles
+              </ButtonLink>
+              <PlanModeles collectivite={collectivite} />
+              {create}
+            </Group>
+          )
+        }
       />
-      {plans.length > 0 ? <PlanList plans={plans} /> : <NoPlan scope={collectivite} action={create} />}
+      {all.length === 0 && <NoPlan scope={collectivite} action={create} />}
+      {all.length > 0 && <PlanTabs plans={plans} archived={archived} />}
     </Page>
   )
 }

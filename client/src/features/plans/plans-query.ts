@@ -11,10 +11,12 @@ export const plansQuery = graphql(`
       siren
       nom
       ...CreatePlanScope
+      ...PlanModeles
       plans(first: 100, after: $after) {
         edges {
           node {
             id
+            archivedAt
             ...PlanRow
           }
         }

@@ -19,11 +19,16 @@ export class Device {
   #inTab: { userId: string; words: SetAside }[] = []
   #listeners = new Set<() => void>()
   #onErased: (userId: string) => void
+  #isUsed: boolean
   #channel = new BroadcastChannel(CHANNEL)
 
-  /** @param onErased this user signed out in another tab, which took everything off the device */
-  constructor({ onErased = () => {} }: { onErased?: (userId: string) => void } = {}) {
+  /**
+   * @param onErased this user signed out in another tab, which took everything off the device
+   * @param isUsed false: nothing is read from the disk, nor written to it
+   */
+  constructor({ onErased = () => {}, isUsed = true }: { onErased?: (userId: string) => void; isUsed?: boolean } = {}) {
     this.#onErased = onErased
+    this.#isUsed = isUsed
     this.#channel.addEventListener('message', () => this.#tell())
   }
 
@@ -137,6 +142,7 @@ export class Device {
   }
 
   #open(userId: string): Promise<DeviceDatabase | null> {
+    if (!this.#isUsed) return Promise.resolve(null)
     const open = this.#databases.get(userId)
     if (open) return open
     const opening: Promise<DeviceDatabase | null> = openDeviceDatabase({

@@ -30,5 +30,6 @@ export const subscriptionTransports: TransportMeans = {
 
 /** Streams have an address of their own: the websockets' one answers with pages and queries. */
 function streamsOf(address: string): string {
-  return new URL(SUBSCRIPTION_STREAMS_PATH, address).href
+  const { search } = new URL(address)
+  return new URL(SUBSCRIPTION_STREAMS_PATH + search, address).href
 }

@@ -1,7 +1,8 @@
 import { CLOSE_CODES } from '@pupitre/document'
 import { expect, it } from 'vitest'
 import { ManualClock } from '../reconnection/testing/manual-clock.ts'
-import { openChosen, WEBSOCKET_PATIENCE_MS } from './choosing-transport.ts'
+import { ANSWER_PATIENCE_MS, openChosen, WEBSOCKET_PATIENCE_MS } from './choosing-transport.ts'
+import { OPENING_PATIENCE_MS } from './live-connection.ts'
 import { storageInTest } from './testing/storage-in-test.ts'
 import { TestTransport } from './testing/test-transport.ts'
 import { BLOCKED_FOR_MS, FAILURES_BEFORE_CHECK, TransportChoice } from './transport-choice.ts'
@@ -92,6 +93,36 @@ it('[S93] counts a websocket cut before its first frame, and one that never open
   ;(await attempt()).last?.transport.end()
   expect((await attempt()).last?.kind).toBe('stream')
   expect(opened[1]?.transport.isClosed).toBe(true)
+})
+
+it('[S93] counts a websocket that opens and shows nothing, before the connection gives the try up', async () => {
+  expect(ANSWER_PATIENCE_MS).toBeLessThan(OPENING_PATIENCE_MS)
+  const { attempt, clock, opened, told } = tab()
+  for (let tries = 0; tries <= FAILURES_BEFORE_CHECK; tries += 1) {
+    const { last } = await attempt()
+    clock.advance(WEBSOCKET_PATIENCE_MS - 1)
+    last?.transport.events.onOpen()
+    clock.advance(ANSWER_PATIENCE_MS - WEBSOCKET_PATIENCE_MS)
+    expect(told.at(-1)).toBe('open')
+    clock.advance(1)
+    expect([last?.transport.isClosed, told.at(-1)]).toEqual([true, 'end 1006'])
+  }
+  expect((await attempt()).last?.kind).toBe('stream')
+  expect(opened).toHaveLength(FAILURES_BEFORE_CHECK + 2)
+})
+
+it('[S93] leaves a websocket alone that has shown a frame, and a stream that is slow to show one', async () => {
+  const { attempt, learnBlocked, clock, told } = tab()
+  const { last } = await attempt()
+  last?.transport.events.onOpen()
+  last?.transport.events.onFrame(FRAME)
+  clock.advance(ANSWER_PATIENCE_MS)
+  expect(told).toEqual(['websocket', 'open', 'frame'])
+  await learnBlocked()
+  const stream = await attempt()
+  stream.last?.transport.events.onOpen()
+  clock.advance(ANSWER_PATIENCE_MS)
+  expect(told).toEqual(['stream', 'open'])
 })
 
 it('[S93] takes a websocket again, later, when one shows something', async () => {

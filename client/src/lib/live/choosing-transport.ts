@@ -5,6 +5,11 @@ import { BROKEN, type Ending, type Transport, type TransportEvents } from './tra
 
 /** How long a websocket may take to open: a network that drops its packets says nothing. */
 export const WEBSOCKET_PATIENCE_MS = 8_000
+/**
+ * From the start of the try to the server's first frame: a proxy may accept a websocket and pass nothing on. The server gives itself 10 s to let
+ * someone in; the connection gives the try up after `OPENING_PATIENCE_MS`, whatever it goes by.
+ */
+export const ANSWER_PATIENCE_MS = 12_000
 
 type OpenAt = (address: string, events: TransportEvents) => Transport
 
@@ -48,6 +53,7 @@ class Attempt implements Transport {
   #inner: Transport | null = null
   #isOver = false
   #hasWorked = false
+  #answerBy = 0
   #cancelTimer: () => void = () => undefined
 
   constructor(
@@ -78,8 +84,10 @@ class Attempt implements Transport {
       this.#inner = this.#means.openStream(httpAddress(address), events)
       return
     }
-    this.#inner = this.#means.openWebsocket(address, events)
-    this.#cancelTimer = this.#means.clock.after(WEBSOCKET_PATIENCE_MS, () => this.#ended({ code: BROKEN, reason: '' }))
+    const { openWebsocket, clock } = this.#means
+    this.#inner = openWebsocket(address, events)
+    this.#answerBy = clock.now() + ANSWER_PATIENCE_MS
+    this.#giveUpAfter(WEBSOCKET_PATIENCE_MS)
   }
 
   send(frame: Uint8Array): void {
@@ -97,7 +105,7 @@ class Attempt implements Transport {
   }
 
   #opened(): void {
-    this.#cancelTimer()
+    if (this.#kind === 'websocket' && !this.#hasWorked) this.#giveUpAfter(this.#answerBy - this.#means.clock.now())
     this.#onKind(this.#kind)
     this.#events.onOpen()
   }
@@ -105,10 +113,16 @@ class Attempt implements Transport {
   #heard(frame: Uint8Array, address: string): void {
     if (!this.#hasWorked) {
       this.#hasWorked = true
+      this.#cancelTimer()
       this.#means.choice.worked(this.#kind)
       if (this.#kind === 'stream') this.#tryWebsocketLater(address)
     }
     this.#events.onFrame(frame)
+  }
+
+  #giveUpAfter(delayMs: number): void {
+    this.#cancelTimer()
+    this.#cancelTimer = this.#means.clock.after(delayMs, () => this.#ended({ code: BROKEN, reason: '' }))
   }
 
   /** The network may have changed since: a websocket that shows something takes over. */

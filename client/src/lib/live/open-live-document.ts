@@ -1,5 +1,6 @@
 import { documentPath, type DocumentRef, USER_PARAM } from '@pupitre/document'
 import type { Device } from '../device/device.ts'
+import { seeingAs, seeingAsParams } from '../seeing-as.ts'
 import { LiveDocument } from './live-document.ts'
 import type { LiveDocuments, LiveLease } from './live-documents.ts'
 
@@ -21,8 +22,8 @@ export function openLiveDocument(
       new LiveDocument({
         ref,
         serverUrl: syncUrl(window.location),
-        // Another account may have signed in meanwhile, in another tab.
-        params: { [USER_PARAM]: userId },
+        // Another account may have signed in meanwhile, in another tab. Whoever sees as somebody writes nothing.
+        params: seeingAs ? seeingAsParams() : { [USER_PARAM]: userId },
         device: device.of(userId),
       }),
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dateSpan, longDate } from './dates.ts'
+import { dateSpan, localDay, longDate } from './dates.ts'
 
 it.each([
   ['2026-03-12', '12_mars_2026'],
@@ -21,6 +21,11 @@ it.each([
 
 it('tells no span without a day', () => {
   expect(dateSpan({ start: null, end: null })).toBeNull()
+})
+
+it('tells the day of an instant where the reader is, to the last minute of it', () => {
+  expect(localDay(new Date(2026, 2, 12, 0, 0).toISOString())).toBe('2026-03-12')
+  expect(localDay(new Date(2026, 2, 12, 23, 59).toISOString())).toBe('2026-03-12')
 })
 
 /** `_` stands for the spaces where no line is broken. */

@@ -11,6 +11,12 @@ export function longDate(day: string): string {
     .replaceAll(' ', '\u00a0')
 }
 
+/** The calendar day of an instant where the reader is, `YYYY-MM-DD`. */
+export function localDay(instant: string): string {
+  const date = new Date(instant)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
 /** The span of an action: both ends, or the only one known; null when neither is. */
 export function dateSpan({ start, end }: { start: string | null; end: string | null }): string | null {
   if (start && end) return `du ${longDate(start)} au\u00a0${longDate(end)}`
@@ -26,9 +32,14 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
 })
 
-/** An instant in words, in the time zone of the reader: `le 12 mars 2026 à 14:05`. */
+/** An instant in words, in the time zone of the reader: `12 mars 2026 à 14:05`. */
+export function dayAndTime(instant: string): string {
+  return MOMENT.format(new Date(instant)).replace(/^1 /, '1er ')
+}
+
+/** The same in a sentence: `le 12 mars 2026 à 14:05`. */
 export function momentText(instant: string): string {
-  return `le ${MOMENT.format(new Date(instant)).replace(/^1 /, '1er ')}`
+  return `le ${dayAndTime(instant)}`
 }
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })

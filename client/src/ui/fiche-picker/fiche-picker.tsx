@@ -28,6 +28,7 @@ const searchQuery = graphql(`
               plan {
                 id
                 nom
+                archivedAt
               }
             }
           }
@@ -102,7 +103,7 @@ export function FichePicker({
             <Combobox.Option key={fiche.id} value={fiche.id}>
               <div className={classes.titre}>{fiche.titre.trim() || UNTITLED}</div>
               <div className={classes.place}>
-                {fiche.placements.edges[0]?.node.plan.nom ?? 'Hors plan'} · {fiche.collectivite.nom}
+                {placeText(fiche.placements.edges[0]?.node.plan)} · {fiche.collectivite.nom}
               </div>
               {extrait && <div className={classes.extrait}>… {extrait} …</div>}
             </Combobox.Option>
@@ -120,6 +121,11 @@ export function FichePicker({
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+function placeText(plan: { nom: string; archivedAt?: string | null } | undefined): string {
+  if (!plan) return 'Hors plan'
+  return plan.archivedAt ? `${plan.nom} (archivé)` : plan.nom
 }
 
 function emptyText({

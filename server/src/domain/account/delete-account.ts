@@ -3,6 +3,7 @@ import { lockMembres } from '../membre/lock-membres.ts'
 import { mergePersonnes } from '../personne/merge-personnes.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
+import { personOf } from '../viewer.ts'
 
 /** Who fiches and plans name in place of those whose accounts are deleted: one per collectivité, who is nobody in particular. */
 export const ERASED_PERSONNE_NOM = 'Personne effacée'
@@ -15,7 +16,8 @@ export const ERASED_PERSONNE_NOM = 'Personne effacée'
  */
 export async function deleteAccount(useCase: UseCase, { email }: { email: string }): Promise<void> {
   const { viewer, tx, record } = useCase
-  const user = viewer && (await tx.user.findUnique({ where: { id: viewer.userId } }))
+  const person = personOf(viewer)
+  const user = person && (await tx.user.findUnique({ where: { id: person.userId } }))
   if (!user) throw new NotFoundError('MEMBRE')
   if (email.trim().toLowerCase() !== user.email) {
     throw new ConflictError({ code: 'OTHER_ADDRESS', message: 'Ce n’est pas l’adresse de votre compte.' })

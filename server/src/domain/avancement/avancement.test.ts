@@ -8,6 +8,7 @@ const fiche = (id: string, rest: Partial<CountedFiche> = {}): CountedFiche => ({
   statut: null,
   enRetard: false,
   budgets: [],
+  poids: null,
   ...rest,
 })
 
@@ -28,6 +29,7 @@ describe('how far fiches are', () => {
       enRetardCount: 0,
       partRealisee: null,
       partRealiseeDuBudget: null,
+      partRealiseePonderee: null,
       budgets: [],
     })
   })
@@ -52,6 +54,13 @@ describe('how far fiches are', () => {
     const open = fiche('b', { budgets: [euros(100), euros(2, { unite: 'ETP' })] })
     expect(avancementOf([done, open, fiche('c')]).partRealiseeDuBudget).toBe(0.75)
     expect(avancementOf([fiche('c')]).partRealiseeDuBudget).toBeNull()
+  })
+
+  it('counts each for its weight, one where it is not said, and none that weighs nothing', () => {
+    const fiches = [fiche('a', { statut: 'REALISE', poids: 3 }), fiche('b'), fiche('c', { poids: 0 })]
+    expect(avancementOf(fiches).partRealiseePonderee).toBe(0.75)
+    expect(avancementOf([...fiches, fiche('d', { statut: 'ABANDONNE', poids: 100 })]).partRealiseePonderee).toBe(0.75)
+    expect(avancementOf([fiche('c', { poids: 0 })]).partRealiseePonderee).toBeNull()
   })
 
   it('adds up budgets, never a total to its years, and keeps cents', () => {

@@ -7,6 +7,8 @@ export interface CountedFiche {
   statut: Statut | null
   enRetard: boolean
   budgets: readonly BudgetLine[]
+  /** How much it counts; null: 1. */
+  poids: number | null
 }
 
 export interface StatutCount {
@@ -25,6 +27,8 @@ export interface Avancement {
   partRealisee: number | null
   /** The same, each fiche counting for what it is planned to cost (€ HT); null when nothing is known of that. */
   partRealiseeDuBudget: number | null
+  /** The same, each fiche counting for its weight; null when none has any. */
+  partRealiseePonderee: number | null
   /** By type, unit and nature: the total of each fiche, added up. */
   budgets: Omit<BudgetTotal, 'given'>[]
 }
@@ -42,12 +46,17 @@ export function avancementOf(fiches: readonly CountedFiche[]): Avancement {
     enRetardCount: fiches.filter(({ enRetard }) => enRetard).length,
     partRealisee: part(new Prisma.Decimal(done.length), new Prisma.Decimal(kept.length)),
     partRealiseeDuBudget: part(planned(done), planned(kept)),
+    partRealiseePonderee: part(weighed(done), weighed(kept)),
     budgets: addedUp(fiches),
   }
 }
 
 function part(some: Prisma.Decimal, all: Prisma.Decimal): number | null {
   return all.isZero() ? null : some.dividedBy(all).toNumber()
+}
+
+function weighed(fiches: readonly CountedFiche[]): Prisma.Decimal {
+  return fiches.reduce((sum, { poids }) => sum.plus(poids ?? 1), new Prisma.Decimal(0))
 }
 
 function planned(fiches: readonly CountedFiche[]): Prisma.Decimal {

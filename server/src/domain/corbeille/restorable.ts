@@ -1,13 +1,13 @@
 import type { Prisma } from '@pupitre/prisma'
 import { grantedTo, mayBeGranted } from '../rights/granted.ts'
-import type { Viewer } from '../viewer.ts'
+import { membreIdsOf, type Viewer } from '../viewer.ts'
 
 function collectiviteIds(viewer: Viewer | null, role: 'ADMIN' | 'EDITEUR'): string[] {
   return viewer?.memberships.flatMap((place) => (place.role === role ? [place.collectiviteId] : [])) ?? []
 }
 
 /** What a role may change in a plan, in the corbeille or not. */
-const OPEN_PLAN = { visibilite: 'COLLECTIVITE', ouverture: 'EDITER' } as const satisfies Prisma.PlanWhereInput
+const OPEN_PLAN = { visibilite: { not: 'RESTREINT' }, ouverture: 'EDITER' } as const satisfies Prisma.PlanWhereInput
 
 /**
  * The lines of the corbeille that a viewer sees and may restore, as a condition of the query: the admins all of them, the
@@ -46,10 +46,9 @@ function restorableByGrant(viewer: Viewer | null): Prisma.SuppressionWhereInput[
 }
 
 function openFiche(viewer: Viewer | null): Prisma.FicheWhereInput {
-  const membreIds = viewer?.memberships.map(({ membreId }) => membreId) ?? []
   const own: Prisma.FicheWhereInput = {
     AND: [
-      { OR: [{ restreinte: false }, { pilotes: { some: { personne: { membreId: { in: membreIds } } } } }] },
+      { OR: [{ restreinte: false }, { pilotes: { some: { personne: { membreId: { in: membreIdsOf(viewer) } } } } }] },
       { OR: [{ placements: { none: {} } }, { placements: { some: { plan: OPEN_PLAN } } }] },
     ],
   }

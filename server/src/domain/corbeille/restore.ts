@@ -1,4 +1,4 @@
-import type { SuppressionKind } from '@pupitre/prisma'
+import type { Prisma, SuppressionKind } from '@pupitre/prisma'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { recordMesFiches } from '../fiche/record-mes-fiches.ts'
@@ -6,7 +6,10 @@ import { recordIndicateurChange } from '../indicateur/record-indicateur-change.t
 import { NOTE_FIELDS } from '../note/find-note.ts'
 import { parseInput } from '../parse-input.ts'
 import { lockPlans } from '../plan/lock-plan.ts'
+import { undoFusions } from '../fusion/undo-fusion.ts'
 import { SOUS_ACTION_FIELDS } from '../sous-action/siblings.ts'
+import { planArchived } from '../rights/demand.ts'
+import { ONLY_ARCHIVED } from '../rights/fiche-target.ts'
 import type { UseCase } from '../use-case.ts'
 import { restoredSchema } from './deletion-rules.ts'
 import { hangAxesAgain } from './hang-axes-again.ts'
@@ -23,13 +26,17 @@ export interface Restored {
   nom: string
   collectiviteId: string
   place: RestoredPlace
+  /** Of a fiche that had been merged: the fields of the other which keep something of it, since somebody changed it there. */
+  laisses: string[]
 }
 
 /**
  * Brings back exactly what acts of deletion took. An axe whose parent is in the corbeille comes back at the root of its plan;
- * a fiche which nothing holds any more, at the root of its plan, or hors plan when the plan is gone.
- * @throws ValidationError, NotFoundError (it is not there, or the viewer may not bring it back), ConflictError PLAN_DELETED,
- * FICHE_DELETED when what holds it must be brought back first.
+ * a fiche which nothing holds any more, at the root of its plan, or hors plan when the plan is gone. Of a fiche that was merged into
+ * another, the merge is undone.
+ * @throws ValidationError, NotFoundError (it is not there, or the viewer may not bring it back), ForbiddenError PLAN_ARCHIVED (nothing
+ * comes back into an archived plan, nor into a fiche that only such plans hold), ConflictError PLAN_DELETED,
+ * FICHE_DELETED when what holds it must be brought back first; those of `undoFusions`.
  */
 export async function restore(useCase: UseCase, input: { suppressionIds: readonly string[] }): Promise<Restored[]> {
   const { viewer, tx, record } = useCase
@@ -37,11 +44,14 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   const taken = { suppressionId: { in: suppressionIds } }
   // Of two people who restore the same, one does.
   await tx.$queryRaw`SELECT 1 FROM suppression WHERE id = ANY(${suppressionIds}::uuid[]) ORDER BY id FOR UPDATE`
-  await lockPlans(tx, await plansOf(useCase, suppressionIds))
+  const holding = await lockPlans(tx, await plansOf(useCase, suppressionIds))
   const suppressions = await tx.suppression.findMany({
     where: { AND: [{ id: { in: suppressionIds } }, restorableSuppressions(viewer)] },
   })
   if (suppressions.length !== suppressionIds.length) throw new NotFoundError('SUPPRESSION')
+  const into = { OR: [taken, { notesSuivi: { some: taken } }] } satisfies Prisma.FicheWhereInput
+  const archived = holding.some(({ archivedAt }) => archivedAt !== null)
+  if (archived || (await tx.fiche.count({ where: { AND: [into, ONLY_ARCHIVED] } })) > 0) throw planArchived()
 
   const plans = await tx.plan.findMany({ where: taken, select: { id: true } })
   const axes = await tx.axe.findMany({ where: taken, select: { id: true, planId: true } })
@@ -57,6 +67,7 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
   await tx.suppression.deleteMany({ where: { id: { in: suppressionIds } } })
 
   const ficheIds = fiches.map(({ id }) => id)
+  const left = await undoFusions(useCase, ficheIds)
   await demandHeld(useCase, { planIds: axes.map(({ planId }) => planId), ficheIds })
   const axesAtRoot = await hangAxesAgain(
     tx,
@@ -84,6 +95,7 @@ export async function restore(useCase: UseCase, input: { suppressionIds: readonl
     nom,
     collectiviteId,
     place: placeOf(objetId),
+    laisses: left.get(objetId) ?? [],
   }))
 }
 

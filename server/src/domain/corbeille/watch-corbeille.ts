@@ -1,5 +1,5 @@
 import type { Prisma } from '@pupitre/prisma'
-import { mayInCollectivite } from '../rights/may.ts'
+import { isShownTo } from '../rights/may.ts'
 import type { Viewer } from '../viewer.ts'
 import { restorableSuppressions } from './restorable.ts'
 
@@ -19,7 +19,7 @@ export function watchCorbeille(
   let seen: string | null = null
   return {
     async mayLook() {
-      if (!mayInCollectivite(viewer, 'createPlan', { collectiviteId })) return false
+      if (!isShownTo(viewer, 'createPlan', { collectiviteId })) return false
       seen ??= await look()
       return true
     },

@@ -1,5 +1,6 @@
 import { plainFieldDelta } from '@pupitre/document'
 import { z } from 'zod'
+import { actorOf } from '../live-text.ts'
 import { NotFoundError } from '../errors.ts'
 import type { NewDocument } from '../live-text.ts'
 import { parseInput } from '../parse-input.ts'
@@ -49,7 +50,7 @@ export async function duplicateFiche(
   await liveText.create({
     tx,
     documents: documents.map((document) => (document.document.uuid === copyId ? namedCopy(document) : document)),
-    actor: { userId: viewer?.userId ?? null },
+    actor: actorOf(viewer),
   })
   record.change({ kind: 'plan', planId, fields: ['fichesCount'], placementIds })
   return { ficheId: copyId }

@@ -10,6 +10,7 @@ const NOT_COPIED: Record<string, string> = {
   live_document: 'made anew, with the texts',
   fiche_text: 'projected from the texts',
   plan_text: 'projected from the texts',
+  fusion: 'the address of what was merged leads where it led',
   journal_entry: 'what was done to the plan was not done to its copy',
   octroi: 'given by the admins; those on restricted fiches alone follow, as another test says',
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '@pupitre/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { actorOf } from '../live-text.ts'
 import { parseInput } from '../parse-input.ts'
 import { findPlan } from '../plan/find-plan.ts'
 import { planNomSchema } from '../plan/plan-rules.ts'
@@ -56,7 +57,7 @@ export async function duplicatePlan(useCase: UseCase, input: z.input<typeof dupl
   await liveText.create({
     tx,
     documents: await copiedTexts(liveText, { plans, axes, fiches, notes }),
-    actor: { userId: viewer?.userId ?? null },
+    actor: actorOf(viewer),
   })
   const copyId = plans.get(original.id) ?? ''
   record.change({ kind: 'plan', planId: copyId, fields: ['fichesCount'] })
@@ -89,6 +90,7 @@ async function copyPlan({ viewer, tx }: UseCase, { plans, nom }: { plans: Copies
       nom,
       nom_normalise: normaliseNom(nom),
       created_by_id: viewer?.userId ?? null,
+      archived_at: null,
       created_at: at,
       updated_at: at,
     },

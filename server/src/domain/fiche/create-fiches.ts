@@ -1,5 +1,6 @@
 import { type FicheField, type TextDelta, plainFieldDelta } from '@pupitre/document'
 import type { Plan } from '@pupitre/prisma'
+import { actorOf } from '../live-text.ts'
 import { NotFoundError } from '../errors.ts'
 import type { NewDocument } from '../live-text.ts'
 import { parseInput } from '../parse-input.ts'
@@ -62,7 +63,7 @@ export async function createFiches(useCase: UseCase, input: NewFiches): Promise<
         ...row.sousActions.map(({ fiche }, at) => newDocument(fiche, asked?.sousActions?.[at]?.textes)),
       ]
     }),
-    actor: { userId: createdById },
+    actor: actorOf(viewer),
   })
   const placementIds = rows.map(({ placement }) => placement.id)
   record.change({ kind: 'plan', planId: plan.id, fields: ['fichesCount'], placementIds })

@@ -27,15 +27,17 @@ const detail = z
   .nullable()
   .default(null)
 
+export const titreSchema = z
+  .string()
+  .transform(oneLine)
+  .refine((text) => text !== '', { error: 'Donnez un titre à la fiche.', params: { code: 'TITRE_EMPTY' } })
+  .refine((text) => [...text].length <= MAX_TITRE_CHARACTERS, {
+    error: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères.`,
+    params: { code: 'TITRE_TOO_LONG' },
+  })
+
 const newSousActionFields = z.object({
-  titre: z
-    .string()
-    .transform(oneLine)
-    .refine((text) => text !== '', { error: 'Donnez un titre à la fiche.', params: { code: 'TITRE_EMPTY' } })
-    .refine((text) => [...text].length <= MAX_TITRE_CHARACTERS, {
-      error: `Un titre tient en ${MAX_TITRE_CHARACTERS} caractères.`,
-      params: { code: 'TITRE_TOO_LONG' },
-    }),
+  titre: titreSchema,
   statut: z.enum(Statut).nullable().default(null),
   priorite: z.enum(Priorite).nullable().default(null),
   dateDebut: daySchema.nullable().default(null),

@@ -16,7 +16,11 @@ export interface FoundFiche {
  * The fiche that an act is about, once the viewer may do it.
  * @throws NotFoundError when it does not exist or the viewer may not read it, ForbiddenError.
  */
-export async function demandFiche({ viewer, tx }: UseCase, act: FicheAct, id: string): Promise<FoundFiche> {
+export async function demandFiche(
+  { viewer, tx }: Pick<UseCase, 'viewer' | 'tx'>,
+  act: FicheAct,
+  id: string,
+): Promise<FoundFiche> {
   const fiche = await tx.fiche.findFirst({
     where: { AND: [{ id }, readableFiches(viewer)] },
     select: { id: true, parentId: true, ...ficheTargetSelect(viewer) },

@@ -28,6 +28,14 @@ const detail = z
   })
   .transform((text) => (text === '' ? null : text))
 
+/** What one fiche may count for, at most, where another counts for 1. */
+export const MAX_POIDS = 100
+
+const poids = z.int().refine((value) => value >= 0 && value <= MAX_POIDS, {
+  error: `Un poids est un nombre entier de 0 à ${MAX_POIDS}.`,
+  params: { code: 'POIDS_OUT_OF_RANGE' },
+})
+
 /** What is left out stays as it is; null clears. Dates are `YYYY-MM-DD`. */
 export const ficheUpdateSchema = z.object({
   ficheId: z.guid(),
@@ -44,6 +52,7 @@ export const ficheUpdateSchema = z.object({
   tempsDeMiseEnOeuvre: z.enum(TempsDeMiseEnOeuvre).nullable().optional(),
   participationCitoyenne: z.enum(ParticipationCitoyenne).nullable().optional(),
   participationDetail: detail.nullable().optional(),
+  poids: poids.nullable().optional(),
 })
 
 export type FicheUpdate = z.input<typeof ficheUpdateSchema>

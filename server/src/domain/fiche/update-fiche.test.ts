@@ -4,7 +4,7 @@ import type { Factories } from '../../../test/factories.ts'
 import { recorded } from '../../../test/recorded.ts'
 import { ForbiddenError, NotFoundError } from '../errors.ts'
 import { updateFiche } from './update-fiche.ts'
-import { MAX_DETAIL_CHARACTERS } from './update-fiche-rules.ts'
+import { MAX_DETAIL_CHARACTERS, MAX_POIDS } from './update-fiche-rules.ts'
 
 async function setUp(make: Factories) {
   const collectivite = await make.collectivite()
@@ -164,6 +164,25 @@ describe('updateFiche', () => {
       await expect(update(`${longest}x`)).rejects.toMatchObject(refusal('DETAIL_TOO_LONG'))
     },
   )
+
+  it('takes whole weights from 0 to 100, and no other; nothing said is told from nothing counted', async ({
+    act,
+    make,
+    prisma,
+  }) => {
+    const { ficheId, viewer } = await setUp(make)
+    const update = (poids: number | null) => act(viewer, (useCase) => updateFiche(useCase, { ficheId, poids }))
+    const stored = async () => (await prisma.fiche.findUniqueOrThrow({ where: { id: ficheId } })).poids
+    expect(await stored()).toBeNull()
+    for (const poids of [0, MAX_POIDS, null]) {
+      await update(poids)
+      expect(await stored()).toBe(poids)
+    }
+    for (const poids of [-1, MAX_POIDS + 1]) {
+      await expect(update(poids)).rejects.toMatchObject(refusal('POIDS_OUT_OF_RANGE'))
+    }
+    await expect(update(1.5)).rejects.toMatchObject({ code: 'VALIDATION' })
+  })
 
   it('is for a contributeur who pilots, themselves or by a service', async ({ act, make, prisma }) => {
     const { collectivite, service, ficheId } = await setUp(make)

@@ -10,6 +10,7 @@ import { becomeMembre } from '../personne/attach-personne.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import type { Tx } from '../transaction.ts'
 import type { UseCase } from '../use-case.ts'
+import { personOf } from '../viewer.ts'
 import { hashSecret } from './invitation-link.ts'
 
 /** A new account's own, once the password is hashed. */
@@ -88,15 +89,16 @@ async function accountOf(
   { viewer, tx }: UseCase,
   { email, account }: { email: string; account: NewAccount | null },
 ): Promise<User> {
-  if (viewer && viewer.email !== email) {
+  const person = personOf(viewer)
+  if (person && person.email !== email) {
     throw new ForbiddenError({
       code: 'OTHER_ACCOUNT',
-      message: `Cette invitation est adressée à ${email}, et vous êtes connecté avec ${viewer.email} : déconnectez-vous d’abord.`,
+      message: `Cette invitation est adressée à ${email}, et vous êtes connecté avec ${person.email} : déconnectez-vous d’abord.`,
     })
   }
   const known = await tx.user.findUnique({ where: { email } })
   if (known) {
-    if (viewer?.userId === known.id) return tx.user.update({ where: { id: known.id }, data: { emailVerified: true } })
+    if (person?.userId === known.id) return tx.user.update({ where: { id: known.id }, data: { emailVerified: true } })
     throw new ForbiddenError({
       code: 'SIGN_IN_REQUIRED',
       message: 'Cette adresse a déjà un compte : connectez-vous pour accepter l’invitation.',

@@ -57,6 +57,12 @@ export function personneIdsOf({ cle }: Pick<JournalEntry, 'cle'>): string[] {
   return typeof id === 'string' ? [id] : []
 }
 
+/** The key of the API that an entry is about; null for every other entry. */
+export function apiKeyIdOf({ relation, cle }: Pick<JournalEntry, 'relation' | 'cle'>): string | null {
+  const id = columnsOf(cle).get('id')
+  return relation === 'api_key' && typeof id === 'string' ? id : null
+}
+
 function columnsOf(json: unknown): Columns {
   return new Map(typeof json === 'object' && json !== null ? Object.entries(json) : [])
 }

@@ -1,5 +1,5 @@
 import type { TextDelta } from '@pupitre/document'
-import type { LiveText } from '../live-text.ts'
+import { actorOf, type LiveText } from '../live-text.ts'
 import type { Viewer } from '../viewer.ts'
 import { noteField } from './note-rules.ts'
 
@@ -15,6 +15,6 @@ export async function seedNote(
     document: { kind: 'fiche', uuid: ficheId },
     field: noteField(id),
     delta: texte ?? [{ insert: '\n' }],
-    actor: { userId: viewer?.userId ?? null },
+    actor: actorOf(viewer),
   })
 }

@@ -1,11 +1,11 @@
-import type { Prisma } from '@pupitre/prisma'
+import type { PlanVisibilite, Prisma } from '@pupitre/prisma'
 import { belongsTo } from '../rights/may.ts'
 import { readableFiches, readablePlacements, readablePlans } from '../rights/readable.ts'
 import type { Viewer } from '../viewer.ts'
 import { LIVE_PLACE } from './access-by-places.ts'
 
 /** Who reads a fiche, from the fewest to the most. */
-export type Audience = 'PILOTES' | 'ADMINS' | 'MEMBRES'
+export type Audience = 'PILOTES' | 'ADMINS' | 'MEMBRES' | 'TOUS'
 
 export interface PlacementPreview {
   before: Audience
@@ -42,15 +42,14 @@ export async function previewPlacement(
   if (!fiche || !plan || plan.collectiviteId !== fiche.collectiviteId || !belongsTo(viewer, fiche)) return null
 
   const visibilites = fiche.placements.map((place) => place.plan.visibilite)
-  const open = visibilites.length === 0 || visibilites.includes('COLLECTIVITE')
-  const before = fiche.restreinte ? 'PILOTES' : open ? 'MEMBRES' : 'ADMINS'
-  const stillOpen = visibilites.includes('COLLECTIVITE') || plan.visibilite === 'COLLECTIVITE'
-  const after = fiche.restreinte ? 'PILOTES' : stillOpen ? 'MEMBRES' : 'ADMINS'
+  const unheld = visibilites.length === 0
+  const before = fiche.restreinte ? 'PILOTES' : unheld ? 'MEMBRES' : audienceOf(visibilites)
+  const after = fiche.restreinte ? 'PILOTES' : audienceOf([...visibilites, plan.visibilite])
 
   const { collectiviteId } = fiche
   const piloteIds = fiche.pilotes.flatMap(({ personne }) => personne.membreId ?? [])
   const count = async (audience: Audience, planIds: readonly string[]) => {
-    if (audience === 'MEMBRES') return prisma.membre.count({ where: { collectiviteId } })
+    if (audience === 'MEMBRES' || audience === 'TOUS') return prisma.membre.count({ where: { collectiviteId } })
     const named = await namedByGrants(prisma, { ficheId, planIds: fiche.restreinte ? [] : planIds })
     const pilotes = audience === 'PILOTES' ? [{ id: { in: piloteIds } }] : []
     return prisma.membre.count({ where: { collectiviteId, OR: [{ role: 'ADMIN' }, ...pilotes, ...named] } })
@@ -67,6 +66,12 @@ export async function previewPlacement(
     readersBefore: await count(before, planIds),
     readersAfter: await count(after, [...planIds, planId]),
   }
+}
+
+/** Who reads what is in plans, by the widest. */
+function audienceOf(visibilites: readonly PlanVisibilite[]): Audience {
+  if (visibilites.includes('PUBLIC')) return 'TOUS'
+  return visibilites.includes('COLLECTIVITE') ? 'MEMBRES' : 'ADMINS'
 }
 
 /** Members whom a grant on a fiche, or on one of these plans, names. */

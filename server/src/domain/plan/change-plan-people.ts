@@ -16,11 +16,16 @@ export interface PlanPerson {
 
 /** Adds somebody to the pilotes or the référents of a plan. @throws ValidationError, NotFoundError, ForbiddenError. */
 export async function addPlanPerson(useCase: UseCase, person: PlanPerson): Promise<string> {
-  const row = await demandPerson(useCase, person)
-  const { tx } = useCase
+  const { id: planId, collectiviteId } = await demandPlan(useCase, person)
+  const { tx, viewer } = useCase
+  const personne = await tx.personne.findFirst({
+    where: { AND: [{ id: person.personneId, collectiviteId }, readablePersonnes(viewer)] },
+  })
+  if (!personne) throw new NotFoundError('PERSONNE')
+  const row = { planId, personneId: personne.id, collectiviteId }
   if (person.as === 'pilotes') await tx.planPilote.createMany({ data: [row], skipDuplicates: true })
   else await tx.planReferent.createMany({ data: [row], skipDuplicates: true })
-  const where = { planId: row.planId }
+  const where = { planId }
   demandRoom({
     count: await (person.as === 'pilotes' ? tx.planPilote.count({ where }) : tx.planReferent.count({ where })),
     max: MAX_PERSONNES_OF_PLAN,
@@ -30,24 +35,23 @@ export async function addPlanPerson(useCase: UseCase, person: PlanPerson): Promi
   return told(useCase, person)
 }
 
-/** Takes somebody out of the pilotes or the référents of a plan. @throws NotFoundError, ForbiddenError. */
+/**
+ * Takes somebody out of the pilotes or the référents of a plan: whoever edits it, since whoever edits it is told their names.
+ * @throws NotFoundError (the plan), ForbiddenError
+ */
 export async function removePlanPerson(useCase: UseCase, person: PlanPerson): Promise<string> {
-  const row = await demandPerson(useCase, person)
+  const { id: planId } = await demandPlan(useCase, person)
+  const where = { planId, personneId: person.personneId }
   const { tx } = useCase
-  if (person.as === 'pilotes') await tx.planPilote.deleteMany({ where: row })
-  else await tx.planReferent.deleteMany({ where: row })
+  if (person.as === 'pilotes') await tx.planPilote.deleteMany({ where })
+  else await tx.planReferent.deleteMany({ where })
   return told(useCase, person)
 }
 
-async function demandPerson(useCase: UseCase, { planId, personneId }: PlanPerson) {
-  const { viewer, tx } = useCase
-  const { id, collectiviteId, ...plan } = await findPlan(useCase, planId)
-  demandInPlan(viewer, 'editPlan', { collectiviteId, ...plan })
-  const personne = await tx.personne.findFirst({
-    where: { AND: [{ id: personneId, collectiviteId }, readablePersonnes(viewer)] },
-  })
-  if (!personne) throw new NotFoundError('PERSONNE')
-  return { planId: id, personneId: personne.id, collectiviteId }
+async function demandPlan(useCase: UseCase, { planId }: PlanPerson) {
+  const plan = await findPlan(useCase, planId)
+  demandInPlan(useCase.viewer, 'editPlan', plan)
+  return plan
 }
 
 function told({ record }: UseCase, { planId, as }: PlanPerson): string {

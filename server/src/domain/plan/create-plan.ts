@@ -1,6 +1,7 @@
 import type { TextDelta } from '@pupitre/document'
 import type { Plan } from '@pupitre/prisma'
 import { v7 as uuidv7 } from 'uuid'
+import { actorOf } from '../live-text.ts'
 import { findCollectivite } from '../collectivite/find-collectivite.ts'
 import { parseInput } from '../parse-input.ts'
 import { demandInCollectivite } from '../rights/demand.ts'
@@ -36,7 +37,7 @@ export async function createPlan(useCase: UseCase, input: NewPlan & { descriptio
         fields: input.description ? { description: input.description } : {},
       },
     ],
-    actor: { userId },
+    actor: actorOf(viewer),
   })
   return plan
 }

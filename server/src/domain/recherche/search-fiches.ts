@@ -1,15 +1,15 @@
 import { Prisma, type PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
-import { readableFichesSql } from '../rights/readable-sql.ts'
+import { reachedCollectivitesSql, readableFichesSql } from '../rights/readable-sql.ts'
 import type { Viewer } from '../viewer.ts'
 import { MAX_RECHERCHE_CHARACTERS, searchTerms } from './search-terms.ts'
 
 /** Most fiches that one search answers. */
 export const MAX_FOUND = 50
 
-/** A word of the titre counts as much as this many of the other texts. */
-const TITRE_WEIGHT = 4
+/** Of D, C, B and A: a word of the titre, which is A, counts as much as four of the other texts. */
+const RANK_WEIGHTS = [0.1, 0.1, 0.1, 0.4]
 
 const searchSchema = z.object({
   recherche: z.string().refine((text) => [...text].length <= MAX_RECHERCHE_CHARACTERS, {
@@ -26,8 +26,8 @@ export interface FoundFiche {
 }
 
 /**
- * The fiches that the viewer may read and whose texts hold every word of a search, the closest first: French stems, accents and
- * case apart, the last word possibly unfinished. No word finds nothing.
+ * The fiches that the viewer may read and whose texts hold every word of a search, those whose titre holds them all first, then the
+ * closest first: French stems, accents and case apart, the last word possibly unfinished. No word finds nothing.
  * @throws ValidationError
  */
 export async function searchFiches(
@@ -42,29 +42,55 @@ export async function searchFiches(
       ? Prisma.sql`to_tsquery('pupitre', ${`${term}:*`})`
       : Prisma.sql`plainto_tsquery('pupitre', ${term})`,
   )
-  // Each word may stand in another text of the fiche. A word too common to be indexed (« de ») holds nothing back.
-  const holdsAll = queries.map(
-    (query) => Prisma.sql`AND (numnode(${query}) = 0 OR EXISTS (
-      SELECT 1 FROM fiche_text AS holder WHERE holder.fiche_id = fiche.id AND holder.recherche @@ ${query}))`,
-  )
+  const every = Prisma.join(queries, ' && ')
   const any = Prisma.join(queries, ' || ')
+  const asked = { viewer, any, first }
   return prisma.$queryRaw<FoundFiche[]>`
-    WITH found AS (
-      SELECT fiche.id, fiche.titre,
-        sum(ts_rank(texte.recherche, ${any}) * CASE texte.field WHEN 'titre' THEN ${TITRE_WEIGHT}::int ELSE 1 END) AS rang
-      FROM fiche_text AS texte JOIN fiche ON fiche.id = texte.fiche_id
-      WHERE texte.recherche @@ (${any}) AND ${readableFichesSql(viewer)} ${Prisma.join(holdsAll, ' ')}
-      GROUP BY fiche.id
-      ORDER BY rang DESC, fiche.titre, fiche.id
+    WITH by_titre AS MATERIALIZED (${closestSql({ ...asked, words: Prisma.sql`titre @@ (${every})` })}),
+    by_textes AS MATERIALIZED (${closestSql({
+      ...asked,
+      words: Prisma.sql`textes @@ (${every}) AND NOT titre @@ (${every}) AND (SELECT count(*) FROM by_titre) < ${first}`,
+    })}),
+    found AS (
+      SELECT fiche_id, rang, true AS in_titre FROM by_titre
+      UNION ALL SELECT fiche_id, rang, false FROM by_textes
+      ORDER BY in_titre DESC, rang DESC, fiche_id
       LIMIT ${first}
     )
-    SELECT found.id, passage.extrait
+    SELECT found.fiche_id AS id, passage.extrait
     FROM found LEFT JOIN LATERAL (
       SELECT ts_headline('pupitre', plain, ${any}, 'StartSel="", StopSel="", MaxWords=24, MinWords=12, MaxFragments=1') AS extrait
       FROM fiche_text
-      WHERE fiche_id = found.id AND field <> 'titre' AND recherche @@ (${any})
+      WHERE fiche_id = found.fiche_id AND field <> 'titre' AND recherche @@ (${any})
       ORDER BY ts_rank(recherche, ${any}) DESC, field
       LIMIT 1
     ) AS passage ON true
-    ORDER BY found.rang DESC, found.titre, found.id`
+    ORDER BY found.in_titre DESC, found.rang DESC, found.fiche_id`
+}
+
+/**
+ * The closest fiches among those whose words answer a condition on `fiche_recherche`. They are ranked before they are judged, and judged in
+ * that order until there are enough: a frequent word stands in thousands.
+ */
+function closestSql({
+  viewer,
+  any,
+  words,
+  first,
+}: {
+  viewer: Viewer | null
+  /** What makes a fiche close: each word that was asked. */
+  any: Prisma.Sql
+  words: Prisma.Sql
+  first: number
+}): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ranked.fiche_id, ranked.rang FROM (
+      SELECT fiche_id, ts_rank(${RANK_WEIGHTS}::float4[], textes, ${any}) AS rang FROM fiche_recherche
+      WHERE collectivite_id = ANY (${reachedCollectivitesSql(viewer)}) AND ${words}
+      ORDER BY rang DESC, fiche_id OFFSET 0
+    ) AS ranked
+    WHERE EXISTS (SELECT 1 FROM fiche WHERE fiche.id = ranked.fiche_id AND ${readableFichesSql(viewer)} OFFSET 0)
+    ORDER BY ranked.rang DESC, ranked.fiche_id
+    LIMIT ${first}`
 }

@@ -16,6 +16,7 @@ export const LEVEL_OF_ROLE: Record<Exclude<Role, 'ADMIN'>, Ouverture> = {
 /** Acts in a collectivité, by the least role that they take. Reading is not among them: `readable.ts` says it in the query. */
 export const COLLECTIVITE_ACTS = {
   createPlan: 'EDITEUR',
+  manageModeles: 'EDITEUR',
   // An import creates the services that it names; managing them is the admins'.
   createService: 'EDITEUR',
   // Labels and people without an account are created while a fiche is filled in.
@@ -25,15 +26,20 @@ export const COLLECTIVITE_ACTS = {
   manageLabels: 'EDITEUR',
   editIndicateur: 'EDITEUR',
   manageMembres: 'ADMIN',
+  manageApiKeys: 'ADMIN',
 } as const satisfies Record<string, Role>
 
 /** Acts on a plan, by the level that they take there. `ADMIN`: whatever the level, admins only. */
 export const PLAN_ACTS = {
   editPlan: 'EDITER',
   deletePlan: 'EDITER',
+  archivePlan: 'EDITER',
   createFiche: 'EDITER',
   managePlanAccess: 'ADMIN',
 } as const satisfies Record<string, Ouverture | 'ADMIN'>
+
+/** Acts on an archived plan, and on a fiche that only archived plans hold: its contents stay, who reads them is still chosen. */
+export const ARCHIVE_ACTS: ReadonlySet<Act> = new Set(['archivePlan', 'managePlanAccess', 'manageFicheAccess'])
 
 /**
  * Acts on a fiche, by the level that they take. By role, CONTRIBUER is for those who pilot it, themselves or by their service; by

@@ -1,5 +1,5 @@
 import { Prisma } from '@pupitre/prisma'
-import type { Grantee, Viewer } from '../viewer.ts'
+import { type Grantee, membreIdsOf, type Viewer } from '../viewer.ts'
 
 /*
  * Which grants are a viewer's, as conditions of the query. What they hold is never loaded whole: there may be as many as there
@@ -12,7 +12,7 @@ function granteeOf(viewer: Viewer | null): Grantee {
   if (!viewer) return NOBODY
   return (
     viewer.grantee ?? {
-      membreIds: viewer.memberships.map(({ membreId }) => membreId),
+      membreIds: membreIdsOf(viewer),
       serviceIds: viewer.memberships.flatMap(({ serviceIds }) => serviceIds),
       emails: [],
     }
@@ -27,18 +27,20 @@ export function mayBeGranted(viewer: Viewer | null): boolean {
 
 /** The grants that name the viewer. */
 export function grantedTo(viewer: Viewer | null): Prisma.OctroiWhereInput {
-  const { membreIds, serviceIds, emails } = granteeOf(viewer)
+  const { membreIds, serviceIds, emails, within } = granteeOf(viewer)
   return {
+    ...(within !== undefined && { collectiviteId: within }),
     OR: [{ membreId: { in: [...membreIds] } }, { serviceId: { in: [...serviceIds] } }, { email: { in: [...emails] } }],
   }
 }
 
 /** The same, of a query in SQL which calls them `octroi`. */
 export function grantedToSql(viewer: Viewer | null): Prisma.Sql {
-  const { membreIds, serviceIds, emails } = granteeOf(viewer)
-  return Prisma.sql`(octroi.membre_id = ANY (${[...membreIds]}::uuid[])
+  const { membreIds, serviceIds, emails, within } = granteeOf(viewer)
+  const named = Prisma.sql`(octroi.membre_id = ANY (${[...membreIds]}::uuid[])
     OR octroi.service_id = ANY (${[...serviceIds]}::uuid[])
     OR octroi.email = ANY (${[...emails]}::text[]))`
+  return within === undefined ? named : Prisma.sql`(${named} AND octroi.collectivite_id = ${within}::uuid)`
 }
 
 /** What a viewer is given on a plan or a fiche that a query reads. */
@@ -52,6 +54,7 @@ export function planTargetSelect(viewer: Viewer | null) {
     collectiviteId: true,
     ouverture: true,
     visibilite: true,
+    archivedAt: true,
     octrois: octroisOf(viewer),
   } as const satisfies Prisma.PlanSelect
 }

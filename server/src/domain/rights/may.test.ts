@@ -1,6 +1,6 @@
 import type { Ouverture, Role } from '@pupitre/prisma'
 import { describe, expect, it } from 'vitest'
-import type { Viewer } from '../viewer.ts'
+import type { PersonViewer } from '../viewer.ts'
 import {
   type CollectiviteAct,
   COLLECTIVITE_ACTS,
@@ -11,7 +11,7 @@ import {
   PLAN_ACTS,
   ROLES,
 } from './acts.ts'
-import { type FicheTarget, mayInCollectivite, mayInPlan, mayOnFiche } from './may.ts'
+import { type FicheTarget, mayInCollectivite, mayInPlan, mayOnFiche, type PlanTarget } from './may.ts'
 
 const OURS = 'c0000000-0000-4000-8000-000000000001'
 const THEIRS = 'c0000000-0000-4000-8000-000000000002'
@@ -22,7 +22,7 @@ const MEMBRE = 'm'
 function viewer(
   role: Role,
   { collectiviteId = OURS, serviceIds = [VOIRIE] }: { collectiviteId?: string; serviceIds?: string[] } = {},
-): Viewer {
+): PersonViewer {
   return {
     userId: 'u',
     name: 'Awa',
@@ -45,12 +45,14 @@ function keysOf<Key extends string>(record: Record<Key, unknown>): Key[] {
 describe('in a collectivité', () => {
   const MAY: Record<CollectiviteAct, string> = {
     createPlan: 'EA',
+    manageModeles: 'EA',
     createService: 'EA',
     createLabel: 'CEA',
     createPersonne: 'CEA',
     manageLabels: 'EA',
     editIndicateur: 'EA',
     manageMembres: 'A',
+    manageApiKeys: 'A',
   }
   for (const act of keysOf(COLLECTIVITE_ACTS)) {
     it(`lets do ${act}: ${MAY[act]}`, () => {
@@ -67,16 +69,19 @@ describe('in a collectivité', () => {
 })
 
 describe('on a plan', () => {
+  const LIVING = { collectiviteId: OURS, visibilite: 'COLLECTIVITE', archivedAt: null } as const
+
   const MAY: Record<PlanAct, Record<Ouverture, string>> = {
     editPlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
     deletePlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
+    archivePlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
     createFiche: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
     managePlanAccess: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'A' },
   }
   for (const act of keysOf(PLAN_ACTS)) {
     for (const ouverture of LEVELS) {
       it(`open to ${ouverture}, lets do ${act}: ${MAY[act][ouverture]}`, () => {
-        const target = { collectiviteId: OURS, ouverture, visibilite: 'COLLECTIVITE' as const, octrois: [] }
+        const target: PlanTarget = { ...LIVING, ouverture, octrois: [] }
         expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(roles(MAY[act][ouverture]))
         expect(mayInPlan(viewer('ADMIN', { collectiviteId: THEIRS }), act, target)).toBe(false)
         expect(mayInPlan(null, act, target)).toBe(false)
@@ -86,11 +91,11 @@ describe('on a plan', () => {
     for (const niveau of LEVELS) {
       const may = act !== 'managePlanAccess' && niveau === 'EDITER'
       it(`granted ${niveau}, ${may ? 'lets' : 'does not let'} do ${act} whoever it is, even where roles give nothing`, () => {
-        const target = {
-          collectiviteId: OURS,
-          ouverture: 'LIRE' as const,
-          visibilite: 'RESTREINT' as const,
-          octrois: [{ niveau: 'LIRE' as const }, { niveau }],
+        const target: PlanTarget = {
+          ...LIVING,
+          ouverture: 'LIRE',
+          visibilite: 'RESTREINT',
+          octrois: [{ niveau: 'LIRE' }, { niveau }],
         }
         expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(may ? ROLES : ['ADMIN'])
         expect(mayInPlan(viewer('LECTEUR', { collectiviteId: THEIRS }), act, target)).toBe(may)
@@ -99,21 +104,31 @@ describe('on a plan', () => {
     }
 
     it(`restricted, lets only the admins do ${act}, whatever the ouverture`, () => {
-      const target = {
-        collectiviteId: OURS,
-        ouverture: 'EDITER' as const,
-        visibilite: 'RESTREINT' as const,
-        octrois: [],
-      }
+      const target: PlanTarget = { ...LIVING, ouverture: 'EDITER', visibilite: 'RESTREINT', octrois: [] }
       expect(ROLES.filter((role) => mayInPlan(viewer(role), act, target))).toEqual(['ADMIN'])
     })
   }
 
+  const IN_ARCHIVE: readonly PlanAct[] = ['archivePlan', 'managePlanAccess']
+  for (const act of keysOf(PLAN_ACTS)) {
+    it(`archived, ${IN_ARCHIVE.includes(act) ? 'lets do' : 'keeps everybody from'} ${act} by role and by grant`, () => {
+      const octrois = [{ niveau: 'EDITER' as const }]
+      for (const on of [
+        { ...LIVING, ouverture: 'EDITER' as const, octrois },
+        { ...LIVING, ouverture: 'EDITER' as const, octrois: [] },
+      ]) {
+        const alive = ROLES.filter((role) => mayInPlan(viewer(role), act, on))
+        const archived = ROLES.filter((role) => mayInPlan(viewer(role), act, { ...on, archivedAt: new Date(0) }))
+        expect(alive).toContain('ADMIN')
+        expect(archived).toEqual(IN_ARCHIVE.includes(act) ? alive : [])
+      }
+    })
+  }
+
   it('takes the best of the role and of the grants', () => {
-    const target = { collectiviteId: OURS, visibilite: 'COLLECTIVITE' as const }
     const lire = [{ niveau: 'LIRE' as const }]
-    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...target, ouverture: 'EDITER', octrois: lire })).toBe(true)
-    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...target, ouverture: 'CONTRIBUER', octrois: lire })).toBe(false)
+    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...LIVING, ouverture: 'EDITER', octrois: lire })).toBe(true)
+    expect(mayInPlan(viewer('EDITEUR'), 'editPlan', { ...LIVING, ouverture: 'CONTRIBUER', octrois: lire })).toBe(false)
   })
 })
 
@@ -143,7 +158,7 @@ describe('on a fiche', () => {
   }
 
   function target(ouverture: Ouverture, piloted: Partial<FicheTarget> = {}): FicheTarget {
-    const open = { collectiviteId: OURS, ouverture, octroi: null, restreinte: false }
+    const open = { collectiviteId: OURS, ouverture, archive: 'NON', octroi: null, restreinte: false } as const
     return { ...open, serviceIds: [EAU], piloteMembreIds: ['other'], ...piloted }
   }
 
@@ -192,8 +207,23 @@ describe('on a fiche', () => {
     })
   }
 
+  for (const act of keysOf(FICHE_ACTS)) {
+    it(`that archived plans alone hold, keeps everybody from ${act}, but for its grants; beside a plan which lives, from its deletion`, () => {
+      for (const piloted of [{}, { octroi: 'EDITER' as const }, { restreinte: true, piloteMembreIds: [MEMBRE] }]) {
+        const alive = who(act, target('EDITER', piloted), [])
+        expect(alive).toContain('ADMIN')
+        expect(who(act, target('EDITER', { ...piloted, archive: 'ENTIEREMENT' }), [])).toEqual(
+          act === 'manageFicheAccess' ? alive : [],
+        )
+        expect(who(act, target('EDITER', { ...piloted, archive: 'EN_PARTIE' }), [])).toEqual(
+          act === 'deleteFiche' ? [] : alive,
+        )
+      }
+    })
+  }
+
   it('takes the role of the collectivité in question when one belongs to several', () => {
-    const person: Viewer = {
+    const person: PersonViewer = {
       ...viewer('ADMIN', { collectiviteId: THEIRS }),
       memberships: [...viewer('ADMIN', { collectiviteId: THEIRS }).memberships, ...viewer('LECTEUR').memberships],
     }

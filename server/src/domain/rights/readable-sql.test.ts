@@ -5,8 +5,10 @@ import { domainTest as it } from '../../../test/domain-test.ts'
 import type { Factories } from '../../../test/factories.ts'
 import type { Viewer } from '../viewer.ts'
 import { ficheTarget, ficheTargetOf, ficheTargetRow, ficheTargetSelect, ficheTargetSql } from './fiche-target.ts'
-import { readableFichesSql } from './readable-sql.ts'
-import { readableFiches } from './readable.ts'
+import type { FicheTarget } from './may.ts'
+import { publicFichesSql, readableFichesSql, visiblePlacementsSql } from './readable-sql.ts'
+import { HELD, readableFiches, readablePlacements, readablePlans } from './readable.ts'
+import { visibleFiches, visiblePlacements } from './visible.ts'
 
 /** A collectivité with a fiche for each case of the policy, and the viewers that the policy tells apart. */
 async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }) {
@@ -24,10 +26,19 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
   const open = await make.plan({ collectivite })
   const restricted = await make.plan({ collectivite })
   const deleted = await make.plan({ collectivite })
+  const published = await make.plan({ collectivite })
+  const archived = await make.plan({ collectivite })
+  const hiddenArchived = await make.plan({ collectivite })
   const inCorbeille = async (objetId: string) =>
     prisma.suppression.create({ data: { collectiviteId: collectivite.id, kind: 'PLAN', objetId, nom: 'x' } })
   const { id: suppressionId } = await inCorbeille(deleted.id)
   await prisma.plan.update({ where: { id: restricted.id }, data: { visibilite: 'RESTREINT' } })
+  await prisma.plan.update({ where: { id: archived.id }, data: { archivedAt: new Date() } })
+  await prisma.plan.update({
+    where: { id: hiddenArchived.id },
+    data: { archivedAt: new Date(), visibilite: 'RESTREINT' },
+  })
+  await prisma.plan.update({ where: { id: published.id }, data: { visibilite: 'PUBLIC' } })
   await prisma.plan.update({ where: { id: deleted.id }, data: { suppressionId } })
   const axe = await make.axe({ plan: open })
   const deletedAxe = await make.axe({ plan: open })
@@ -36,6 +47,13 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
   const fiches: Record<string, Fiche> = {
     'in an open plan': await make.fiche({ axe }),
     'at its root': await make.fiche({ plan: open }),
+    'in a public plan': await make.fiche({ plan: published }),
+    'in an archived plan': await make.fiche({ plan: archived }),
+    'in a hidden archived plan': await make.fiche({ plan: hiddenArchived }),
+    'in an archived plan and a living one': await make.fiche({ plan: archived }),
+    'in an archived plan and a hidden living one': await make.fiche({ plan: archived }),
+    'in an archived plan and a deleted one': await make.fiche({ plan: archived }),
+    'in a hidden archived plan and a living one': await make.fiche({ plan: hiddenArchived }),
     'in a restricted plan': await make.fiche({ plan: restricted }),
     'in a deleted plan': await make.fiche({ plan: deleted }),
     'in a deleted axe': await make.fiche({ axe: deletedAxe }),
@@ -56,6 +74,16 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
   await prisma.placement.create({
     data: { ficheId: fiche('in two plans').id, planId: open.id, collectiviteId: collectivite.id, position: 'z' },
   })
+  for (const [name, { id: planId }] of [
+    ['in an archived plan and a living one', open],
+    ['in an archived plan and a hidden living one', restricted],
+    ['in an archived plan and a deleted one', deleted],
+    ['in a hidden archived plan and a living one', open],
+  ] as const) {
+    await prisma.placement.create({
+      data: { ficheId: fiche(name).id, planId, collectiviteId: collectivite.id, position: 'z' },
+    })
+  }
   for (const name of ['deleted', 'deleted parent']) {
     await prisma.fiche.update({ where: { id: fiche(name).id }, data: { suppressionId } })
   }
@@ -72,7 +100,13 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
       collectiviteId: collectivite.id,
     },
   })
-  for (const parent of ['in an open plan', 'parent in a restricted plan', 'deleted parent', 'restricted, of nobody']) {
+  for (const parent of [
+    'in an open plan',
+    'in an archived plan',
+    'parent in a restricted plan',
+    'deleted parent',
+    'restricted, of nobody',
+  ]) {
     fiches[`sous-action of: ${parent}`] = await prisma.fiche.create({
       data: { collectiviteId: collectivite.id, parentId: fiche(parent).id, position: 'a' },
     })
@@ -89,6 +123,7 @@ async function world({ make, prisma }: { make: Factories; prisma: PrismaClient }
       { planId: deleted.id, niveau: 'EDITER' as const },
       { ficheId: fiche('in a restricted plan').id, niveau: 'EDITER' as const },
       { ficheId: fiche('deleted').id, niveau: 'EDITER' as const },
+      { ficheId: fiche('in a hidden archived plan').id, niveau: 'EDITER' as const },
       { ficheId: fiche('deleted parent').id, niveau: 'EDITER' as const },
       { ficheId: fiche('restricted, of nobody').id, niveau: 'LIRE' as const },
     ]
@@ -108,9 +143,23 @@ async function readBoth(prisma: PrismaClient, viewer: Viewer | null, collectivit
   return { byPrisma: byPrisma.map(({ id }) => id).toSorted(), bySql: bySql.map(({ id }) => id).toSorted() }
 }
 
-const EVERYBODY = ['in an open plan', 'at its root', 'hors plan', 'in two plans', 'sous-action of: in an open plan']
+const EVERYBODY = [
+  'in an archived plan',
+  'in an archived plan and a living one',
+  'in an archived plan and a hidden living one',
+  'in an archived plan and a deleted one',
+  'in a hidden archived plan and a living one',
+  'sous-action of: in an archived plan',
+  'in an open plan',
+  'in a public plan',
+  'at its root',
+  'hors plan',
+  'in two plans',
+  'sous-action of: in an open plan',
+]
 
 const GRANTED = [
+  'in a hidden archived plan',
   'in a restricted plan',
   'parent in a restricted plan',
   'sous-action of: parent in a restricted plan',
@@ -128,13 +177,14 @@ const EXPECTED: Record<keyof Awaited<ReturnType<typeof world>>['people'], string
     'in a restricted plan',
     'in a deleted plan',
     'in a deleted axe',
+    'in a hidden archived plan',
     'parent in a restricted plan',
     'sous-action of: parent in a restricted plan',
     'sous-action of: restricted, of nobody',
   ],
   stranger: [],
   'éditeur with grants': [...EVERYBODY, ...GRANTED],
-  'stranger with grants': ['in two plans', ...GRANTED],
+  'stranger with grants': ['in two plans', 'in an archived plan and a hidden living one', ...GRANTED],
 }
 
 it('reads, in SQL as by Prisma, exactly what the policy says of each case', async ({ make, prisma }) => {
@@ -151,6 +201,16 @@ it('reads, in SQL as by Prisma, exactly what the policy says of each case', asyn
   expect(readableFichesSql(null)).toBeInstanceOf(Prisma.Sql)
 })
 
+/** By how much archived plans hold a fiche, whoever asks. */
+const ARCHIVES: Record<string, FicheTarget['archive']> = {
+  'in an archived plan': 'ENTIEREMENT',
+  'sous-action of: in an archived plan': 'ENTIEREMENT',
+  'in a hidden archived plan': 'ENTIEREMENT',
+  'in an archived plan and a deleted one': 'ENTIEREMENT',
+  'in an archived plan and a living one': 'EN_PARTIE',
+  'in a hidden archived plan and a living one': 'EN_PARTIE',
+}
+
 it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouverture in each case', async ({
   make,
   prisma,
@@ -166,6 +226,9 @@ it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouver
     where: { collectiviteId, visibilite: 'COLLECTIVITE' },
     data: { ouverture: 'CONTRIBUER' },
   })
+  const nameOf = new Map(Object.entries(fiches).map(([name, { id }]) => [id, name]))
+  // As each reads the living one or not: the lecteur, the éditeur, the admin, then who has a grant on it.
+  const besideHidden: FicheTarget['archive'][] = []
   const [ouvertures, octrois] = [new Set<string | null>(), new Set<string | null>()]
   for (const viewer of [...Object.values(people).map((person) => person.viewer), null]) {
     const byPrisma = await prisma.fiche.findMany({
@@ -181,15 +244,51 @@ it('judges of a fiche, in SQL as by Prisma, the same services, pilotes and ouver
       return { id, ...ficheTargetOf(target) }
     })
     expect(judged.toSorted(byId)).toEqual(expected.toSorted(byId))
-    for (const { ouverture, octroi } of judged) {
+    for (const { id, archive, ouverture, octroi } of judged) {
+      const name = nameOf.get(id) ?? ''
+      if (name === 'in an archived plan and a hidden living one') besideHidden.push(archive)
+      else expect(archive, name).toBe(ARCHIVES[name] ?? 'NON')
       ouvertures.add(ouverture)
       octrois.add(octroi)
     }
   }
   expect(ouvertures).toEqual(new Set(['CONTRIBUER', 'EDITER', null]))
+  expect(besideHidden).toEqual(['ENTIEREMENT', 'ENTIEREMENT', 'EN_PARTIE', 'EN_PARTIE', 'EN_PARTIE'])
   expect(octrois).toEqual(new Set([null, 'LIRE', 'CONTRIBUER', 'EDITER']))
 })
 
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1
 }
+
+it('reads a place, in SQL as by Prisma, when its plan and its fiche both may be read', async ({ make, prisma }) => {
+  const { collectivite, people } = await world({ make, prisma })
+  const { id: collectiviteId } = collectivite
+  const counts = new Set<number>()
+  for (const viewer of [...Object.values(people).map((person) => person.viewer), null]) {
+    const read = async (where: Prisma.PlacementWhereInput) =>
+      (await prisma.placement.findMany({ where: { AND: [{ collectiviteId }, where] } })).map(({ id }) => id).toSorted()
+    const readable = await read(readablePlacements(viewer))
+    expect(readable).toEqual(await read({ plan: readablePlans(viewer), ...HELD, fiche: readableFiches(viewer) }))
+    const bySql = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT placement.id FROM placement
+        JOIN plan ON plan.id = placement.plan_id
+        JOIN fiche ON fiche.id = placement.fiche_id
+      WHERE placement.collectivite_id = ${collectiviteId}::uuid AND ${visiblePlacementsSql(viewer)}`
+    expect(bySql.map(({ id }) => id).toSorted()).toEqual(await read(visiblePlacements(viewer)))
+    counts.add(readable.length)
+  }
+  expect(counts.size).toBeGreaterThan(3)
+})
+
+it('answers what is public as the condition of Prisma does', async ({ make, prisma }) => {
+  const { collectivite, fiches } = await world({ make, prisma })
+  const { id: collectiviteId } = collectivite
+  const published = fiches['in a public plan']
+  await prisma.fiche.create({ data: { collectiviteId, parentId: published?.id ?? '', position: 'b' } })
+  const byPrisma = await prisma.fiche.findMany({ where: { AND: [{ collectiviteId }, visibleFiches(null)] } })
+  const bySql = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM fiche WHERE collectivite_id = ${collectiviteId}::uuid AND ${publicFichesSql()}`
+  expect(bySql.map(({ id }) => id).toSorted()).toEqual(byPrisma.map(({ id }) => id).toSorted())
+  expect(byPrisma).toHaveLength(2)
+})

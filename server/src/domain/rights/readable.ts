@@ -1,27 +1,39 @@
 import type { Prisma } from '@pupitre/prisma'
 import { relationsAbout } from '../journal/journalised.ts'
-import type { Viewer } from '../viewer.ts'
+import { isReadOnly, membreIdsOf, readerIdOf, type Viewer } from '../viewer.ts'
 import { grantedTo, mayBeGranted } from './granted.ts'
 
 /*
  * What a viewer may read, as conditions of the query. They go into every `where`: nothing is loaded and
  * then filtered, so that what may not be read costs, counts and answers as if it were absent.
+ *
+ * It is as an agent that one reads what is here: by one's membership, or by a grant. What others publish is in `visible.ts`, and
+ * only the queries that show one thing, or what it holds, ask for it.
  */
 
-function collectiviteIds(viewer: Viewer | null): string[] {
+/** Those of which the viewer is. */
+export function collectiviteIds(viewer: Viewer | null): string[] {
   return viewer?.memberships.map(({ collectiviteId }) => collectiviteId) ?? []
 }
 
-/** Those where the viewer is an admin, from whom nothing is restricted. */
-function adminCollectiviteIds(viewer: Viewer | null): string[] {
+/** Those where the viewer is an admin. */
+export function adminCollectiviteIds(viewer: Viewer | null): string[] {
   return viewer?.memberships.flatMap(({ role, collectiviteId }) => (role === 'ADMIN' ? [collectiviteId] : [])) ?? []
+}
+
+/** Those where nothing is restricted from the viewer: an admin, or a key that may read all. */
+export function unrestrictedCollectiviteIds(viewer: Viewer | null): string[] {
+  const places = viewer?.memberships ?? []
+  return places
+    .filter(({ role, readsRestricted = false }) => role === 'ADMIN' || readsRestricted)
+    .map(({ collectiviteId }) => collectiviteId)
 }
 
 /** Those who may read a restricted fiche because they pilot it; admins read it anyway. */
 function restrictedPiloteIds(viewer: Viewer | null): string[] {
   return (viewer?.memberships ?? [])
     .filter(({ role, pilotsRestricted = true }) => role !== 'ADMIN' && pilotsRestricted)
-    .map(({ membreId }) => membreId)
+    .flatMap(({ membreId }) => membreId ?? [])
 }
 
 function ofCollectivites(viewer: Viewer | null) {
@@ -44,6 +56,11 @@ export function readableLabels(viewer: Viewer | null): Prisma.LabelWhereInput {
   return ofCollectivites(viewer)
 }
 
+/** The models of the collectivités of which one is a member. */
+export function readableModeles(viewer: Viewer | null): Prisma.PlanModeleWhereInput {
+  return ofCollectivites(viewer)
+}
+
 /** Those of one's collectivités; of another, those of the axes and the fiches that a grant opens. */
 export function readableIndicateurs(viewer: Viewer | null): Prisma.IndicateurWhereInput {
   if (!mayBeGranted(viewer)) return { suppressionId: null, ...ofCollectivites(viewer) }
@@ -62,8 +79,8 @@ export function readablePlans(viewer: Viewer | null): Prisma.PlanWhereInput {
   return {
     suppressionId: null,
     OR: [
-      { collectiviteId: { in: collectiviteIds(viewer) }, visibilite: 'COLLECTIVITE' },
-      { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+      { collectiviteId: { in: collectiviteIds(viewer) }, visibilite: { not: 'RESTREINT' } },
+      { collectiviteId: { in: unrestrictedCollectiviteIds(viewer) } },
       ...granted(viewer),
     ],
   }
@@ -72,6 +89,14 @@ export function readablePlans(viewer: Viewer | null): Prisma.PlanWhereInput {
 /** What a grant to the viewer is on: one more reason to read it, where a grant may name them at all. */
 function granted(viewer: Viewer | null): { octrois: { some: Prisma.OctroiWhereInput } }[] {
   return mayBeGranted(viewer) ? [{ octrois: { some: grantedTo(viewer) } }] : []
+}
+
+/** What of other collectivités is granted to the viewer by itself; to be asked with `readablePlans` or `readableFiches`. */
+export function sharedWith(viewer: Viewer | null) {
+  return {
+    collectiviteId: { notIn: collectiviteIds(viewer) },
+    octrois: { some: grantedTo(viewer) },
+  } as const satisfies Prisma.PlanWhereInput & Prisma.FicheWhereInput
 }
 
 export function readableAxes(viewer: Viewer | null): Prisma.AxeWhereInput {
@@ -94,28 +119,42 @@ export function readableFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
 function readableByItself(viewer: Viewer | null): Prisma.FicheWhereInput {
   return {
     OR: [
-      { collectiviteId: { in: adminCollectiviteIds(viewer) } },
+      ...readableWhateverHoldsIt(viewer),
       {
         collectiviteId: { in: collectiviteIds(viewer) },
         restreinte: false,
         OR: [{ placements: { none: {} } }, { placements: { some: inReadablePlan(viewer) } }],
       },
-      {
-        collectiviteId: { in: collectiviteIds(viewer) },
-        restreinte: true,
-        pilotes: { some: { personne: { membreId: { in: restrictedPiloteIds(viewer) } } } },
-      },
-      ...granted(viewer).flatMap((octroyee) => [
-        octroyee,
-        { restreinte: false, placements: { some: { plan: { suppressionId: null, ...octroyee }, ...HELD } } },
-      ]),
+      ...granted(viewer).map((octroyee) => ({
+        restreinte: false,
+        placements: { some: { plan: { suppressionId: null, ...octroyee }, ...HELD } },
+      })),
     ],
   }
 }
 
-/** A place is readable when its plan and its fiche both are: a plan that one may not read is not named. */
+/** Of an admin, of a pilote of what is restricted, of those whom a grant on the fiche names. */
+function readableWhateverHoldsIt(viewer: Viewer | null): Prisma.FicheWhereInput[] {
+  return [
+    { collectiviteId: { in: unrestrictedCollectiviteIds(viewer) } },
+    {
+      collectiviteId: { in: collectiviteIds(viewer) },
+      restreinte: true,
+      pilotes: { some: { personne: { membreId: { in: restrictedPiloteIds(viewer) } } } },
+    },
+    ...granted(viewer),
+  ]
+}
+
+/**
+ * A place is readable when its plan and its fiche both are: a plan that one may not read is not named. That plan makes a fiche readable
+ * that is not restricted, and no other plan makes a restricted one so: none is looked for. A sous-action has no place.
+ */
 export function readablePlacements(viewer: Viewer | null): Prisma.PlacementWhereInput {
-  return { ...inReadablePlan(viewer), fiche: readableFiches(viewer) }
+  return {
+    ...inReadablePlan(viewer),
+    fiche: { suppressionId: null, parentId: null, OR: [{ restreinte: false }, ...readableWhateverHoldsIt(viewer)] },
+  }
 }
 
 function inReadablePlan(viewer: Viewer | null): Prisma.PlacementWhereInput {
@@ -123,15 +162,11 @@ function inReadablePlan(viewer: Viewer | null): Prisma.PlacementWhereInput {
 }
 
 /** Of a place whose axe is not in the corbeille. */
-const HELD = { OR: [{ axeId: null }, { axe: { suppressionId: null } }] } satisfies Prisma.PlacementWhereInput
+export const HELD = { OR: [{ axeId: null }, { axe: { suppressionId: null } }] } satisfies Prisma.PlacementWhereInput
 
 /** The lines of a fiche: of its budget, its financeurs, the measures that it refers to. */
 export function readableLignes(viewer: Viewer | null): { fiche: Prisma.FicheWhereInput } {
   return { fiche: readableFiches(viewer) }
-}
-
-export function readableNotes(viewer: Viewer | null): Prisma.NoteSuiviWhereInput {
-  return { suppressionId: null, fiche: readableFiches(viewer) }
 }
 
 export function readableChampsPropres(viewer: Viewer | null): Prisma.ChampPropreWhereInput {
@@ -148,9 +183,17 @@ export function readableMembres(viewer: Viewer | null): Prisma.MembreWhereInput 
   return ofCollectivites(viewer)
 }
 
-/** One's own memberships. */
+function ownUserIds(viewer: Viewer | null): string[] {
+  const id = readerIdOf(viewer)
+  return id === null ? [] : [id]
+}
+
+/** One's own memberships; of the member as whom one sees, that one alone. */
 export function ownMembres(viewer: Viewer | null): Prisma.MembreWhereInput {
-  return { userId: { in: viewer ? [viewer.userId] : [] } }
+  return {
+    userId: { in: ownUserIds(viewer) },
+    ...(isReadOnly(viewer) && { id: { in: membreIdsOf(viewer) } }),
+  }
 }
 
 /** What is of the collectivités where one is an admin. */
@@ -168,21 +211,19 @@ export function readableOctrois(viewer: Viewer | null): Prisma.OctroiWhereInput 
   return administered(viewer)
 }
 
-/** One's own sessions. */
+/** So are the keys of the API. */
+export function readableApiKeys(viewer: Viewer | null): Prisma.ApiKeyWhereInput {
+  return administered(viewer)
+}
+
+/** And their webhooks. */
+export function readableWebhooks(viewer: Viewer | null): Prisma.WebhookWhereInput {
+  return administered(viewer)
+}
+
+/** One's own sessions; those of the member as whom one sees are not shown. */
 export function ownSessions(viewer: Viewer | null): Prisma.SessionWhereInput {
-  return { userId: { in: viewer ? [viewer.userId] : [] }, expiresAt: { gt: new Date() } }
-}
-
-/** Those of which one is pilote or référent; to be asked with `readableFiches`. */
-export function ownFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
-  const mine = { some: { personne: { membreId: { in: viewer?.memberships.map(({ membreId }) => membreId) ?? [] } } } }
-  return { OR: [{ pilotes: mine }, { referents: mine }] }
-}
-
-/** Those that one's services pilot, and of which one is neither pilote nor référent. */
-export function ownServicesFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
-  const serviceIds = viewer?.memberships.flatMap(({ serviceIds: ids }) => ids) ?? []
-  return { services: { some: { serviceId: { in: serviceIds } } }, NOT: ownFiches(viewer) }
+  return { userId: { in: isReadOnly(viewer) ? [] : ownUserIds(viewer) }, expiresAt: { gt: new Date() } }
 }
 
 /**
@@ -214,6 +255,22 @@ export function readableJournal(viewer: Viewer | null): Prisma.JournalEntryWhere
           },
         ],
       },
+    ],
+  }
+}
+
+/**
+ * Lines of what somebody changed of many fiches at once, of the fiches that one may read: one's own acts, and, for éditeurs and admins,
+ * those of their collectivités.
+ */
+export function undoableActes(viewer: Viewer | null): Prisma.JournalEntryWhereInput {
+  const editors = viewer?.memberships.filter(({ role }) => role === 'EDITEUR' || role === 'ADMIN') ?? []
+  return {
+    origine: 'MASSE',
+    fiche: readableFiches(viewer),
+    OR: [
+      { userId: { in: ownUserIds(viewer) } },
+      { collectiviteId: { in: editors.map(({ collectiviteId }) => collectiviteId) } },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { plainFieldDelta } from '@pupitre/document'
 import { v7 as uuidv7 } from 'uuid'
+import { actorOf } from '../live-text.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
 import { lockFiche } from '../fiche/lock-fiche.ts'
@@ -58,7 +59,7 @@ export async function createSousAction(
   await liveText.create({
     tx,
     documents: [{ document: { kind: 'fiche', uuid: id }, fields: { titre: plainFieldDelta('titre', titre) } }],
-    actor: { userId: createdById },
+    actor: actorOf(viewer),
   })
   await recordFicheChange(useCase, { ficheIds: [parent.id], fields: SOUS_ACTION_FIELDS })
   return { ficheId: parent.id, sousActionId: id }

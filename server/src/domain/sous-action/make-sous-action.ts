@@ -5,6 +5,7 @@ import { lockFiches } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { parseInput } from '../parse-input.ts'
 import { LIVE_PLACE } from '../placement/access-by-places.ts'
+import { planArchived } from '../rights/demand.ts'
 import { planTargetSelect } from '../rights/granted.ts'
 import { mayInPlan } from '../rights/may.ts'
 import { readablePlacements } from '../rights/readable.ts'
@@ -63,6 +64,7 @@ export async function makeSousAction(
     where: { AND: [{ ficheId: id }, readablePlacements(viewer)] },
     select: { plan: { select: planTargetSelect(viewer) } },
   })
+  if (readable.some(({ plan }) => plan.archivedAt !== null)) throw planArchived()
   // As when a fiche leaves its last place, those that only the corbeille holds go too: they ask for no right.
   const live = await tx.placement.count({ where: { ficheId: id, ...LIVE_PLACE } })
   if (readable.length !== live || !readable.every(({ plan }) => mayInPlan(viewer, 'createFiche', plan))) {

@@ -5,6 +5,7 @@ import { lockFiche } from '../fiche/lock-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
 import { lockPlans } from '../plan/lock-plan.ts'
 import { positionBetween } from '../position.ts'
+import { planArchived } from '../rights/demand.ts'
 import type { UseCase } from '../use-case.ts'
 import { SOUS_ACTION_FIELDS } from './siblings.ts'
 
@@ -19,10 +20,11 @@ export async function takeOutSousAction(useCase: UseCase, id: string): Promise<{
   if (!parentId) throw new NotFoundError('FICHE')
   await demandFiche(useCase, 'moveFiche', parentId)
   const ofPlans = await tx.placement.findMany({ where: { ficheId: parentId }, select: { planId: true } })
-  await lockPlans(
+  const holding = await lockPlans(
     tx,
     ofPlans.map((place) => place.planId),
   )
+  if (holding.some(({ archivedAt }) => archivedAt !== null)) throw planArchived()
   await lockFiche(tx, parentId)
 
   const parent = await tx.fiche.findUniqueOrThrow({

@@ -1,6 +1,6 @@
 import type { DocumentRef } from '@pupitre/document'
 import { ForbiddenError } from '../errors.ts'
-import type { LiveText } from '../live-text.ts'
+import { actorOf, type LiveText } from '../live-text.ts'
 import { readVersion } from './find-versions.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function restoreVersion(
       code: 'RESTORE_VERSION_FORBIDDEN',
       message: 'Vous pouvez lire cette version, mais pas la rétablir : il faut pouvoir modifier ces textes.',
     })
-  const actor = { userId: asking.viewer?.userId ?? null }
+  const actor = actorOf(asking.viewer)
   for (const [field, { delta }] of Object.entries(version.content.fields)) {
     if (fields && !fields.includes(field)) continue
     await liveText.rewrite({ document: ref, field, content: delta, actor })

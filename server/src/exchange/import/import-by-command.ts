@@ -4,7 +4,7 @@ import { loadMemberships } from '../../auth/load-memberships.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ChangeBus } from '../../bus/change-bus.ts'
 import type { LiveText } from '../../domain/live-text.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { importFile } from './import-file.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import { ImportRefusedError, refusedFile } from './import-refused.ts'
@@ -43,7 +43,7 @@ export async function importByCommand(
 }
 
 /** Someone's rights, without a session of theirs: whoever can type the command can read the whole database anyway. */
-async function viewerOfEmail(prisma: PrismaClient, email: string): Promise<Viewer> {
+async function viewerOfEmail(prisma: PrismaClient, email: string): Promise<PersonViewer> {
   const user = await prisma.user.findUnique({ where: { email: email.trim().toLowerCase() } })
   if (!user) throw refusedFile(`Personne n’a l’adresse ${email} ici.`)
   return {

@@ -3,7 +3,7 @@ import type { ChangeBus } from '../../bus/change-bus.ts'
 import { inTransaction } from '../../bus/in-transaction.ts'
 import { ConflictError, DomainError, NotFoundError } from '../../domain/errors.ts'
 import type { LiveText } from '../../domain/live-text.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { dayIn } from './calendar.ts'
 import { commitImport, type ImportOrder, type ImportStep } from './commit-import.ts'
 import { DraftStore, type Draft } from './draft-store.ts'
@@ -52,12 +52,15 @@ export class ImportDesk {
   }
 
   /** Whether this person may bring a plan in. @throws NotFoundError, ForbiddenError */
-  async demand({ viewer, siren }: { viewer: Viewer; siren: string }) {
+  async demand({ viewer, siren }: { viewer: PersonViewer; siren: string }) {
     return collectiviteToImportInto({ prisma: this.#parts.prisma, viewer, siren })
   }
 
   /** Reads a file and keeps it for its person. @throws NotFoundError, ForbiddenError, ImportRefusedError */
-  async prepare(viewer: Viewer, { siren, fileName, bytes }: { siren: string; fileName: string; bytes: Uint8Array }) {
+  async prepare(
+    viewer: PersonViewer,
+    { siren, fileName, bytes }: { siren: string; fileName: string; bytes: Uint8Array },
+  ) {
     await this.demand({ viewer, siren })
     demandXlsxName(fileName)
     const workbook = await readWorkbook(bytes)
@@ -67,23 +70,23 @@ export class ImportDesk {
   }
 
   /** The preview as it is now. @throws NotFoundError, ForbiddenError */
-  async show(viewer: Viewer, id: string) {
+  async show(viewer: PersonViewer, id: string) {
     return this.#show(viewer, this.#draft(viewer, id))
   }
 
-  state(viewer: Viewer, id: string): Draft['state'] {
+  state(viewer: PersonViewer, id: string): Draft['state'] {
     return this.#draft(viewer, id).state
   }
 
   /** Writes cells of the draft anew, in place of its former fixes; the file itself does not change. */
-  async fix(viewer: Viewer, { id, fixes }: { id: string; fixes: readonly CellFix[] }) {
+  async fix(viewer: PersonViewer, { id, fixes }: { id: string; fixes: readonly CellFix[] }) {
     const draft = this.#draft(viewer, id)
     if (draft.state.kind === 'running') throw running()
     draft.fixes = fixes
     return this.#show(viewer, draft)
   }
 
-  forget(viewer: Viewer, id: string): void {
+  forget(viewer: PersonViewer, id: string): void {
     this.#drafts.delete(this.#draft(viewer, id))
   }
 
@@ -91,7 +94,10 @@ export class ImportDesk {
    * Starts the import, in one transaction; `state` says where it is. One that is done stays done.
    * @throws NotFoundError, ForbiddenError, ImportRefusedError (errors), ConflictError (warnings that nobody accepted; running)
    */
-  async start(viewer: Viewer, { id, decisions }: { id: string; decisions: ImportDecisions }): Promise<Draft['state']> {
+  async start(
+    viewer: PersonViewer,
+    { id, decisions }: { id: string; decisions: ImportDecisions },
+  ): Promise<Draft['state']> {
     const draft = this.#draft(viewer, id)
     if (draft.state.kind === 'done') return draft.state
     const { plan, dead, collectivite } = await this.#read(viewer, draft)
@@ -115,7 +121,7 @@ export class ImportDesk {
     return draft.state
   }
 
-  async #carryOut(viewer: Viewer, { draft, order }: { draft: Draft; order: ImportOrder }): Promise<void> {
+  async #carryOut(viewer: PersonViewer, { draft, order }: { draft: Draft; order: ImportOrder }): Promise<void> {
     try {
       const { planId } = await inTransaction({ ...this.#parts, viewer }, (useCase) => commitImport(useCase, order), {
         timeoutMs: COMMIT_TIMEOUT_MS,
@@ -128,20 +134,20 @@ export class ImportDesk {
     }
   }
 
-  #draft(viewer: Viewer, id: string): Draft {
+  #draft(viewer: PersonViewer, id: string): Draft {
     const draft = this.#drafts.get({ id, userId: viewer.userId })
     if (!draft) throw new NotFoundError('IMPORT')
     return draft
   }
 
-  async #show(viewer: Viewer, draft: Draft) {
+  async #show(viewer: PersonViewer, draft: Draft) {
     const { plan, dead } = await this.#read(viewer, draft)
     const nom = plan.nom ?? nameOfFile(draft.fileName)
     const preview = previewOf(plan, { nom, problems: problemsOf(plan, dead) })
     return { id: draft.id, fileName: draft.fileName, state: draft.state, fixes: draft.fixes, ...preview }
   }
 
-  async #read(viewer: Viewer, { siren, workbook, fixes }: Draft) {
+  async #read(viewer: PersonViewer, { siren, workbook, fixes }: Draft) {
     const { prisma } = this.#parts
     const collectivite = await this.demand({ viewer, siren })
     const thematiques = await loadThematiques(prisma)

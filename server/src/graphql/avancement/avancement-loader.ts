@@ -2,7 +2,7 @@ import type { PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
 import { type CountedFiche, type RolledUp, rollUp } from '../../domain/avancement/avancement.ts'
 import { isEnRetard } from '../../domain/fiche/en-retard.ts'
-import { readableAxes, readablePlacements } from '../../domain/rights/readable.ts'
+import { visibleAxes, visiblePlacements } from '../../domain/rights/visible.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 
 export type AvancementLoader = DataLoader<string, RolledUp>
@@ -19,11 +19,11 @@ export function avancementLoader({
     const planId = { in: [...planIds] }
     const [axes, places] = await Promise.all([
       prisma.axe.findMany({
-        where: { AND: [{ planId }, readableAxes(viewer)] },
+        where: { AND: [{ planId }, visibleAxes(viewer)] },
         select: { id: true, parentId: true, planId: true },
       }),
       prisma.placement.findMany({
-        where: { AND: [{ planId }, readablePlacements(viewer)] },
+        where: { AND: [{ planId }, visiblePlacements(viewer)] },
         select: { ficheId: true, axeId: true, planId: true },
       }),
     ])
@@ -43,14 +43,15 @@ async function countedFiches(prisma: PrismaClient, ids: string[]): Promise<Map<s
       id: true,
       statut: true,
       dateFin: true,
+      poids: true,
       collectivite: { select: { timeZone: true } },
       lignesBudget: { select: { type: true, unite: true, nature: true, annee: true, montant: true } },
     },
   })
   return new Map(
-    rows.map(({ id, statut, dateFin, collectivite: { timeZone }, lignesBudget }) => [
+    rows.map(({ id, statut, dateFin, poids, collectivite: { timeZone }, lignesBudget }) => [
       id,
-      { id, statut, enRetard: isEnRetard({ statut, dateFin }, { timeZone, now }), budgets: lignesBudget },
+      { id, statut, enRetard: isEnRetard({ statut, dateFin }, { timeZone, now }), budgets: lignesBudget, poids },
     ]),
   )
 }

@@ -12,7 +12,7 @@ const StatutCountObject = builder.objectRef<StatutCount>('StatutCount').implemen
   }),
 })
 
-const BudgetCumuleObject = builder.objectRef<Avancement['budgets'][number]>('BudgetCumule').implement({
+export const BudgetCumuleObject = builder.objectRef<Avancement['budgets'][number]>('BudgetCumule').implement({
   description: 'Le budget de plusieurs fiches, d’un type, d’une unité et d’une nature.',
   fields: (t) => ({
     type: t.expose('type', { type: BudgetTypeEnum, description: 'Ce que cela paie.' }),
@@ -45,6 +45,11 @@ const AvancementObject = builder.objectRef<Avancement>('Avancement').implement({
       nullable: true,
       description:
         'La même part, chaque fiche comptant pour son budget prévisionnel en euros ; null si aucun n’est connu.',
+    }),
+    partRealiseePonderee: t.exposeFloat('partRealiseePonderee', {
+      nullable: true,
+      description:
+        'La même part, chaque fiche comptant pour son poids, 1 s’il n’est pas dit ; null s’il n’y en a aucun.',
     }),
     budgets: t.field({
       type: [BudgetCumuleObject],

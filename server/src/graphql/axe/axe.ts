@@ -1,4 +1,5 @@
-import { readableAxes, readablePlacements } from '../../domain/rights/readable.ts'
+import { visibleAxes, visiblePlacements } from '../../domain/rights/visible.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { wellFormedUuid } from '../global-id.ts'
@@ -10,7 +11,7 @@ export const AxeType = builder.prismaNode('Axe', {
   description: 'Un nœud de l’arborescence d’un plan, à n’importe quelle profondeur.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableAxes(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleAxes(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     nom: t.exposeString('nom', { description: 'Nom de l’axe.' }),
@@ -27,9 +28,11 @@ export const AxeType = builder.prismaNode('Axe', {
         type: PlacementType,
         description: 'Les fiches placées directement dans cet axe, dans l’ordre.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(
-            pageQuery({ list: placementsByPosition, args, within: [readablePlacements(viewer)] }),
-            ['edges', 'node'],
+          placements: wholeRows(
+            nestedSelection(pageQuery({ list: placementsByPosition, args, within: [visiblePlacements(viewer)] }), [
+              'edges',
+              'node',
+            ]),
           ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByPosition, args }, placements),
@@ -50,10 +53,9 @@ builder.prismaObjectField(AxeType, 'enfants', (t) =>
       type: AxeType,
       description: 'Les axes placés directement sous celui-ci, dans l’ordre.',
       select: (args, { viewer }, nestedSelection) => ({
-        enfants: nestedSelection(pageQuery({ list: axesByPosition, args, within: [readableAxes(viewer)] }), [
-          'edges',
-          'node',
-        ]),
+        enfants: wholeRows(
+          nestedSelection(pageQuery({ list: axesByPosition, args, within: [visibleAxes(viewer)] }), ['edges', 'node']),
+        ),
       }),
       resolve: ({ enfants }, args) => pageOf({ list: axesByPosition, args }, enfants),
     },

@@ -1,6 +1,6 @@
 import { budgetTotals, type BudgetTotal } from '../../domain/budget/budget-totals.ts'
 import { MAX_LIGNES_BUDGET } from '../../domain/budget/budget-rules.ts'
-import { readableLignes } from '../../domain/rights/readable.ts'
+import { visibleLignes } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { BudgetNatureEnum, BudgetTypeEnum, BudgetUniteEnum } from '../enums.ts'
 import { FicheType } from '../fiche/fiche.ts'
@@ -10,7 +10,7 @@ builder.prismaNode('LigneBudget', {
   description: 'Une ligne du budget d’une fiche : une seule par type, unité, nature, et année ou total.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableLignes(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleLignes(viewer)] }),
   fields: (t) => ({
     type: t.expose('type', { type: BudgetTypeEnum, description: 'Ce qu’elle paie.' }),
     unite: t.expose('unite', { type: BudgetUniteEnum, description: 'Ce en quoi elle compte.' }),

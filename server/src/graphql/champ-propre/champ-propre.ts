@@ -1,6 +1,6 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { MAX_CHAMPS, MAX_CHOIX } from '../../domain/champ-propre/champ-rules.ts'
-import { readableChampsPropres, readableFiches } from '../../domain/rights/readable.ts'
+import { visibleChampsPropres, visibleFiches } from '../../domain/rights/visible.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { ChampPropreTypeEnum } from '../enums.ts'
@@ -13,14 +13,14 @@ const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
 /** A count tells of no fiche that its reader may not read. */
 const countOfReadable = (viewer: Viewer | null) => ({
-  _count: { select: { valeurs: { where: { fiche: readableFiches(viewer) } } } },
+  _count: { select: { valeurs: { where: { fiche: visibleFiches(viewer) } } } },
 })
 
 const ChoixObject = builder.prismaNode('ChampPropreChoix', {
   description: 'Une réponse qu’un champ de type choix propose.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [{ champ: readableChampsPropres(viewer) }] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [{ champ: visibleChampsPropres(viewer) }] }),
   fields: (t) => ({
     nom: t.exposeString('nom', { description: 'La réponse.' }),
     valeursCount: t.int({
@@ -35,7 +35,7 @@ builder.prismaNode('ChampPropre', {
   description: 'Un champ qu’un plan ajoute à ses propres fiches.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableChampsPropres(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleChampsPropres(viewer)] }),
   fields: (t) => ({
     nom: t.exposeString('nom', { description: 'Nom du champ.' }),
     type: t.expose('type', { type: ChampPropreTypeEnum, description: 'Ce qu’il contient.' }),

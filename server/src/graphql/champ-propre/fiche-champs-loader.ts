@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
-import { readablePlacements } from '../../domain/rights/readable.ts'
+import { visiblePlacements } from '../../domain/rights/visible.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
@@ -27,7 +27,7 @@ export function ficheChampsLoader({
   return new DataLoader(async (ids) => {
     const ficheIds = [...ids]
     const placements = await prisma.placement.findMany({
-      where: { AND: [{ ficheId: { in: ficheIds } }, readablePlacements(viewer)] },
+      where: { AND: [{ ficheId: { in: ficheIds } }, visiblePlacements(viewer)] },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: { ficheId: true, planId: true },
     })

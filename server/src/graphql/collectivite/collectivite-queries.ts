@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { Collectivite, Prisma } from '@pupitre/prisma'
 import { readableCollectivites } from '../../domain/rights/readable.ts'
+import { visibleCollectivites } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { textKey } from '../connection/sort-key.ts'
 import { type SortedList, loadPage } from '../connection/sorted-list.ts'
@@ -38,7 +39,7 @@ builder.queryField('collectivite', (t) =>
     description: 'La collectivité qui porte ce SIREN ; null si elle n’existe pas ou ne peut être lue.',
     args: { siren: t.arg.string({ required: true, description: 'Numéro SIREN, neuf chiffres.' }) },
     resolve: (query, _root, { siren }, { prisma, viewer }) =>
-      prisma.collectivite.findFirst({ ...query, where: { AND: [{ siren }, readableCollectivites(viewer)] } }),
+      prisma.collectivite.findFirst({ ...query, where: { AND: [{ siren }, visibleCollectivites(viewer)] } }),
   }),
 )
 

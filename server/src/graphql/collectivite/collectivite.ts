@@ -1,7 +1,6 @@
 import { mayInCollectivite } from '../../domain/rights/may.ts'
 import { plansWhereMay } from '../../domain/rights/plans-where-may.ts'
 import {
-  readableCollectivites,
   readableInvitations,
   readableLabels,
   readableMembres,
@@ -9,6 +8,8 @@ import {
   readablePlans,
   readableServices,
 } from '../../domain/rights/readable.ts'
+import { visibleCollectivites } from '../../domain/rights/visible.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteTypeEnum, LabelGenreEnum } from '../enums.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
@@ -18,6 +19,7 @@ import { literal } from '../filter/conditions.ts'
 import { wellFormedUuid } from '../global-id.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { planList } from '../plan/plan-orders.ts'
+import { archiveConditions } from '../plan/plan-where.ts'
 import { PlanConnection, PlanObject } from '../plan/plan.ts'
 import { invitationsByDate } from '../invitation/invitation-list.ts'
 import { InvitationConnection, InvitationType } from '../invitation/invitation.ts'
@@ -45,7 +47,7 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
   description: 'Une collectivité territoriale.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableCollectivites(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleCollectivites(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     siren: t.exposeString('siren', { description: 'Numéro SIREN, neuf chiffres. Exemple : 200068229.' }),
@@ -59,10 +61,12 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         type: ServiceType,
         description: 'Les services de la collectivité, par nom.',
         select: (args, { viewer }, nestedSelection) => ({
-          services: nestedSelection(pageQuery({ list: serviceList, args, within: [readableServices(viewer)] }), [
-            'edges',
-            'node',
-          ]),
+          services: wholeRows(
+            nestedSelection(pageQuery({ list: serviceList, args, within: [readableServices(viewer)] }), [
+              'edges',
+              'node',
+            ]),
+          ),
         }),
         resolve: ({ services }, args) => pageOf({ list: serviceList, args }, services),
       },
@@ -73,10 +77,12 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         type: MembreType,
         description: 'Les membres de la collectivité, le plus ancien d’abord.',
         select: (args, { viewer }, nestedSelection) => ({
-          membres: nestedSelection(pageQuery({ list: membresByAge, args, within: [readableMembres(viewer)] }), [
-            'edges',
-            'node',
-          ]),
+          membres: wholeRows(
+            nestedSelection(pageQuery({ list: membresByAge, args, within: [readableMembres(viewer)] }), [
+              'edges',
+              'node',
+            ]),
+          ),
         }),
         resolve: ({ membres }, args) => pageOf({ list: membresByAge, args }, membres),
       },
@@ -88,9 +94,11 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         description: 'Ceux que des fiches peuvent nommer, membres ou sans compte, par nom.',
         args: { recherche: t.arg.string({ description: RECHERCHE }) },
         select: (args, { viewer }, nestedSelection) => ({
-          personnes: nestedSelection(
-            pageQuery({ list: personneList, args, within: [readablePersonnes(viewer), nomHolds(args.recherche)] }),
-            ['edges', 'node'],
+          personnes: wholeRows(
+            nestedSelection(
+              pageQuery({ list: personneList, args, within: [readablePersonnes(viewer), nomHolds(args.recherche)] }),
+              ['edges', 'node'],
+            ),
           ),
         }),
         resolve: ({ personnes }, args) => pageOf({ list: personneList, args }, personnes),
@@ -106,13 +114,15 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
           recherche: t.arg.string({ description: RECHERCHE }),
         },
         select: (args, { viewer }, nestedSelection) => ({
-          labels: nestedSelection(
-            pageQuery({
-              list: labelList,
-              args,
-              within: [readableLabels(viewer), { genre: args.genre }, nomHolds(args.recherche)],
-            }),
-            ['edges', 'node'],
+          labels: wholeRows(
+            nestedSelection(
+              pageQuery({
+                list: labelList,
+                args,
+                within: [readableLabels(viewer), { genre: args.genre }, nomHolds(args.recherche)],
+              }),
+              ['edges', 'node'],
+            ),
           ),
         }),
         resolve: ({ labels }, args) => pageOf({ list: labelList, args }, labels),
@@ -124,9 +134,11 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
         type: InvitationType,
         description: 'Les invitations qui attendent une réponse, la dernière d’abord ; vide pour qui n’est pas admin.',
         select: (args, { viewer }, nestedSelection) => ({
-          invitations: nestedSelection(
-            pageQuery({ list: invitationsByDate, args, within: [readableInvitations(viewer), { acceptedAt: null }] }),
-            ['edges', 'node'],
+          invitations: wholeRows(
+            nestedSelection(
+              pageQuery({ list: invitationsByDate, args, within: [readableInvitations(viewer), { acceptedAt: null }] }),
+              ['edges', 'node'],
+            ),
           ),
         }),
         resolve: ({ invitations }, args) => pageOf({ list: invitationsByDate, args }, invitations),
@@ -142,19 +154,23 @@ export const CollectiviteObject = builder.prismaNode('Collectivite', {
           viewerCanUpdate: t.arg.boolean({
             description: 'Vrai pour ceux-là seuls que vous pouvez modifier, faux pour les autres seuls.',
           }),
+          archive: t.arg.boolean({ description: 'Vrai pour les plans archivés seuls, faux pour les autres seuls.' }),
         },
         select: (args, { viewer }, nestedSelection) => ({
-          plans: nestedSelection(
-            pageQuery({
-              list: planList(),
-              args,
-              within: [
-                readablePlans(viewer),
-                nomHolds(args.recherche),
-                ...whereTrue(plansWhereMay(viewer, 'editPlan'), args.viewerCanUpdate),
-              ],
-            }),
-            ['edges', 'node'],
+          plans: wholeRows(
+            nestedSelection(
+              pageQuery({
+                list: planList(),
+                args,
+                within: [
+                  readablePlans(viewer),
+                  nomHolds(args.recherche),
+                  ...archiveConditions(args.archive),
+                  ...whereTrue(plansWhereMay(viewer, 'editPlan'), args.viewerCanUpdate),
+                ],
+              }),
+              ['edges', 'node'],
+            ),
           ),
         }),
         resolve: ({ plans }, args) => pageOf({ list: planList(), args }, plans),

@@ -8,12 +8,16 @@ interface NullableOrder {
   nulls: 'first' | 'last'
 }
 
+type Bound<Value> = { gt: Value } | { lt: Value } | { gte: Value } | { lte: Value }
+
 /** One column that a list is sorted by; its values go into cursors as strings. Values of null come last, whatever the direction. */
 export interface SortKey<Row, Where, OrderBy> {
   read(row: Row): string | null
   orderBy(direction: Direction, nulls: 'first' | 'last'): OrderBy
   equals(value: string | null): Where
   beyond(side: 'gt' | 'lt', value: string): Where
+  /** At the value or beyond: where an index starts to read. */
+  from(side: 'gte' | 'lte', value: string): Where
   /** Rows without a value; undefined when the column always has one. */
   isNull?: Where
   notNull?: Where
@@ -24,7 +28,7 @@ export interface SortKey<Row, Where, OrderBy> {
 /** A column of text that always has a value. */
 export function textKey<Row, Where, OrderBy>(column: {
   read: (row: Row) => string
-  where: (comparison: { equals: string } | { gt: string } | { lt: string }) => Where
+  where: (comparison: { equals: string } | Bound<string>) => Where
   orderBy: (direction: Direction) => OrderBy
   accepts?: (value: string) => boolean
 }): SortKey<Row, Where, OrderBy> {
@@ -33,6 +37,7 @@ export function textKey<Row, Where, OrderBy>(column: {
     orderBy: column.orderBy,
     equals: (value) => column.where({ equals: value ?? '' }),
     beyond: (side, value) => column.where(side === 'gt' ? { gt: value } : { lt: value }),
+    from: (side, value) => column.where(side === 'gte' ? { gte: value } : { lte: value }),
     accepts: column.accepts ?? (() => true),
   }
 }
@@ -47,7 +52,7 @@ export function uuidKey<Row, Where, OrderBy>(
 /** A uuid that may be absent. */
 export function nullableUuidKey<Row, Where, OrderBy>(column: {
   read: (row: Row) => string | null
-  where: (comparison: { equals: string | null } | { not: null } | { gt: string } | { lt: string }) => Where
+  where: (comparison: { equals: string | null } | { not: null } | Bound<string>) => Where
   orderBy: (order: NullableOrder) => OrderBy
 }): SortKey<Row, Where, OrderBy> {
   return {
@@ -55,6 +60,7 @@ export function nullableUuidKey<Row, Where, OrderBy>(column: {
     orderBy: (sort, nulls) => column.orderBy({ sort, nulls }),
     equals: (value) => column.where({ equals: value }),
     beyond: (side, value) => column.where(side === 'gt' ? { gt: value } : { lt: value }),
+    from: (side, value) => column.where(side === 'gte' ? { gte: value } : { lte: value }),
     isNull: column.where({ equals: null }),
     notNull: column.where({ not: null }),
     accepts: isUuid,
@@ -64,7 +70,7 @@ export function nullableUuidKey<Row, Where, OrderBy>(column: {
 /** A date or an instant that always has a value. */
 export function instantKey<Row, Where, OrderBy>(column: {
   read: (row: Row) => Date
-  where: (comparison: { equals: Date } | { gt: Date } | { lt: Date }) => Where
+  where: (comparison: { equals: Date } | Bound<Date>) => Where
   orderBy: (direction: Direction) => OrderBy
 }): SortKey<Row, Where, OrderBy> {
   return {
@@ -72,27 +78,11 @@ export function instantKey<Row, Where, OrderBy>(column: {
     orderBy: column.orderBy,
     equals: (value) => column.where({ equals: new Date(value ?? '') }),
     beyond: (side, value) => column.where(side === 'gt' ? { gt: new Date(value) } : { lt: new Date(value) }),
+    from: (side, value) => column.where(side === 'gte' ? { gte: new Date(value) } : { lte: new Date(value) }),
     accepts: isInstant,
   }
 }
 
-/** A date that may be unknown. */
-export function nullableInstantKey<Row, Where, OrderBy>(column: {
-  read: (row: Row) => Date | null
-  where: (comparison: { equals: Date | null } | { not: null } | { gt: Date } | { lt: Date }) => Where
-  orderBy: (order: NullableOrder) => OrderBy
-}): SortKey<Row, Where, OrderBy> {
-  return {
-    read: (row) => column.read(row)?.toISOString() ?? null,
-    orderBy: (sort, nulls) => column.orderBy({ sort, nulls }),
-    equals: (value) => column.where({ equals: value === null ? null : new Date(value) }),
-    beyond: (side, value) => column.where(side === 'gt' ? { gt: new Date(value) } : { lt: new Date(value) }),
-    isNull: column.where({ equals: null }),
-    notNull: column.where({ not: null }),
-    accepts: isInstant,
-  }
-}
-
-function isInstant(value: string): boolean {
+export function isInstant(value: string): boolean {
   return !Number.isNaN(Date.parse(value))
 }

@@ -99,7 +99,16 @@ function beyond<Row, Where, OrderBy>(list: SortedList<Row, Where, OrderBy>, { va
     const equal = list.keys.slice(0, index).map((previous, at) => previous.key.equals(values[at] ?? null))
     return [list.every([...equal, next])]
   })
-  return list.some(branches)
+  return list.every([...startOfIndex(list, { values, backward }), list.some(branches)])
+}
+
+/** What the branches of `beyond` have in common, which no index can be asked otherwise: without it, the rows before the page are all read. */
+function startOfIndex<Row, Where, OrderBy>(
+  { keys: [first] }: SortedList<Row, Where, OrderBy>,
+  { values: [value = null], backward }: Start,
+): Where[] {
+  if (!first || value === null || (first.key.isNull && !backward)) return []
+  return [first.key.from((first.direction === 'asc') === backward ? 'lte' : 'gte', value)]
 }
 
 function beyondKey<Row, Where, OrderBy>(

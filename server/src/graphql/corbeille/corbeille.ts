@@ -1,6 +1,7 @@
 import type { Prisma, Suppression } from '@pupitre/prisma'
 import { restorableSuppressions } from '../../domain/corbeille/restorable.ts'
 import { mayInCollectivite } from '../../domain/rights/may.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteObject } from '../collectivite/collectivite.ts'
 import { instantKey, uuidKey } from '../connection/sort-key.ts'
@@ -54,6 +55,14 @@ export const SuppressionType = builder.prismaNode('Suppression', {
       select: { deletedBy: { select: { name: true } } },
       resolve: ({ deletedBy }) => deletedBy?.name ?? null,
     }),
+    fusionneeDans: t.string({
+      nullable: true,
+      description:
+        'D’une fiche fusionnée : titre de celle où elle est allée. La restaurer défait la fusion ; null sinon.',
+      select: { kind: true, objetId: true },
+      resolve: ({ kind, objetId }, _args, { loaders }) =>
+        kind === 'FICHE' ? loaders.fusionTitres.load(objetId) : null,
+    }),
     axesCount: t.relationCount('axes', { description: 'Nombre d’axes emportés.' }),
     fichesCount: t.relationCount('fiches', { description: 'Nombre de fiches emportées.' }),
   }),
@@ -70,10 +79,12 @@ builder.prismaObjectFields(CollectiviteObject, (t) => ({
       type: SuppressionType,
       description: 'Ce qui a été supprimé et que vous pouvez restaurer, le plus récent d’abord.',
       select: (args, { viewer }, nestedSelection) => ({
-        suppressions: nestedSelection(pageQuery({ list: byAge, args, within: [restorableSuppressions(viewer)] }), [
-          'edges',
-          'node',
-        ]),
+        suppressions: wholeRows(
+          nestedSelection(pageQuery({ list: byAge, args, within: [restorableSuppressions(viewer)] }), [
+            'edges',
+            'node',
+          ]),
+        ),
       }),
       resolve: ({ suppressions }, args) => pageOf({ list: byAge, args }, suppressions),
     },

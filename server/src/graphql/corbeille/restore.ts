@@ -25,6 +25,10 @@ const RestoredType = builder.objectRef<Restored>('Restored').implement({
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Son identifiant universel.', resolve: ({ objetId }) => objetId }),
     nom: t.exposeString('nom', { description: 'Son nom ou son titre, quand il a été supprimé.' }),
+    laisses: t.exposeStringList('laisses', {
+      description:
+        'D’une fiche qui avait été fusionnée : les champs de l’autre qui gardent quelque chose d’elle, car un collègue l’y a changé depuis ; 40 au plus.',
+    }),
     place: t.expose('place', { type: RestoredPlaceEnum, description: 'Où il se trouve maintenant.' }),
   }),
 })
@@ -44,7 +48,7 @@ builder.mutationField('restore', (t) =>
   t.field({
     type: RestoreSuccess,
     description:
-      'Restaure des lignes de la corbeille. Un axe dont le parent y est revient à la racine du plan ; une fiche que rien ne tient plus, à la racine du plan ou hors plan. Codes PLAN_DELETED et FICHE_DELETED s’il faut d’abord restaurer autre chose.',
+      'Restaure des lignes de la corbeille. Un axe dont le parent y est revient à la racine du plan ; une fiche que rien ne tient plus, à la racine du plan ou hors plan. La restauration d’une fiche fusionnée défait la fusion, sauf ce qu’un collègue a changé depuis. Codes PLAN_DELETED, FICHE_DELETED et FUSION_KEPT_DELETED s’il faut d’abord restaurer autre chose.',
     errors: {
       types: MUTATION_ERRORS,
       union: { name: 'RestoreResult', description: 'Ce qui est revenu, ou une erreur.' },

@@ -1,12 +1,16 @@
 import { isEnRetard } from '../../domain/fiche/en-retard.ts'
 import { MAX_LABELS_OF_FICHE, type FicheLabelGenre } from '../../domain/fiche/sets/fiche-labels.ts'
 import { MAX_PERSONNES_OF_FICHE } from '../../domain/fiche/sets/fiche-personnes.ts'
+import { namedOnFiches } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { CibleEnum, EffetAttenduEnum, ParticipationCitoyenneEnum, TempsDeMiseEnOeuvreEnum } from '../enums.ts'
 import { LabelType } from '../label/label.ts'
 import { PersonneType } from '../personne/personne.ts'
 import { SousThematiqueType, ThematiqueType } from '../thematique/thematique.ts'
 import { FicheType } from './fiche.ts'
+
+/** Said of every field that names people. */
+const UNNAMED = 'Vide pour qui ne la lit que parce qu’elle est publique, sauf si la collectivité montre les noms.'
 
 const BY_NOM = { personne: { nom: 'asc' } } as const
 
@@ -36,19 +40,24 @@ builder.prismaObjectFields(FicheType, (t) => ({
     nullable: true,
     description: 'Comment les habitants participent.',
   }),
+  poids: t.exposeInt('poids', {
+    nullable: true,
+    description:
+      'Combien elle compte dans l’avancement des plans et des axes qui la tiennent, de 0 à 100 ; null : autant qu’une autre, soit 1.',
+  }),
   pilotes: t.field({
     type: [PersonneType],
-    description: `Ceux qui pilotent la fiche, ${MAX_PERSONNES_OF_FICHE} au plus, par nom.`,
-    select: (_args, _context, nestedSelection) => ({
-      pilotes: { orderBy: BY_NOM, select: { personne: nestedSelection(true) } },
+    description: `Ceux qui pilotent la fiche, ${MAX_PERSONNES_OF_FICHE} au plus, par nom. ${UNNAMED}`,
+    select: (_args, { viewer }, nestedSelection) => ({
+      pilotes: { where: namedOnFiches(viewer), orderBy: BY_NOM, select: { personne: nestedSelection(true) } },
     }),
     resolve: ({ pilotes }) => pilotes.map(({ personne }) => personne),
   }),
   referents: t.field({
     type: [PersonneType],
-    description: `Ceux qui en répondent, des élus le plus souvent, ${MAX_PERSONNES_OF_FICHE} au plus, par nom.`,
-    select: (_args, _context, nestedSelection) => ({
-      referents: { orderBy: BY_NOM, select: { personne: nestedSelection(true) } },
+    description: `Ceux qui en répondent, des élus le plus souvent, ${MAX_PERSONNES_OF_FICHE} au plus, par nom. ${UNNAMED}`,
+    select: (_args, { viewer }, nestedSelection) => ({
+      referents: { where: namedOnFiches(viewer), orderBy: BY_NOM, select: { personne: nestedSelection(true) } },
     }),
     resolve: ({ referents }) => referents.map(({ personne }) => personne),
   }),

@@ -1,38 +1,25 @@
-import type { Fiche, Prisma } from '@pupitre/prisma'
+import { type Fiche, Prisma } from '@pupitre/prisma'
 import { builder } from '../builder.ts'
-import { type Direction, instantKey, nullableInstantKey, textKey, uuidKey } from '../connection/sort-key.ts'
+import type { Direction } from '../connection/sort-key.ts'
+import { instantSqlKey, nullableDaySqlKey, textSqlKey, uuidSqlKey } from '../connection/sql-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
 import { OrderDirection } from '../filter/comparators.ts'
 
-type Where = Prisma.FicheWhereInput
-type OrderBy = Prisma.FicheOrderByWithRelationInput
-
-const id = uuidKey<Fiche, Where, OrderBy>({
-  read: (fiche) => fiche.id,
-  where: (comparison) => ({ id: comparison }),
-  orderBy: (direction) => ({ id: direction }),
-})
+const id = uuidSqlKey<Fiche>({ column: Prisma.sql`fiche.id`, read: (fiche) => fiche.id })
 
 const KEYS = {
-  TITRE: textKey<Fiche, Where, OrderBy>({
-    read: (fiche) => fiche.titre,
-    where: (comparison) => ({ titre: comparison }),
-    orderBy: (direction) => ({ titre: direction }),
+  TITRE: textSqlKey<Fiche>({ column: Prisma.sql`fiche.titre`, read: (fiche) => fiche.titre }),
+  DATE_DEBUT: nullableDaySqlKey<Fiche>({
+    column: Prisma.sql`fiche.date_debut`,
+    read: (fiche) => fiche.dateDebut?.toISOString() ?? null,
   }),
-  DATE_DEBUT: nullableInstantKey<Fiche, Where, OrderBy>({
-    read: (fiche) => fiche.dateDebut,
-    where: (comparison) => ({ dateDebut: comparison }),
-    orderBy: (order) => ({ dateDebut: order }),
+  DATE_FIN: nullableDaySqlKey<Fiche>({
+    column: Prisma.sql`fiche.date_fin`,
+    read: (fiche) => fiche.dateFin?.toISOString() ?? null,
   }),
-  DATE_FIN: nullableInstantKey<Fiche, Where, OrderBy>({
-    read: (fiche) => fiche.dateFin,
-    where: (comparison) => ({ dateFin: comparison }),
-    orderBy: (order) => ({ dateFin: order }),
-  }),
-  CREATED_AT: instantKey<Fiche, Where, OrderBy>({
-    read: (fiche) => fiche.createdAt,
-    where: (comparison) => ({ createdAt: comparison }),
-    orderBy: (direction) => ({ createdAt: direction }),
+  CREATED_AT: instantSqlKey<Fiche>({
+    column: Prisma.sql`fiche.created_at`,
+    read: (fiche) => fiche.createdAt.toISOString(),
   }),
 }
 
@@ -54,10 +41,10 @@ export const FicheOrder = builder.inputType('FicheOrder', {
   }),
 })
 
-/** A list of fiches so sorted; by titre when nothing is asked. */
+/** A list of fiches so sorted, of a query in SQL which calls them `fiche`; by titre when nothing is asked. */
 export function ficheList(
   order?: { field: keyof typeof KEYS; direction: Direction } | null,
-): SortedList<Fiche, Where, OrderBy> {
+): SortedList<Fiche, Prisma.Sql, Prisma.Sql> {
   const { field, direction } = order ?? { field: 'TITRE', direction: 'asc' }
   return {
     name: `${field} ${direction}`,
@@ -65,7 +52,7 @@ export function ficheList(
       { key: KEYS[field], direction },
       { key: id, direction: 'asc' },
     ],
-    every: (conditions) => ({ AND: conditions }),
-    some: (conditions) => ({ OR: conditions }),
+    every: (conditions) => Prisma.sql`(${Prisma.join(conditions, ' AND ')})`,
+    some: (conditions) => Prisma.sql`(${Prisma.join(conditions, ' OR ')})`,
   }
 }

@@ -1,15 +1,20 @@
-import type { Prisma } from '@pupitre/prisma'
-import { ownFiches, ownServicesFiches, readablePlans } from '../../domain/rights/readable.ts'
+import { Prisma } from '@pupitre/prisma'
+import { ownFichesSql, ownServicesFichesSql, sharedFichesSql } from '../../domain/rights/own-fiches-sql.ts'
+import { readablePlacesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { DateFilter, IdFilter, PrioriteFilter, StatutFilter, StringFilter } from '../filter/comparators.ts'
-import { dateConditions, textConditions, uuidsAllowed, valueConditions } from '../filter/conditions.ts'
+import { uuidsAllowed } from '../filter/conditions.ts'
+import { amongUuidsSql, dateSql, textSql, valueSql } from '../filter/sql-conditions.ts'
 
 const FichePourMoi = builder.enumType('FichePourMoi', {
   description: 'Ce qui fait d’une fiche l’une des vôtres.',
   values: {
     PERSONNELLES: { description: 'Vous en êtes pilote ou référent.' },
     SERVICES: { description: 'L’un de vos services la pilote, sans que vous en soyez pilote ou référent.' },
+    PARTAGEES: {
+      description: 'Elle est d’une collectivité dont vous n’êtes pas, et un accès vous l’ouvre, à elle seule.',
+    },
   } as const,
 })
 
@@ -29,27 +34,40 @@ export const FicheWhere = builder.inputType('FicheWhere', {
   }),
 })
 
-/** What is asked of fiches, beside what the viewer may read. A place counts only in a plan that they may read. */
+const POUR_MOI = { PERSONNELLES: ownFichesSql, SERVICES: ownServicesFichesSql, PARTAGEES: sharedFichesSql }
+
+/**
+ * What is asked of fiches, of a query which calls them `fiche`, beside what the viewer may read. A place counts only in a plan that they may read.
+ * As an array, those of a service or a plan are read by their index, and then by their ids, never with the whole table.
+ */
 export function ficheConditions(
   where: typeof FicheWhere.$inferInput | null | undefined,
   viewer: Viewer | null,
-): Prisma.FicheWhereInput[] {
-  if (!where) return []
-  const collectiviteIds = uuidsAllowed('Collectivite', where.collectivite)
-  const planIds = uuidsAllowed('Plan', where.plan)
-  const axeIds = uuidsAllowed('Axe', where.axe)
-  const serviceIds = uuidsAllowed('Service', where.service)
-  const plan = readablePlans(viewer)
+): Prisma.Sql[] {
+  const live = Prisma.sql`fiche.suppression_id IS NULL`
+  if (!where) return [live]
+  const placed = (column: Prisma.Sql, uuids: string[] | undefined) =>
+    amongUuidsSql(column, uuids).map(
+      (among) => Prisma.sql`fiche.id = ANY (ARRAY(
+        SELECT placement.fiche_id FROM placement
+        WHERE ${among} AND EXISTS (
+          SELECT 1 FROM plan LEFT JOIN axe ON axe.id = placement.axe_id
+          WHERE plan.id = placement.plan_id AND ${readablePlacesSql(viewer)} OFFSET 0)))`,
+    )
+  const ofServices = amongUuidsSql(Prisma.sql`fiche_service.service_id`, uuidsAllowed('Service', where.service)).map(
+    (among) => Prisma.sql`fiche.id = ANY (ARRAY(SELECT fiche_service.fiche_id FROM fiche_service WHERE ${among}))`,
+  )
   return [
-    ...(collectiviteIds ? [{ collectiviteId: { in: collectiviteIds } }] : []),
-    ...(planIds ? [{ placements: { some: { planId: { in: planIds }, plan } } }] : []),
-    ...(axeIds ? [{ placements: { some: { axeId: { in: axeIds }, plan } } }] : []),
-    ...(serviceIds ? [{ services: { some: { serviceId: { in: serviceIds } } } }] : []),
-    ...(where.pourMoi ? [where.pourMoi === 'PERSONNELLES' ? ownFiches(viewer) : ownServicesFiches(viewer)] : []),
-    ...textConditions(where.titre).map((titre) => ({ titre })),
-    ...valueConditions(where.statut).map((statut) => ({ statut })),
-    ...valueConditions(where.priorite).map((priorite) => ({ priorite })),
-    ...dateConditions(where.dateDebut).map((dateDebut) => ({ dateDebut })),
-    ...dateConditions(where.dateFin).map((dateFin) => ({ dateFin })),
+    live,
+    ...amongUuidsSql(Prisma.sql`fiche.collectivite_id`, uuidsAllowed('Collectivite', where.collectivite)),
+    ...placed(Prisma.sql`placement.plan_id`, uuidsAllowed('Plan', where.plan)),
+    ...placed(Prisma.sql`placement.axe_id`, uuidsAllowed('Axe', where.axe)),
+    ...ofServices,
+    ...(where.pourMoi ? [POUR_MOI[where.pourMoi](viewer)] : []),
+    ...textSql(Prisma.sql`fiche.titre`, where.titre),
+    ...valueSql(Prisma.sql`fiche.statut`, { filter: where.statut, type: Prisma.sql`"Statut"` }),
+    ...valueSql(Prisma.sql`fiche.priorite`, { filter: where.priorite, type: Prisma.sql`"Priorite"` }),
+    ...dateSql(Prisma.sql`fiche.date_debut`, where.dateDebut),
+    ...dateSql(Prisma.sql`fiche.date_fin`, where.dateFin),
   ]
 }

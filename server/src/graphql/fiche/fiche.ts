@@ -1,5 +1,6 @@
 import { mayOnFiche } from '../../domain/rights/may.ts'
-import { readableFiches, readablePlacements } from '../../domain/rights/readable.ts'
+import { visibleFiches, visiblePlacements } from '../../domain/rights/visible.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { PrioriteEnum, StatutEnum } from '../enums.ts'
@@ -12,7 +13,7 @@ export const FicheType = builder.prismaNode('Fiche', {
   description: 'Une fiche action : une action d’un plan, ou de plusieurs.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableFiches(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleFiches(viewer)] }),
   fields: (t) => ({
     uuid: t.field({
       type: 'UUID',
@@ -54,15 +55,22 @@ export const FicheType = builder.prismaNode('Fiche', {
         type: PlacementType,
         description: 'Les places de la fiche dans les plans que vous pouvez lire, la plus ancienne d’abord.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(
-            pageQuery({ list: placementsByAge, args, within: [readablePlacements(viewer)] }),
-            ['edges', 'node'],
+          placements: wholeRows(
+            nestedSelection(pageQuery({ list: placementsByAge, args, within: [visiblePlacements(viewer)] }), [
+              'edges',
+              'node',
+            ]),
           ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByAge, args }, placements),
       },
       PlacementConnection,
     ),
+    viewerCanOpen: t.boolean({
+      description:
+        'Vrai si vous pouvez ouvrir ses textes en direct ; faux si vous ne la lisez que parce qu’elle est publique.',
+      resolve: async ({ id }, _args, { loaders }) => (await loaders.ficheTargets.load(id)) !== null,
+    }),
     viewerCanUpdate: t.boolean({
       description: 'Vrai si vous pouvez modifier cette fiche.',
       resolve: async ({ id }, _args, { viewer, loaders }) => {

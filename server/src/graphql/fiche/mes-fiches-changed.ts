@@ -1,6 +1,7 @@
 import { topicOf } from '../../bus/change-bus.ts'
 import type { MesFichesChange } from '../../domain/change.ts'
 import { readableFiches } from '../../domain/rights/readable.ts'
+import { readerIdOf } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { ChangeInterface, type ToldChange } from '../subscription/change-fields.ts'
 import { watch } from '../subscription/watch.ts'
@@ -20,7 +21,7 @@ builder.subscriptionField('mesFichesChanged', (t) =>
       watch({
         context,
         kind: 'mesFiches',
-        topic: topicOf({ kind: 'mesFiches', userId: context.viewer?.userId ?? '', ficheIds: null }),
+        topic: topicOf({ kind: 'mesFiches', userId: readerIdOf(context.viewer) ?? '', ficheIds: null }),
         isReadable: ({ viewer }) => Promise.resolve(viewer !== null),
         // What one may not read changes nothing of one's list.
         concerns: async ({ prisma, viewer }, { ficheIds }) =>

@@ -18,6 +18,7 @@ const UpdateFicheInput = builder.inputType('UpdateFicheInput', {
     tempsDeMiseEnOeuvre: t.field({ type: TempsDeMiseEnOeuvreEnum, description: 'Temps de mise en œuvre.' }),
     participationCitoyenne: t.field({ type: ParticipationCitoyenneEnum, description: 'Participation citoyenne.' }),
     participationDetail: t.string({ description: 'Comment les habitants participent, 5 000 caractères au plus.' }),
+    poids: t.int({ description: 'Combien elle compte dans l’avancement de ce qui la tient, de 0 à 100.' }),
   }),
 })
 
@@ -25,7 +26,7 @@ builder.mutationField('updateFiche', (t) =>
   t.field({
     type: changedFiche('UpdateFicheSuccess', 'La fiche porte ce qui est demandé.'),
     description:
-      'Change les champs nommés d’une fiche, et eux seuls. Codes : DATES_REVERSED, DATE_OUT_OF_RANGE, DETAIL_TOO_LONG.',
+      'Change les champs nommés d’une fiche, et eux seuls. Codes : DATES_REVERSED, DATE_OUT_OF_RANGE, DETAIL_TOO_LONG, POIDS_OUT_OF_RANGE.',
     errors: resultUnion('UpdateFicheResult'),
     args: { input: t.arg({ type: UpdateFicheInput, required: true, description: 'Ce qui change.' }) },
     resolve: async (_root, { input }, context) => {

@@ -3,9 +3,9 @@ import { type NodeName, uuidOf } from '../global-id.ts'
 import { MAX_COMPARED_VALUES } from './comparators.ts'
 
 /** An optional input: absent and null both mean nothing asked. */
-type Maybe<Value> = Value | null | undefined
+export type Maybe<Value> = Value | null | undefined
 
-interface TextComparison {
+export interface TextComparison {
   equals?: Maybe<string>
   contains?: Maybe<string>
   startsWith?: Maybe<string>
@@ -46,37 +46,16 @@ export function amongConditions<Value>(values: Maybe<readonly Value[]>) {
   return values == null ? [] : [{ in: [...bounded(values)] }]
 }
 
-interface ValueComparison<Value> {
+export interface ValueComparison<Value> {
   in?: Maybe<readonly Value[]>
   isNull?: Maybe<boolean>
 }
 
-/** A comparison of a value among a few; several conditions hold together. */
-export function valueConditions<Value>(filter: Maybe<ValueComparison<Value>>) {
-  if (!filter) return []
-  return [
-    ...amongConditions(filter.in),
-    ...(filter.isNull == null ? [] : [filter.isNull ? { equals: null } : { not: null }]),
-  ]
-}
-
-interface DateComparison {
+export interface DateComparison {
   equals?: Maybe<string>
   before?: Maybe<string>
   after?: Maybe<string>
   isNull?: Maybe<boolean>
-}
-
-/** A comparison of days, given as `YYYY-MM-DD`. */
-export function dateConditions(filter: Maybe<DateComparison>) {
-  if (!filter) return []
-  const { equals, before, after, isNull } = filter
-  return [
-    ...(equals == null ? [] : [{ equals: new Date(equals) }]),
-    ...(before == null ? [] : [{ lt: new Date(before) }]),
-    ...(after == null ? [] : [{ gt: new Date(after) }]),
-    ...(isNull == null ? [] : [isNull ? { equals: null } : { not: null }]),
-  ]
 }
 
 function bounded<Value>(values: readonly Value[]): readonly Value[] {

@@ -1,5 +1,5 @@
 import { MAX_FINANCEURS_PER_LIGNE, MAX_LIGNES_FINANCEUR } from '../../domain/financeur/financeur-rules.ts'
-import { readableLignes } from '../../domain/rights/readable.ts'
+import { visibleLignes } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { FicheType } from '../fiche/fiche.ts'
 import { wellFormedUuid } from '../global-id.ts'
@@ -9,7 +9,7 @@ builder.prismaNode('LigneFinanceur', {
   description: 'Un ou plusieurs financeurs d’une fiche, et le montant qu’ils apportent ensemble.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableLignes(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleLignes(viewer)] }),
   fields: (t) => ({
     financeurs: t.field({
       type: [LabelType],

@@ -1,4 +1,4 @@
-import { readableIndicateurs } from '../../domain/rights/readable.ts'
+import { visibleIndicateurs } from '../../domain/rights/visible.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { AxeType } from '../axe/axe.ts'
 import { builder } from '../builder.ts'
@@ -29,7 +29,7 @@ builder.prismaObjectField(AxeType, 'indicateurs', (t) =>
 
 function linked(viewer: Viewer | null) {
   return {
-    where: { indicateur: readableIndicateurs(viewer) },
+    where: { indicateur: visibleIndicateurs(viewer) },
     orderBy: [{ indicateur: { nomNormalise: 'asc' as const } }, { indicateurId: 'asc' as const }],
   }
 }

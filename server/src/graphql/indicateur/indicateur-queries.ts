@@ -1,5 +1,7 @@
 import { mayInCollectivite } from '../../domain/rights/may.ts'
 import { readableIndicateurs } from '../../domain/rights/readable.ts'
+import { visibleIndicateurs } from '../../domain/rights/visible.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteObject } from '../collectivite/collectivite.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
@@ -14,7 +16,7 @@ builder.queryField('indicateur', (t) =>
     description: 'L’indicateur qui porte cet uuid ; null s’il n’existe pas ou ne peut être lu.',
     args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel de l’indicateur.' }) },
     resolve: (query, _root, { uuid }, { prisma, viewer }) =>
-      prisma.indicateur.findFirst({ ...query, where: { AND: [{ id: uuid }, readableIndicateurs(viewer)] } }),
+      prisma.indicateur.findFirst({ ...query, where: { AND: [{ id: uuid }, visibleIndicateurs(viewer)] } }),
   }),
 )
 
@@ -25,13 +27,15 @@ builder.prismaObjectFields(CollectiviteObject, (t) => ({
       description: 'Les indicateurs de la collectivité, par nom.',
       args: { where: t.arg({ type: IndicateurWhere, description: 'Ceux qui répondent à toutes ces conditions.' }) },
       select: (args, { viewer }, nestedSelection) => ({
-        indicateurs: nestedSelection(
-          pageQuery({
-            list: indicateurList,
-            args,
-            within: [readableIndicateurs(viewer), ...indicateurConditions(args.where)],
-          }),
-          ['edges', 'node'],
+        indicateurs: wholeRows(
+          nestedSelection(
+            pageQuery({
+              list: indicateurList,
+              args,
+              within: [readableIndicateurs(viewer), ...indicateurConditions(args.where)],
+            }),
+            ['edges', 'node'],
+          ),
         ),
       }),
       resolve: ({ indicateurs }, args) => pageOf({ list: indicateurList, args }, indicateurs),

@@ -1,6 +1,7 @@
 import { mayInCollectivite } from '../../domain/rights/may.ts'
-import { readableAxes, readableFiches, readableIndicateurs } from '../../domain/rights/readable.ts'
+import { visibleAxes, visibleFiches, visibleIndicateurs } from '../../domain/rights/visible.ts'
 import { AxeType } from '../axe/axe.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { PeriodiciteEnum } from '../enums.ts'
@@ -13,7 +14,7 @@ export const IndicateurType = builder.prismaNode('Indicateur', {
   description: 'Ce qu’une collectivité mesure : une définition et des valeurs datées.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableIndicateurs(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleIndicateurs(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     nom: t.exposeString('nom', { description: 'Nom. Exemple : Consommation d’énergie finale.' }),
@@ -28,7 +29,7 @@ export const IndicateurType = builder.prismaNode('Indicateur', {
         type: ValeurType,
         description: 'Ses valeurs, une au plus par période, de la plus ancienne à la plus récente.',
         select: (args, _context, nestedSelection) => ({
-          valeurs: nestedSelection(pageQuery({ list: valeurList, args, within: [] }), ['edges', 'node']),
+          valeurs: wholeRows(nestedSelection(pageQuery({ list: valeurList, args, within: [] }), ['edges', 'node'])),
         }),
         resolve: ({ valeurs }, args) => pageOf({ list: valeurList, args }, valeurs),
       },
@@ -39,7 +40,7 @@ export const IndicateurType = builder.prismaNode('Indicateur', {
       description: 'Les fiches liées que vous pouvez lire, 500 au plus, par titre.',
       select: (_args, { viewer }, nestedSelection) => ({
         fiches: {
-          where: { fiche: readableFiches(viewer) },
+          where: { fiche: visibleFiches(viewer) },
           orderBy: [{ fiche: { titre: 'asc' } }, { ficheId: 'asc' }],
           select: { fiche: nestedSelection(true) },
         },
@@ -51,7 +52,7 @@ export const IndicateurType = builder.prismaNode('Indicateur', {
       description: 'Les axes liés que vous pouvez lire, 500 au plus, par nom.',
       select: (_args, { viewer }, nestedSelection) => ({
         axes: {
-          where: { axe: readableAxes(viewer) },
+          where: { axe: visibleAxes(viewer) },
           orderBy: [{ axe: { nom: 'asc' } }, { axeId: 'asc' }],
           select: { axe: nestedSelection(true) },
         },

@@ -1,6 +1,6 @@
 import type { Indicateur, Prisma, PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
-import { readableAxes, readableFiches, readableIndicateurs, readablePlacements } from '../../domain/rights/readable.ts'
+import { visibleAxes, visibleFiches, visibleIndicateurs, visiblePlacements } from '../../domain/rights/visible.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { PageQuery } from '../connection/sorted-list.ts'
 
@@ -35,7 +35,7 @@ export function planIndicateursLoader({ prisma, viewer }: Reading): PlanIndicate
             pages.get(key) ??
             prisma.indicateur.findMany({
               ...query,
-              where: { AND: [{ id: { in: [...allOf(linked)] } }, readableIndicateurs(viewer), page.where] },
+              where: { AND: [{ id: { in: [...allOf(linked)] } }, visibleIndicateurs(viewer), page.where] },
               orderBy: page.orderBy,
             })
           pages.set(key, loaded)
@@ -57,15 +57,15 @@ function allOf(linked: Map<string, Set<string>>): Set<string> {
 
 /** The indicateurs of each plan, by its id. Sous-actions are of the plans of their parent. */
 async function linkedIds({ prisma, viewer }: Reading, planIds: string[]): Promise<Map<string, Set<string>>> {
-  const placements = { where: { AND: [{ planId: { in: planIds } }, readablePlacements(viewer)] } }
+  const placements = { where: { AND: [{ planId: { in: planIds } }, visiblePlacements(viewer)] } }
   const inPlans = { placements: { some: placements.where } }
   const [axes, fiches] = await Promise.all([
     prisma.axeIndicateur.findMany({
-      where: { axe: { AND: [{ planId: { in: planIds } }, readableAxes(viewer)] } },
+      where: { axe: { AND: [{ planId: { in: planIds } }, visibleAxes(viewer)] } },
       select: { indicateurId: true, axe: { select: { planId: true } } },
     }),
     prisma.ficheIndicateur.findMany({
-      where: { fiche: { AND: [readableFiches(viewer), { OR: [inPlans, { parent: inPlans }] }] } },
+      where: { fiche: { AND: [visibleFiches(viewer), { OR: [inPlans, { parent: inPlans }] }] } },
       select: {
         indicateurId: true,
         fiche: {

@@ -1,3 +1,4 @@
+import { belongsTo } from '../../domain/rights/may.ts'
 import { builder } from '../builder.ts'
 
 export const ValeurType = builder.prismaObject('IndicateurValeur', {
@@ -17,9 +18,13 @@ export const ValeurType = builder.prismaObject('IndicateurValeur', {
     commentaire: t.exposeString('commentaire', { description: 'Ce qui est à savoir de cette valeur ; vide sinon.' }),
     auteur: t.string({
       nullable: true,
-      description: 'Nom de qui l’a changée en dernier ; null pour le serveur lui-même.',
-      select: { updatedBy: { select: { name: true } } },
-      resolve: ({ updatedBy }) => updatedBy?.name ?? null,
+      description:
+        'Nom de qui l’a changée en dernier ; null pour le serveur lui-même, ou pour qui ne la lit que parce qu’elle est publique, sauf si la collectivité montre les noms.',
+      select: { updatedBy: { select: { name: true } }, indicateur: { select: { collectiviteId: true } } },
+      resolve: ({ indicateurId, periode, updatedBy, indicateur }, _args, { viewer, loaders }) =>
+        belongsTo(viewer, indicateur)
+          ? (updatedBy?.name ?? null)
+          : loaders.valeurAuteurs.load({ indicateurId, periode }),
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Dernier changement.' }),
   }),

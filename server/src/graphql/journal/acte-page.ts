@@ -9,8 +9,8 @@ import type { GraphqlContext } from '../context.ts'
 import { type JournalActe, MAX_LIGNES } from './journal-acte.ts'
 
 type Where = Prisma.JournalEntryWhereInput
-type OrderBy = Pick<Prisma.JournalEntryOrderByWithAggregationInput, 'at' | 'acte' | 'userId'>
-type Group = Pick<JournalEntry, 'acte' | 'at' | 'userId' | 'origine'> & { _count: { _all: number } }
+type OrderBy = Pick<Prisma.JournalEntryOrderByWithAggregationInput, 'at' | 'acte' | 'userId' | 'apiKeyId'>
+type Group = Pick<JournalEntry, 'acte' | 'at' | 'userId' | 'apiKeyId' | 'origine'> & { _count: { _all: number } }
 
 /** The last done first. An act of several people, as a writing session, is one for each. */
 const actesByAge: SortedList<Group, Where, OrderBy> = {
@@ -32,6 +32,14 @@ const actesByAge: SortedList<Group, Where, OrderBy> = {
       }),
       direction: 'desc',
     },
+    {
+      key: nullableUuidKey({
+        read: ({ apiKeyId }) => apiKeyId,
+        where: (apiKeyId) => ({ apiKeyId }),
+        orderBy: (apiKeyId) => ({ apiKeyId }),
+      }),
+      direction: 'desc',
+    },
   ],
   every: (conditions) => ({ AND: conditions }),
   some: (conditions) => ({ OR: conditions }),
@@ -49,7 +57,7 @@ interface Asked {
 export async function actePage({ within, args, context, info }: Asked) {
   const { prisma } = context
   const groups = await prisma.journalEntry.groupBy({
-    by: ['at', 'acte', 'userId', 'origine'],
+    by: ['at', 'acte', 'userId', 'apiKeyId', 'origine'],
     _count: { _all: true },
     ...pageQuery({ list: actesByAge, args, within }),
   })
@@ -68,8 +76,9 @@ export async function actePage({ within, args, context, info }: Asked) {
     acte: group.acte,
     at: group.at,
     userId: group.userId,
+    apiKeyId: group.apiKeyId,
     origine: group.origine,
-    auteur: noms.get(group.userId ?? '') ?? null,
+    auteur: noms.get(authorOf(group)) ?? null,
     nombre: group._count._all,
     resume: resumes.get(keyOf(group)) ?? [],
     lignes: lignes.get(keyOf(group)) ?? [],
@@ -77,12 +86,20 @@ export async function actePage({ within, args, context, info }: Asked) {
   return { ...page, edges: page.edges.map(({ node, cursor }) => ({ node: acteOf(node), cursor })) }
 }
 
-const keyOf = ({ acte, userId }: Pick<Group, 'acte' | 'userId'>) => `${acte} ${userId ?? ''}`
+const authorOf = ({ userId, apiKeyId }: Pick<Group, 'userId' | 'apiKeyId'>) => userId ?? apiKeyId ?? ''
+const keyOf = (group: Pick<Group, 'acte' | 'userId' | 'apiKeyId'>) => `${group.acte} ${authorOf(group)}`
 
 async function nomsOf({ prisma }: GraphqlContext, groups: readonly Group[]): Promise<Map<string, string>> {
   const ids = [...new Set(groups.flatMap(({ userId }) => userId ?? []))]
-  const users = await prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  return new Map(users.map(({ id, name }) => [id, name]))
+  const keyIds = [...new Set(groups.flatMap(({ apiKeyId }) => apiKeyId ?? []))]
+  const [users, keys] = await Promise.all([
+    prisma.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    prisma.apiKey.findMany({ where: { id: { in: keyIds } }, select: { id: true, nom: true } }),
+  ])
+  return new Map([
+    ...users.map(({ id, name }) => [id, name] as const),
+    ...keys.map(({ id, nom }) => [id, nom] as const),
+  ])
 }
 
 interface Parts {
@@ -95,13 +112,13 @@ const among = (groups: readonly Group[]) => ({ acte: { in: groups.map(({ acte })
 
 async function resumesOf({ within, context }: Parts, groups: readonly Group[]) {
   const counted = await context.prisma.journalEntry.groupBy({
-    by: ['acte', 'userId', 'relation', 'operation'],
+    by: ['acte', 'userId', 'apiKeyId', 'relation', 'operation'],
     where: { AND: [...within, among(groups)] },
     _count: { _all: true },
     orderBy: [{ _count: { rang: 'desc' } }, { relation: 'asc' }, { operation: 'asc' }],
   })
-  const resume = counted.map(({ acte, userId, relation, operation, _count }) => ({
-    key: keyOf({ acte, userId }),
+  const resume = counted.map(({ relation, operation, _count, ...group }) => ({
+    key: keyOf(group),
     line: { objet: objetOf(relation), operation, nombre: _count._all },
   }))
   return new Map([...Map.groupBy(resume, ({ key }) => key)].map(([key, lines]) => [key, lines.map(({ line }) => line)]))

@@ -14,7 +14,7 @@ interface Resume {
 }
 
 /** What somebody did at once, and that may be read of it. */
-export interface JournalActe extends Pick<JournalEntry, 'acte' | 'at' | 'userId' | 'origine'> {
+export interface JournalActe extends Pick<JournalEntry, 'acte' | 'at' | 'userId' | 'apiKeyId' | 'origine'> {
   auteur: string | null
   nombre: number
   resume: Resume[]
@@ -35,7 +35,7 @@ export const JournalActeType = builder.objectRef<JournalActe>('JournalActe').imp
   fields: (t) => ({
     id: t.id({
       description: 'Identifiant de l’acte, pour son auteur.',
-      resolve: ({ acte, userId }) => `${acte}:${userId ?? ''}`,
+      resolve: ({ acte, userId, apiKeyId }) => `${acte}:${userId ?? apiKeyId ?? ''}`,
     }),
     uuid: t.field({
       type: 'UUID',
@@ -45,7 +45,8 @@ export const JournalActeType = builder.objectRef<JournalActe>('JournalActe').imp
     date: t.expose('at', { type: 'DateTime', description: 'Instant de l’acte.' }),
     auteur: t.exposeString('auteur', {
       nullable: true,
-      description: 'Nom de qui l’a fait ; null si ce n’est personne, ou s’il n’a plus de compte.',
+      description:
+        'Nom de qui l’a fait, personne ou clé d’API ; null si ce n’est personne, ou s’il n’a plus de compte.',
     }),
     origine: t.expose('origine', { type: JournalOrigineEnum, description: 'Par où il est venu.' }),
     nombre: t.exposeInt('nombre', { description: 'Lignes que vous pouvez lire. Exemple : 3242.' }),

@@ -1,5 +1,5 @@
 import type { JournalOperation, JournalOrigine } from '@pupitre/prisma'
-import { type Changement, changementsOf, personneIdsOf } from '../../domain/journal/changements.ts'
+import { apiKeyIdOf, type Changement, changementsOf, personneIdsOf } from '../../domain/journal/changements.ts'
 import { type JournalObjet, objetOf } from '../../domain/journal/journalised.ts'
 import { builder } from '../builder.ts'
 
@@ -7,6 +7,10 @@ export const JournalOrigineEnum = builder.enumType('JournalOrigine', {
   description: 'Par où un changement est venu.',
   values: {
     PAGE: { description: 'Une page de Pupitre.' },
+    API: { description: 'Un programme, par une clé d’API.' },
+    MASSE: {
+      description: 'Le même changement donné à plusieurs fiches d’un coup, ou son annulation : undoActe l’annule.',
+    },
     IMPORT: { description: 'L’import d’un classeur.' },
     SYSTEME: { description: 'Une commande de l’exploitant, ou Pupitre de lui-même.' },
   } satisfies Record<JournalOrigine, object>,
@@ -33,6 +37,9 @@ export const JournalObjetEnum = builder.enumType('JournalObjet', {
     INVITATION: { description: 'Une invitation.' },
     SERVICE_D_INVITATION: { description: 'Un service proposé par une invitation.' },
     PERSONNE_D_INVITATION: { description: 'Une personne que l’invité est.' },
+    CLE_API: { description: 'Une clé d’API, sans son secret.' },
+    WEBHOOK: { description: 'Un webhook, sans son secret.' },
+    MODELE_DE_PLAN: { description: 'Un modèle de plan.' },
     OCTROI: { description: 'Un droit donné sur un plan ou une fiche, à une personne ou à un service.' },
     CORBEILLE: { description: 'Une mise à la corbeille ; sa suppression est une restauration.' },
     PLAN: { description: 'Un plan.' },
@@ -60,6 +67,10 @@ export const JournalObjetEnum = builder.enumType('JournalObjet', {
     NOTE: { description: 'Une note de suivi, sans son texte.' },
     LIEN: { description: 'Un lien entre deux fiches.' },
     DOUBLON_ECARTE: { description: 'Deux fiches dont il est dit qu’elles ne sont pas des doublons.' },
+    FUSION: {
+      description:
+        'La fusion d’une autre fiche dans celle-ci ; sa suppression la défait. Champs : fiche, le titre de l’autre.',
+    },
     INDICATEUR_DE_FICHE: { description: 'Le lien d’une fiche à un indicateur.' },
     INDICATEUR: { description: 'Un indicateur.' },
     TEXTE: {
@@ -124,9 +135,10 @@ export const JournalEntryType = builder.prismaObject('JournalEntry', {
     date: t.expose('at', { type: 'DateTime', description: 'Instant du changement.' }),
     auteur: t.string({
       nullable: true,
-      description: 'Nom de qui l’a fait ; null si ce n’est personne, ou s’il n’a plus de compte.',
-      select: { user: { select: { name: true } } },
-      resolve: ({ user }) => user?.name ?? null,
+      description:
+        'Nom de qui l’a fait, personne ou clé d’API ; null si ce n’est personne, ou s’il n’a plus de compte.',
+      select: { user: { select: { name: true } }, apiKey: { select: { nom: true } } },
+      resolve: ({ user, apiKey }) => user?.name ?? apiKey?.nom ?? null,
     }),
     origine: t.expose('origine', { type: JournalOrigineEnum, description: 'Par où le changement est venu.' }),
     operation: t.expose('operation', { type: JournalOperationEnum, description: 'Ce qui est arrivé à l’objet.' }),
@@ -173,6 +185,16 @@ export const JournalEntryType = builder.prismaObject('JournalEntry', {
       description: 'L’indicateur dont il s’agit.',
       select: { indicateur: named },
       resolve: ({ indicateur }) => sujetNamed(indicateur),
+    }),
+    cleApi: t.field({
+      type: JournalSujet,
+      nullable: true,
+      description: 'La clé d’API dont il s’agit.',
+      resolve: async (entry, _args, { loaders }) => {
+        const uuid = apiKeyIdOf(entry)
+        const nom = uuid && (await loaders.apiKeyNoms.load(uuid))
+        return uuid && nom ? { uuid, nom, estSupprime: false } : null
+      },
     }),
   }),
 })

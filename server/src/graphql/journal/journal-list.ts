@@ -10,6 +10,7 @@ const rangKey: SortKey<JournalEntry, Where, OrderBy> = {
   orderBy: (rang) => ({ rang }),
   equals: (value) => ({ rang: Number(value) }),
   beyond: (side, value) => ({ rang: side === 'gt' ? { gt: Number(value) } : { lt: Number(value) } }),
+  from: (side, value) => ({ rang: side === 'gte' ? { gte: Number(value) } : { lte: Number(value) } }),
   accepts: (value) => /^\d{1,9}$/.test(value),
 }
 

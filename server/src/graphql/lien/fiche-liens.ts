@@ -1,5 +1,5 @@
 import { MAX_LIENS } from '../../domain/lien/lien-rules.ts'
-import { readableFiches } from '../../domain/rights/readable.ts'
+import { visibleFiches } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { FicheType } from '../fiche/fiche.ts'
 import { LienObject } from './lien.ts'
@@ -12,8 +12,8 @@ builder.prismaObjectField(FicheType, 'liens', (t) =>
     select: (_args, { viewer }, nestedSelection) => {
       const page = { orderBy: [{ createdAt: 'asc' as const }, { id: 'asc' as const }], take: MAX_LIENS }
       return {
-        liens: nestedSelection({ where: { autre: readableFiches(viewer) }, ...page }),
-        liensInverses: nestedSelection({ where: { fiche: readableFiches(viewer) }, ...page }),
+        liens: nestedSelection({ where: { autre: visibleFiches(viewer) }, ...page }),
+        liensInverses: nestedSelection({ where: { fiche: visibleFiches(viewer) }, ...page }),
       }
     },
     resolve: ({ liens, liensInverses }) =>

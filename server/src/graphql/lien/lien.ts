@@ -1,4 +1,4 @@
-import { readableLiens } from '../../domain/rights/readable.ts'
+import { visibleLiens } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { LienTypeEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
@@ -7,7 +7,7 @@ export const LienObject = builder.prismaNode('Lien', {
   description: 'Un lien entre deux fiches de n’importe quels plans, vu des deux bouts.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableLiens(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleLiens(viewer)] }),
   fields: (t) => ({
     type: t.expose('type', { type: LienTypeEnum, description: 'Ce que le lien dit.' }),
     fiche: t.relation('fiche', {

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
 import { addMesureLiee, removeMesureLiee } from '../../domain/mesure/mesures-liees.ts'
 import { MAX_MESURES } from '../../domain/mesure/mesure-rules.ts'
-import { readableLignes } from '../../domain/rights/readable.ts'
+import { visibleLignes } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { changedFiche, resultUnion } from '../fiche/changed-fiche.ts'
 import { FicheType } from '../fiche/fiche.ts'
@@ -11,7 +11,7 @@ builder.prismaNode('MesureLiee', {
   description: 'Un renvoi à une mesure d’un référentiel tenu ailleurs.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableLignes(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleLignes(viewer)] }),
   fields: (t) => ({
     code: t.exposeString('code', {
       description: 'Son numéro dans le référentiel ; vide s’il n’est pas connu. Exemple : cae 3.1.2.',

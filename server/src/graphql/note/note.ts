@@ -1,5 +1,7 @@
 import { noteField } from '../../domain/note/note-rules.ts'
-import { readableNotes } from '../../domain/rights/readable.ts'
+import { belongsTo } from '../../domain/rights/may.ts'
+import { visibleNotes } from '../../domain/rights/visible.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { FicheType } from '../fiche/fiche.ts'
@@ -10,15 +12,18 @@ export const NoteSuiviObject = builder.prismaNode('NoteSuivi', {
   description: 'Une note de suivi datée. Son texte est partagé : c’est le champ note:<uuid> du document de sa fiche.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableNotes(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visibleNotes(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     date: t.expose('date', { type: 'Date', description: 'Le jour dont elle parle.' }),
+    fiche: t.relation('fiche', { description: 'La fiche dont elle dit l’avancement.' }),
     auteur: t.string({
       nullable: true,
-      description: 'Qui l’a créée ; null si ce n’est plus connu.',
-      select: { createdBy: { select: { name: true } } },
-      resolve: ({ createdBy }) => createdBy?.name ?? null,
+      description:
+        'Qui l’a créée ; null si ce n’est plus connu, ou pour qui ne la lit que parce qu’elle est publique, sauf si la collectivité montre les noms.',
+      select: { createdBy: { select: { name: true } }, fiche: { select: { collectiviteId: true } } },
+      resolve: ({ id, createdBy, fiche }, _args, { viewer, loaders }) =>
+        belongsTo(viewer, fiche) ? (createdBy?.name ?? null) : loaders.noteAuteurs.load(id),
     }),
     texte: t.string({
       description: 'Son texte. Suit ce qui s’écrit à deux secondes près.',
@@ -47,10 +52,9 @@ builder.prismaObjectField(FicheType, 'notesSuivi', (t) =>
       type: NoteSuiviObject,
       description: 'Les notes de suivi de la fiche, la plus récente d’abord.',
       select: (args, { viewer }, nestedSelection) => ({
-        notesSuivi: nestedSelection(pageQuery({ list: notesByDate, args, within: [readableNotes(viewer)] }), [
-          'edges',
-          'node',
-        ]),
+        notesSuivi: wholeRows(
+          nestedSelection(pageQuery({ list: notesByDate, args, within: [visibleNotes(viewer)] }), ['edges', 'node']),
+        ),
       }),
       resolve: ({ notesSuivi }, args) => pageOf({ list: notesByDate, args }, notesSuivi),
     },

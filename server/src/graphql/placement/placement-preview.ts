@@ -8,6 +8,7 @@ const AudienceEnum = builder.enumType('Audience', {
     PILOTES: { description: 'Ses pilotes, ceux à qui un accès y est donné et les admins : elle est restreinte.' },
     ADMINS: { description: 'Les admins et ceux à qui un accès est donné : elle n’est que dans des plans restreints.' },
     MEMBRES: { description: 'Tous les membres de la collectivité.' },
+    TOUS: { description: 'N’importe qui : elle est dans un plan public. Les nombres comptent les membres.' },
   } as const,
 })
 

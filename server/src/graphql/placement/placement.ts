@@ -1,4 +1,4 @@
-import { readablePlacements } from '../../domain/rights/readable.ts'
+import { visiblePlacements } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { wellFormedUuid } from '../global-id.ts'
 
@@ -6,7 +6,7 @@ export const PlacementType = builder.prismaNode('Placement', {
   description: 'Une place d’une fiche : dans un axe, ou à la racine d’un plan. Une fiche peut en avoir plusieurs.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readablePlacements(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visiblePlacements(viewer)] }),
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     position: t.exposeString('position', {

@@ -13,6 +13,11 @@ builder.prismaObjectFields(PlanObject, (t) => ({
     type: OuvertureEnum,
     description: 'Le plus qu’un rôle donne à lui seul dans ce plan.',
   }),
+  fichesPubliablesCount: t.int({
+    description:
+      'Nombre de fiches que n’importe qui lit une fois le plan public, avec leurs sous-actions : toutes, sauf les restreintes.',
+    resolve: ({ id }, _args, { loaders }) => loaders.publishableCounts.load(id),
+  }),
   viewerCanManageAccess: t.boolean({
     description: 'Vrai si vous pouvez choisir qui lit ce plan et ce que les rôles y donnent.',
     resolve: async ({ id }, _args, { viewer, loaders }) => {

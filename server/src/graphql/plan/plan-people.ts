@@ -5,6 +5,7 @@ import {
   type PlanPerson,
   removePlanPerson,
 } from '../../domain/plan/change-plan-people.ts'
+import { namedOnPlans } from '../../domain/rights/visible.ts'
 import type { UseCase } from '../../domain/use-case.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
@@ -12,12 +13,16 @@ import { uuidOf } from '../global-id.ts'
 import { PersonneType } from '../personne/personne.ts'
 import { PlanObject } from './plan.ts'
 
+/** Said of every field that names people. */
+const UNNAMED = 'Vide pour qui ne le lit que parce qu’il est public, sauf si la collectivité montre les noms.'
+
 builder.prismaObjectFields(PlanObject, (t) => ({
   pilotes: t.field({
     type: [PersonneType],
-    description: 'Qui pilote le plan, 100 au plus, par nom.',
-    select: (_args, _context, nestedSelection) => ({
+    description: `Qui pilote le plan, 100 au plus, par nom. ${UNNAMED}`,
+    select: (_args, { viewer }, nestedSelection) => ({
       pilotes: {
+        where: namedOnPlans(viewer),
         take: MAX_PERSONNES_OF_PLAN,
         orderBy: [{ personne: { nom: 'asc' } }, { personneId: 'asc' }],
         select: { personne: nestedSelection(true) },
@@ -27,9 +32,10 @@ builder.prismaObjectFields(PlanObject, (t) => ({
   }),
   referents: t.field({
     type: [PersonneType],
-    description: 'Qui répond du plan, un élu le plus souvent, 100 au plus, par nom.',
-    select: (_args, _context, nestedSelection) => ({
+    description: `Qui répond du plan, un élu le plus souvent, 100 au plus, par nom. ${UNNAMED}`,
+    select: (_args, { viewer }, nestedSelection) => ({
       referents: {
+        where: namedOnPlans(viewer),
         take: MAX_PERSONNES_OF_PLAN,
         orderBy: [{ personne: { nom: 'asc' } }, { personneId: 'asc' }],
         select: { personne: nestedSelection(true) },

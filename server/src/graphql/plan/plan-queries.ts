@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { readablePlans } from '../../domain/rights/readable.ts'
+import { visiblePlans } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { loadPage } from '../connection/sorted-list.ts'
 import { PlanWhere, planConditions } from './plan-where.ts'
@@ -13,7 +14,7 @@ builder.queryField('plan', (t) =>
     description: 'Le plan qui porte cet uuid ; null s’il n’existe pas ou ne peut être lu.',
     args: { uuid: t.arg({ type: 'UUID', required: true, description: 'Identifiant universel du plan.' }) },
     resolve: (query, _root, { uuid }, { prisma, viewer }) =>
-      prisma.plan.findFirst({ ...query, where: { AND: [{ id: uuid }, readablePlans(viewer)] } }),
+      prisma.plan.findFirst({ ...query, where: { AND: [{ id: uuid }, visiblePlans(viewer)] } }),
   }),
 )
 
@@ -31,7 +32,7 @@ builder.queryField('plans', (t) =>
           {
             list: planList(args.orderBy),
             args,
-            within: [readablePlans(context.viewer), ...planConditions(args.where)],
+            within: [readablePlans(context.viewer), ...planConditions(args.where, context.viewer)],
           },
           (page) =>
             context.prisma.plan.findMany({ ...queryFromInfo({ context, info, path: ['edges', 'node'] }), ...page }),

@@ -1,7 +1,8 @@
 import { mayInPlan } from '../../domain/rights/may.ts'
-import { readableAxes, readablePlacements, readablePlans } from '../../domain/rights/readable.ts'
+import { visibleAxes, visiblePlacements, visiblePlans } from '../../domain/rights/visible.ts'
 import { axesByParent } from '../axe/axe-lists.ts'
 import { AxeConnection, AxeType } from '../axe/axe.ts'
+import { wholeRows } from '../connection/whole-rows.ts'
 import { builder } from '../builder.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { PlanTypeEnum } from '../enums.ts'
@@ -13,7 +14,7 @@ export const PlanObject = builder.prismaNode('Plan', {
   description: 'Un document d’action publique : une arborescence d’axes qui tiennent des fiches.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readablePlans(viewer)] }),
+  findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [visiblePlans(viewer)] }),
   fields: (t) => ({
     uuid: t.field({
       type: 'UUID',
@@ -60,10 +61,9 @@ export const PlanObject = builder.prismaNode('Plan', {
         type: AxeType,
         description: 'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre.',
         select: (args, { viewer }, nestedSelection) => ({
-          axes: nestedSelection(pageQuery({ list: axesByParent, args, within: [readableAxes(viewer)] }), [
-            'edges',
-            'node',
-          ]),
+          axes: wholeRows(
+            nestedSelection(pageQuery({ list: axesByParent, args, within: [visibleAxes(viewer)] }), ['edges', 'node']),
+          ),
         }),
         resolve: ({ axes }, args) => pageOf({ list: axesByParent, args }, axes),
       },
@@ -75,9 +75,11 @@ export const PlanObject = builder.prismaNode('Plan', {
         description:
           'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
         select: (args, { viewer }, nestedSelection) => ({
-          placements: nestedSelection(
-            pageQuery({ list: placementsByAxe, args, within: [readablePlacements(viewer)] }),
-            ['edges', 'node'],
+          placements: wholeRows(
+            nestedSelection(pageQuery({ list: placementsByAxe, args, within: [visiblePlacements(viewer)] }), [
+              'edges',
+              'node',
+            ]),
           ),
         }),
         resolve: ({ placements }, args) => pageOf({ list: placementsByAxe, args }, placements),

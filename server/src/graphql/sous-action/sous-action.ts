@@ -4,7 +4,7 @@ import { makeSousAction } from '../../domain/sous-action/make-sous-action.ts'
 import { moveSousAction } from '../../domain/sous-action/move-sous-action.ts'
 import { MAX_SOUS_ACTIONS } from '../../domain/sous-action/sous-action-rules.ts'
 import { takeOutSousAction } from '../../domain/sous-action/take-out-sous-action.ts'
-import { readableFiches } from '../../domain/rights/readable.ts'
+import { visibleFiches } from '../../domain/rights/visible.ts'
 import { builder } from '../builder.ts'
 import { PrioriteEnum, StatutEnum } from '../enums.ts'
 import { changedFiche, resultUnion } from '../fiche/changed-fiche.ts'
@@ -19,7 +19,7 @@ builder.prismaObjectFields(FicheType, (t) => ({
   sousActions: t.relation('sousActions', {
     description: `Ses sous-actions, ${MAX_SOUS_ACTIONS} au plus, dans l’ordre.`,
     query: (_args, { viewer }) => ({
-      where: readableFiches(viewer),
+      where: visibleFiches(viewer),
       orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }],
     }),
   }),

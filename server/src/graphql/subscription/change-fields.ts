@@ -1,4 +1,5 @@
 import type { PublishedChange } from '../../bus/change-bus.ts'
+import { readerIdOf } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 
 /** What is told of a change beside what changed. */
@@ -19,7 +20,7 @@ export const ChangeInterface = builder.interfaceRef<ToldChange>('Change').implem
     }),
     auteurEstVous: t.boolean({
       description: 'Vrai si c’est vous, sur cette page ou sur une autre.',
-      resolve: ({ by }, _args, { viewer }) => by !== null && by.userId === viewer?.userId,
+      resolve: ({ by }, _args, { viewer }) => by !== null && by.userId === readerIdOf(viewer),
     }),
   }),
 })

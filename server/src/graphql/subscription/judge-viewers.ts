@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CLOSE_CODES } from '@pupitre/document'
-import type { Viewer } from '../../domain/viewer.ts'
+import { credentialIdOf, type Viewer } from '../../domain/viewer.ts'
 import type { Subscriber } from './subscriber.ts'
 
 interface Judging {
@@ -17,9 +17,9 @@ export async function judgeViewers({ viewers, reloadViewer }: Judging): Promise<
   const bySession = new Map<string, { viewer: Viewer; sockets: Subscriber[] }>()
   for (const [socket, viewer] of viewers) {
     if (!viewer) continue
-    const known = bySession.get(viewer.sessionId)
+    const known = bySession.get(credentialIdOf(viewer))
     if (known) known.sockets.push(socket)
-    else bySession.set(viewer.sessionId, { viewer, sockets: [socket] })
+    else bySession.set(credentialIdOf(viewer), { viewer, sockets: [socket] })
   }
   for (const { viewer, sockets: theirs } of bySession.values()) {
     const now = await reloadViewer(viewer)
@@ -31,7 +31,7 @@ export async function judgeViewers({ viewers, reloadViewer }: Judging): Promise<
 /** The database gives them in any order. */
 function rightsOf({ memberships, grantee }: Viewer): unknown {
   const places = memberships
-    .map(({ membreId, role, serviceIds }) => ({ membreId, role, serviceIds: serviceIds.toSorted() }))
-    .toSorted((a, b) => a.membreId.localeCompare(b.membreId))
+    .map(({ serviceIds, ...membership }) => ({ ...membership, serviceIds: serviceIds.toSorted() }))
+    .toSorted((a, b) => a.collectiviteId.localeCompare(b.collectiviteId))
   return { places, grantee }
 }

@@ -1,7 +1,8 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
-import { pilotesOfRestricted } from '../../domain/rights/restricted-pilotes.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import { pilotesOfRestricted, pilotesOfSomething } from '../../domain/rights/restricted-pilotes.ts'
+import { personOf, type Viewer } from '../../domain/viewer.ts'
+import { anybodyLike } from './alike.ts'
 
 /** Who asks, and of what. */
 export interface Reader {
@@ -11,8 +12,11 @@ export interface Reader {
 
 /** What those who are told of one event read, together. */
 interface SharedReads {
-  /** A viewer, their questions worded as those of everybody whom the rights do not tell from them. */
-  as(viewer: Viewer | null): Promise<Reader>
+  /**
+   * A viewer, their questions worded as those of everybody whom the rights do not tell from them: one reader for all of these, who is none of
+   * them, unless they are to be told by themselves.
+   */
+  as(viewer: Viewer | null, options: { alone: boolean }): Promise<Reader>
 }
 
 /**
@@ -30,17 +34,35 @@ export function createSharedReads(prisma: PrismaClient): (event: object) => Shar
 
 function sharedReads(prisma: PrismaClient): SharedReads {
   const once = onceEach(prisma)
-  const pilotes = new DataLoader(async (membreIds: readonly string[]) => {
-    const found = await pilotesOfRestricted(prisma, membreIds)
-    return membreIds.map((id) => found.has(id))
-  })
+  const among = (find: typeof pilotesOfRestricted) =>
+    new DataLoader(async (membreIds: readonly string[]) => {
+      const found = await find(prisma, membreIds)
+      return membreIds.map((id) => found.has(id))
+    })
+  const ofRestricted = among(pilotesOfRestricted)
+  const ofSomething = among(pilotesOfSomething)
+  const readers = new Map<string, Reader>()
+  const nobody: Reader = { prisma: once, viewer: null }
   return {
-    async as(viewer) {
-      const memberships = (viewer?.memberships ?? []).map(async (membership) => ({
-        ...membership,
-        pilotsRestricted: await pilotes.load(membership.membreId),
-      }))
-      return { prisma: once, viewer: viewer && { ...viewer, memberships: await Promise.all(memberships) } }
+    async as(viewer, { alone }) {
+      const person = personOf(viewer)
+      if (!person) return viewer ? { prisma: once, viewer } : nobody
+      const memberships = await Promise.all(
+        person.memberships.map(async (membership) => ({
+          ...membership,
+          pilotsRestricted: await ofRestricted.load(membership.membreId),
+        })),
+      )
+      const own = { ...person, memberships }
+      if (alone) return { prisma: once, viewer: own }
+      const pilots = await Promise.all(memberships.map(({ membreId }) => ofSomething.load(membreId)))
+      const pilotes = new Set(memberships.flatMap(({ membreId }, at) => (pilots[at] ? membreId : [])))
+      const alike = anybodyLike(own, (membreId) => pilotes.has(membreId))
+      if (!alike) return { prisma: once, viewer: own }
+      const key = JSON.stringify(alike)
+      const reader = readers.get(key) ?? { prisma: once, viewer: alike }
+      readers.set(key, reader)
+      return reader
     },
   }
 }

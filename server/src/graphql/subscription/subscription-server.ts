@@ -13,13 +13,15 @@ import { makeServer, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { ChangeBus } from '../../bus/change-bus.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import { decidingIdsOf, type Viewer } from '../../domain/viewer.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { Budgets } from '../limits/budgets.ts'
 import { MAX_SUBSCRIPTIONS } from '../limits/query-limits.ts'
 import { maskError } from '../masked-errors.ts'
 import { schema } from '../schema.ts'
 import type { StreamChannel } from '../../streams/stream-channel.ts'
+import { asksOfOneself } from './alike.ts'
+import { AnswersToAll } from './answers-to-all.ts'
 import { judgeViewers } from './judge-viewers.ts'
 import { readSubscription } from './read-subscription.ts'
 import { serveStream } from './serve-stream.ts'
@@ -44,8 +46,8 @@ interface SubscriptionParts {
   bus: ChangeBus
   /** What each may spend; null: whatever they like. */
   budgets: Budgets | null
-  /** A context of its own for each operation. */
-  createContext: (viewer: Viewer | null) => GraphqlContext
+  /** A context of its own for each operation; `alone` when its events are not to be answered together with those of others. */
+  createContext: (viewer: Viewer | null, options: { alone: boolean }) => GraphqlContext
   onError: (error: unknown) => void
   /** A viewer as they are now, from their session; null when it has ended. */
   reloadViewer: (viewer: Viewer) => Promise<Viewer | null>
@@ -61,7 +63,8 @@ export function createSubscriptionServer({
 }: SubscriptionParts): SubscriptionServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const viewers = new Map<Subscriber, Viewer | null>()
-  const contextOf = new WeakMap<ExecutionArgs, GraphqlContext>()
+  const asked = new WeakMap<ExecutionArgs, Asked>()
+  const answers = new AnswersToAll()
 
   const options: ServerOptions<undefined, { socket: Subscriber }> = {
     onSubscribe: ({ extra, subscriptions }, _id, { query, variables, operationName }) => {
@@ -70,7 +73,7 @@ export function createSubscriptionServer({
       const viewer = viewers.get(extra.socket) ?? null
       const document = readSubscription({ query, operationName, variables }, { budgets, viewer })
       if (Array.isArray(document)) return document
-      const context = createContext(viewer)
+      const context = createContext(viewer, { alone: asksOfOneself(schema, document) })
       const args: ExecutionArgs = {
         schema,
         document,
@@ -78,11 +81,15 @@ export function createSubscriptionServer({
         operationName: operationName ?? null,
         contextValue: context,
       }
-      contextOf.set(args, context)
+      asked.set(args, { context, question: JSON.stringify({ query, variables, operationName }) })
       return args
     },
     // Each event is answered with a context of its own, which graphql-js's own subscribe would share.
-    subscribe: (args: ExecutionArgs) => subscribeAfresh(args, contextOf.get(args) ?? createContext(null)),
+    subscribe: (args: ExecutionArgs) => {
+      const operation = asked.get(args)
+      if (!operation) throw new Error('a subscription is read before it begins')
+      return subscribeAfresh(args, { ...operation, answers })
+    },
     onNext: (_context, _id, _payload, _args, result) => masked(result, onError),
     onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error.toJSON(), error)),
   }
@@ -96,7 +103,8 @@ export function createSubscriptionServer({
 
   const stopRights = bus.onRights(({ userIds = [] }) => {
     for (const [socket, viewer] of viewers) {
-      if (viewer && userIds.includes(viewer.userId)) socket.close(CLOSE_CODES.rightsChanged, '')
+      if (viewer && decidingIdsOf(viewer).some((id) => userIds.includes(id)))
+        socket.close(CLOSE_CODES.rightsChanged, '')
     }
   })
 
@@ -133,23 +141,30 @@ export function createSubscriptionServer({
   }
 }
 
+interface Asked {
+  context: GraphqlContext
+  /** The operation and its variables, to the letter. */
+  question: string
+}
+
 async function subscribeAfresh(
   args: ExecutionArgs,
-  context: GraphqlContext,
+  asked: Asked & { answers: AnswersToAll },
 ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult>> {
   const source = await createSourceEventStream(args)
   if (!(Symbol.asyncIterator in source)) return source
-  return eachAfresh(source, args, context)
+  return eachAfresh(source, args, asked)
 }
 
 async function* eachAfresh(
   source: AsyncIterable<unknown>,
   args: ExecutionArgs,
-  context: GraphqlContext,
+  { context, question, answers }: Asked & { answers: AnswersToAll },
 ): AsyncGenerator<ExecutionResult> {
   for await (const rootValue of source) {
     const own = typeof rootValue === 'object' && rootValue && (await context.about?.(rootValue))
-    yield await execute({ ...args, rootValue, contextValue: own || context })
+    if (!own) yield await execute({ ...args, rootValue, contextValue: context })
+    else yield await answers.of(own, question, () => execute({ ...args, rootValue, contextValue: own }))
   }
 }
 

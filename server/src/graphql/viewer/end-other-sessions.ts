@@ -1,11 +1,11 @@
 import { endOtherSessions } from '../../domain/account/end-sessions.ts'
 import { inTransaction } from '../../bus/in-transaction.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
 import { ViewerType } from './viewer.ts'
 
-const EndOtherSessionsSuccess = builder.objectRef<{ viewer: Viewer }>('EndOtherSessionsSuccess').implement({
+const EndOtherSessionsSuccess = builder.objectRef<{ viewer: PersonViewer }>('EndOtherSessionsSuccess').implement({
   description: 'C’est fait.',
   fields: (t) => ({ viewer: t.expose('viewer', { type: ViewerType, description: 'Vous.' }) }),
 })
@@ -18,10 +18,8 @@ builder.mutationField('endOtherSessions', (t) =>
       types: MUTATION_ERRORS,
       union: { name: 'EndOtherSessionsResult', description: 'Vous, ou une erreur.' },
     },
-    resolve: async (_root, _args, context) => {
-      await inTransaction(context, (useCase) => endOtherSessions(useCase))
-      if (!context.viewer) throw new Error('nobody is signed in')
-      return { viewer: context.viewer }
-    },
+    resolve: async (_root, _args, context) => ({
+      viewer: await inTransaction(context, (useCase) => endOtherSessions(useCase)),
+    }),
   }),
 )

@@ -1,6 +1,6 @@
 import { endSession } from '../../domain/account/end-sessions.ts'
 import { inTransaction } from '../../bus/in-transaction.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
 import { ViewerType } from './viewer.ts'
@@ -12,7 +12,7 @@ const EndSessionInput = builder.inputType('EndSessionInput', {
   }),
 })
 
-const EndSessionSuccess = builder.objectRef<{ viewer: Viewer }>('EndSessionSuccess').implement({
+const EndSessionSuccess = builder.objectRef<{ viewer: PersonViewer }>('EndSessionSuccess').implement({
   description: 'C’est fait.',
   fields: (t) => ({ viewer: t.expose('viewer', { type: ViewerType, description: 'Vous.' }) }),
 })
@@ -26,10 +26,8 @@ builder.mutationField('endSession', (t) =>
       union: { name: 'EndSessionResult', description: 'Vous, ou une erreur.' },
     },
     args: { input: t.arg({ type: EndSessionInput, required: true, description: 'Ce qu’il faut faire.' }) },
-    resolve: async (_root, { input }, context) => {
-      await inTransaction(context, (useCase) => endSession(useCase, input.sessionUuid))
-      if (!context.viewer) throw new Error('nobody is signed in')
-      return { viewer: context.viewer }
-    },
+    resolve: async (_root, { input }, context) => ({
+      viewer: await inTransaction(context, (useCase) => endSession(useCase, input.sessionUuid)),
+    }),
   }),
 )

@@ -1,5 +1,6 @@
-import { mayInCollectivite } from '../../domain/rights/may.ts'
+import { isShownTo } from '../../domain/rights/may.ts'
 import { readableMembres } from '../../domain/rights/readable.ts'
+import { readerIdOf } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { RoleEnum } from '../enums.ts'
 import { wellFormedUuid } from '../global-id.ts'
@@ -22,12 +23,12 @@ export const MembreType = builder.prismaNode('Membre', {
       description: 'Adresse de courriel : pour vous-même et pour les admins ; null pour les autres.',
       select: { collectiviteId: true, userId: true, user: { select: { email: true } } },
       resolve: ({ collectiviteId, userId, user }, _args, { viewer }) =>
-        userId === viewer?.userId || mayInCollectivite(viewer, 'manageMembres', { collectiviteId }) ? user.email : null,
+        userId === readerIdOf(viewer) || isShownTo(viewer, 'manageMembres', { collectiviteId }) ? user.email : null,
     }),
     estVous: t.boolean({
       description: 'Vrai si c’est votre place.',
       select: { userId: true },
-      resolve: ({ userId }, _args, { viewer }) => userId === viewer?.userId,
+      resolve: ({ userId }, _args, { viewer }) => userId === readerIdOf(viewer),
     }),
     role: t.expose('role', { type: RoleEnum, description: 'Rôle dans la collectivité.' }),
     collectivite: t.relation('collectivite', { description: 'La collectivité.' }),

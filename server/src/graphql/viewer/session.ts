@@ -1,3 +1,4 @@
+import { personOf } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 
 /** Never its token: who reads this list could take the others over. */
@@ -13,7 +14,7 @@ export const SessionType = builder.prismaObject('Session', {
     lastUsedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Dernière utilisation, à une heure près.' }),
     estCelleCi: t.boolean({
       description: 'Vrai pour la session qui pose la question.',
-      resolve: ({ id }, _args, { viewer }) => viewer?.sessionId === id,
+      resolve: ({ id }, _args, { viewer }) => personOf(viewer)?.sessionId === id,
     }),
   }),
 })

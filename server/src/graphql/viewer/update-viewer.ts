@@ -1,6 +1,6 @@
 import { renameViewer } from '../../domain/account/rename-viewer.ts'
 import { inTransaction } from '../../bus/in-transaction.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { MUTATION_ERRORS } from '../errors.ts'
 import { ViewerType } from './viewer.ts'
@@ -12,7 +12,7 @@ const UpdateViewerInput = builder.inputType('UpdateViewerInput', {
   }),
 })
 
-const UpdateViewerSuccess = builder.objectRef<{ viewer: Viewer }>('UpdateViewerSuccess').implement({
+const UpdateViewerSuccess = builder.objectRef<{ viewer: PersonViewer }>('UpdateViewerSuccess').implement({
   description: 'C’est fait.',
   fields: (t) => ({ viewer: t.expose('viewer', { type: ViewerType, description: 'Vous.' }) }),
 })
@@ -26,10 +26,8 @@ builder.mutationField('updateViewer', (t) =>
       union: { name: 'UpdateViewerResult', description: 'Vous, ou une erreur.' },
     },
     args: { input: t.arg({ type: UpdateViewerInput, required: true, description: 'Ce qu’il faut faire.' }) },
-    resolve: async (_root, { input }, context) => {
-      await inTransaction(context, (useCase) => renameViewer(useCase, input.nom))
-      if (!context.viewer) throw new Error('nobody is signed in')
-      return { viewer: { ...context.viewer, name: input.nom.trim() } }
-    },
+    resolve: async (_root, { input }, context) => ({
+      viewer: await inTransaction(context, (useCase) => renameViewer(useCase, input.nom)),
+    }),
   }),
 )

@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { ownMembres, ownSessions } from '../../domain/rights/readable.ts'
-import type { Viewer } from '../../domain/viewer.ts'
+import { type PersonViewer, personOf } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { loadPage } from '../connection/sorted-list.ts'
 import { membresByAge } from './membre-list.ts'
@@ -10,15 +10,28 @@ import { SessionType } from './session.ts'
 /** More than a person has browsers. */
 const MAX_SESSIONS = 100
 
-export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
-  description: 'La personne connectée : vous.',
+export const ViewerType = builder.objectRef<PersonViewer>('Viewer').implement({
+  description:
+    'La personne connectée : vous. Un admin qui envoie l’uuid d’un Membre de sa collectivité dans l’en-tête x-voir-en-tant-que voit en tant que lui : tout se lit alors comme ce membre le lit là, sans son compte, et rien ne se change (code SEEING_AS_READ_ONLY). Qui ne le peut pas est refusé (403, code SEEING_AS_FORBIDDEN).',
   fields: (t) => ({
-    uuid: t.field({ type: 'UUID', description: 'Votre identifiant universel.', resolve: ({ userId }) => userId }),
-    nom: t.exposeString('name', { description: 'Votre nom, tel que les autres le voient.' }),
-    email: t.exposeString('email', { description: 'Votre adresse de courriel.' }),
+    uuid: t.field({
+      type: 'UUID',
+      description: 'Votre identifiant universel.',
+      resolve: ({ userId, seeingAs }) => seeingAs?.userId ?? userId,
+    }),
+    nom: t.string({
+      description: 'Votre nom, tel que les autres le voient.',
+      resolve: ({ name, seeingAs }) => seeingAs?.name ?? name,
+    }),
+    email: t.string({
+      description: 'Votre adresse de courriel.',
+      resolve: ({ email, seeingAs }) => seeingAs?.email ?? email,
+    }),
     emailVerifie: t.boolean({
-      description: 'Vrai si vous avez montré que cette adresse est la vôtre, en ouvrant un lien qui y a été envoyé.',
-      resolve: async ({ userId }, _args, { prisma }) =>
+      description:
+        'Vrai si vous avez montré que cette adresse est la vôtre, en ouvrant un lien qui y a été envoyé. En tant qu’un membre, toujours vrai.',
+      resolve: async ({ userId, seeingAs }, _args, { prisma }) =>
+        seeingAs !== undefined ||
         (await prisma.user.findUniqueOrThrow({ where: { id: userId }, select: { emailVerified: true } })).emailVerified,
     }),
     sessions: t.prismaField({
@@ -51,6 +64,6 @@ builder.queryField('viewer', (t) =>
     type: ViewerType,
     nullable: true,
     description: 'Vous ; null si personne n’est connecté.',
-    resolve: (_root, _args, { viewer }) => viewer,
+    resolve: (_root, _args, { viewer }) => personOf(viewer),
   }),
 )

@@ -4,3 +4,8 @@ const MARK = /‹[^‹›]+›/g
 export function marksOf(text: string): string[] {
   return text.match(MARK) ?? []
 }
+
+/** What a text of marks holds beside them and its line ends: of a mark inside which somebody typed, its halves. */
+export function outsideMarks(text: string): string {
+  return text.replaceAll(MARK, '').replaceAll('\n', '')
+}

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { parseDocumentPath, type DocumentRef } from '@pupitre/document'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { SocketServer } from '../socket-server.ts'
 import { startStreamedEngine } from './streamed-engine.ts'
 import { someone } from './test-client.ts'
@@ -14,9 +14,9 @@ export const OVER_STREAMS = process.env.SYNC_TRANSPORT === 'stream'
 
 export interface SocketedEngine extends TestEngine {
   /** Opens a real websocket, handshake done. */
-  knock(visit: { ref: DocumentRef; viewer?: Viewer }): Promise<RealSocket>
+  knock(visit: { ref: DocumentRef; viewer?: PersonViewer }): Promise<RealSocket>
   /** The same, once the server has said something: it is let in. */
-  enter(visit: { ref: DocumentRef; viewer?: Viewer }): Promise<RealSocket>
+  enter(visit: { ref: DocumentRef; viewer?: PersonViewer }): Promise<RealSocket>
 }
 
 /** A client's end of a real websocket, or of a stream. */
@@ -39,7 +39,7 @@ export async function startSocketedEngine(): Promise<SocketedEngine> {
 async function startWebsockets(): Promise<SocketedEngine> {
   const engine = startEngine()
   const sockets = new SocketServer({ clock: engine.clock })
-  const viewers = new Map<string, Viewer>()
+  const viewers = new Map<string, PersonViewer>()
   const http = createServer()
   http.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '', 'http://localhost')
@@ -61,7 +61,7 @@ async function startWebsockets(): Promise<SocketedEngine> {
     http.close()
   })
 
-  const open = (ref: DocumentRef, viewer: Viewer) => {
+  const open = (ref: DocumentRef, viewer: PersonViewer) => {
     viewers.set(viewer.userId, viewer)
     const socket = new WebSocket(`ws://127.0.0.1:${address.port}/${ref.kind}/${ref.uuid}?ack=1&who=${viewer.userId}`)
     socket.on('error', () => undefined)

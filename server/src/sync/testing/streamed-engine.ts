@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
 import { NUMBER_HEADER, parseDocumentPath, STREAM_HEADER, type DocumentRef } from '@pupitre/document'
 import { expect, onTestFinished } from 'vitest'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import { StreamHub } from '../../streams/stream-hub.ts'
 import { StreamPage } from '../../streams/testing/stream-page.ts'
 import { SocketServer } from '../socket-server.ts'
@@ -16,7 +16,7 @@ export async function startStreamedEngine(): Promise<SocketedEngine> {
   const engine = startEngine()
   const sockets = new SocketServer({ clock: engine.clock })
   const hub = new StreamHub()
-  const viewers = new Map<string, Viewer>()
+  const viewers = new Map<string, PersonViewer>()
   /** Codes of the server's closes, by the query that each page came with: its event may come after the answer of a POST. */
   const closes = new Map<string, number>()
 
@@ -52,7 +52,7 @@ export async function startStreamedEngine(): Promise<SocketedEngine> {
   })
 
   let visits = 0
-  const knock = async ({ ref, viewer = someone() }: { ref: DocumentRef; viewer?: Viewer }) => {
+  const knock = async ({ ref, viewer = someone() }: { ref: DocumentRef; viewer?: PersonViewer }) => {
     viewers.set(viewer.userId, viewer)
     visits += 1
     const search = `?ack=1&who=${viewer.userId}&visit=${visits}`

@@ -16,7 +16,7 @@ import {
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
-import type { Viewer } from '../../domain/viewer.ts'
+import type { PersonViewer } from '../../domain/viewer.ts'
 import type { Connection } from '../connection.ts'
 import type { SyncEngine } from '../sync-engine.ts'
 import { FakeTransport } from './fake-transport.ts'
@@ -24,7 +24,7 @@ import { FakeTransport } from './fake-transport.ts'
 const REMOTE = 'remote'
 
 /** Somebody without memberships: the engine's tests judge by themselves. */
-export function someone(name = 'Camille'): Viewer {
+export function someone(name = 'Camille'): PersonViewer {
   return {
     userId: crypto.randomUUID(),
     name,
@@ -37,7 +37,7 @@ export function someone(name = 'Camille'): Viewer {
 interface TestClientParts {
   engine: SyncEngine
   ref: DocumentRef
-  viewer?: Viewer | null
+  viewer?: PersonViewer | null
   /** The query of its websocket. */
   query?: Record<string, string>
   doc?: Y.Doc
@@ -46,7 +46,7 @@ interface TestClientParts {
 /** A client that speaks the protocol; each frame moves when the test says so. It keeps its document across connections. */
 export class TestClient {
   readonly doc: Y.Doc
-  readonly viewer: Viewer | null
+  readonly viewer: PersonViewer | null
   readonly awareness: Awareness
   transport = new FakeTransport()
   connection: Connection | null = null

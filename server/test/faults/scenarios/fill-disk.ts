@@ -3,7 +3,6 @@ import { seededRandom } from '../../seeded-random.ts'
 import type { FaultReport } from '../report.ts'
 import { Scene } from '../scene.ts'
 import type { SmallDisk } from '../small-disk.ts'
-import { until } from '../until.ts'
 import { WholeServer } from '../whole-server.ts'
 
 const STOCK = 3
@@ -12,7 +11,6 @@ const KEYSTROKE_MS = 25
 const ACKNOWLEDGED_BEFORE = 200
 /** Nothing acknowledged for so long while everyone types: the database cannot write any more. */
 const SILENCE_MS = 2_000
-const FILLING_MS = 90_000
 /** PostgreSQL may have ended on it, and the server tries it again every 10 s at most. */
 const RECOVERY_MS = 90_000
 
@@ -41,14 +39,7 @@ export async function fillDisk({
     await scene.moreAcknowledged(ACKNOWLEDGED_BEFORE)
     oracle.faultBegins()
     await disk.fill()
-    let acknowledged = 0
-    let since = performance.now()
-    const isSilent = (): boolean => {
-      if (oracle.acknowledged !== acknowledged) since = performance.now()
-      acknowledged = oracle.acknowledged
-      return performance.now() - since > SILENCE_MS
-    }
-    await until('nothing is acknowledged any more', isSilent, { timeoutMs: FILLING_MS })
+    await scene.nothingAcknowledged({ forMs: SILENCE_MS })
     await delay(fullMs)
     const waiting = oracle.typed - oracle.acknowledged
     await disk.makeRoom()

@@ -36,6 +36,11 @@ export function FactsRead({ facts }: { facts: Facts }) {
       <Field name="tempsDeMiseEnOeuvre" label="Temps de mise en œuvre">
         <ReadValue>{facts.tempsDeMiseEnOeuvre && TEMPS_LABELS[facts.tempsDeMiseEnOeuvre]}</ReadValue>
       </Field>
+      {facts.poids != null && (
+        <Field name="poids" label="Poids dans l’avancement">
+          <ReadValue>{facts.poids}</ReadValue>
+        </Field>
+      )}
       <Field name="services" label="Services pilotes">
         <ReadValue>{names(facts.services)}</ReadValue>
       </Field>

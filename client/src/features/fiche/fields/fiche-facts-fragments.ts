@@ -13,6 +13,7 @@ const ficheFactsValues = graphql(`
     ameliorationContinue
     calendrier
     tempsDeMiseEnOeuvre
+    poids
   }
 `)
 

@@ -86,6 +86,13 @@ function FactsFields({ facts }: { facts: Facts }) {
         labels={TEMPS_LABELS}
         onChange={(tempsDeMiseEnOeuvre, show) => update({ tempsDeMiseEnOeuvre }, show)}
       />
+      <TextField
+        name="poids"
+        label="Poids dans l’avancement"
+        type="number"
+        value={facts.poids == null ? null : String(facts.poids)}
+        onKeep={(poids, show) => update({ poids: poids === null ? null : Number(poids) }, show)}
+      />
       <PeopleFields facts={facts} />
     </>
   )

@@ -9,6 +9,7 @@ const SINGLE_NAMES: Readonly<Record<string, string>> = {
   tempsDeMiseEnOeuvre: 'le temps de mise en œuvre',
   participationCitoyenne: 'la participation citoyenne',
   participationDetail: 'le détail de la participation',
+  poids: 'le poids',
   restreinte: 'la visibilité',
 }
 

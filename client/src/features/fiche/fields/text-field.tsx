@@ -2,10 +2,16 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useId, useOptimistic, useState } from 'react'
 import { Field } from './field.tsx'
 
+/** What the browser knows of what is typed. */
+const INPUTS = {
+  date: { type: 'date' },
+  number: { type: 'number', min: 0, max: 100, step: 1, placeholder: '1' },
+} as const
+
 /**
- * A field of free text or a date, kept when one leaves it; Échap takes back what was typed. While it is being typed in, what colleagues write there waits.
+ * A field of free text, a date or a weight, kept when one leaves it; Échap takes back what was typed. While it is being typed in, what colleagues write there waits.
  *
- * @param type `date`: `YYYY-MM-DD`, by the browser's own picker
+ * @param type `date`: `YYYY-MM-DD`, by the browser's own picker; `number`: a whole one from 0 to 100, 1 where nothing is said
  */
 export function TextField({
   name,
@@ -17,7 +23,7 @@ export function TextField({
   name: string
   label: string
   value: string | null
-  type?: 'text' | 'date'
+  type?: keyof typeof INPUTS | 'text'
   onKeep: (value: string | null, show: () => void) => void
 }) {
   const id = useId()
@@ -34,14 +40,14 @@ export function TextField({
   const shared = { id, size: 'xs', value: typed ?? shown ?? '', onBlur: keep } as const
   return (
     <Field name={name} label={label} htmlFor={id}>
-      {type === 'date' ? (
+      {type !== 'text' ? (
         <TextInput
           {...shared}
-          type="date"
-          onBlur={({ currentTarget }) => (currentTarget.validity.badInput ? setTyped(null) : keep())}
+          {...INPUTS[type]}
+          onBlur={({ currentTarget }) => (currentTarget.validity.valid ? keep() : setTyped(null))}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') keep()
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter' && currentTarget.validity.valid) keep()
             if (key === 'Escape') setTyped(null)
           }}
         />

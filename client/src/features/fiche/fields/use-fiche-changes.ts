@@ -30,6 +30,7 @@ const ficheChanges = graphql(`
           "ameliorationContinue"
           "calendrier"
           "tempsDeMiseEnOeuvre"
+          "poids"
         ]
       ) {
         id

@@ -13,3 +13,11 @@ it('says who reads a fiche before it is placed: more people, fewer, or the same'
     'Rien ne change pour qui la lit : ses pilotes, les admins et qui y a reçu un accès (1\u00a0personne).',
   )
 })
+
+it('says that anybody will read a fiche placed in a public plan', () => {
+  const members = { readersBefore: 9, readersAfter: 9 }
+  expect(audienceText({ before: 'MEMBRES', after: 'TOUS', ...members })).toBe(
+    'Ce plan est public\u00a0: la fiche sera lue par n’importe qui, sans compte aussi.',
+  )
+  expect(audienceText({ before: 'TOUS', after: 'TOUS', ...members })).toContain('Rien ne change')
+})

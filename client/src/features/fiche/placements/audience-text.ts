@@ -1,5 +1,5 @@
 import type { Audience } from '../../../gql/graphql.ts'
-import { counted } from '../../../lib/text/french.ts'
+import { counted, fr } from '../../../lib/text/french.ts'
 
 export interface Preview {
   before: Audience
@@ -12,10 +12,16 @@ const WHO: Record<Audience, string> = {
   PILOTES: 'ses pilotes, les admins et qui y a reçu un accès',
   ADMINS: 'les admins et qui y a reçu un accès',
   MEMBRES: 'tous les membres de la collectivité',
+  TOUS: 'n’importe qui, sans compte aussi',
 }
 
 /** Who will read a fiche once placed in a plan, beside who does now. */
 export function audienceText({ before, after, readersBefore, readersAfter }: Preview): string {
+  if (after === 'TOUS') {
+    return before === 'TOUS'
+      ? fr`Rien ne change pour qui la lit : ${WHO.TOUS}.`
+      : fr`Ce plan est public : la fiche sera lue par ${WHO.TOUS}.`
+  }
   const readers = `${WHO[after]} (${counted(readersAfter, 'personne', 'personnes')})`
   if (before === after) return `Rien ne change pour qui la lit : ${readers}.`
   const gained = readersAfter - readersBefore

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { FichePlacementsFragment } from '../../../gql/graphql.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { ArchiveBadge } from '../../../ui/archive-badge.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { showRefusal } from '../../../ui/show-refusal.ts'
@@ -49,6 +50,7 @@ export function FichePlacement({ place, last, removable }: { place: Place; last:
         <AnchorLink to="/plans/$planUuid" params={{ planUuid: plan.uuid }} size="sm">
           {plan.nom}
         </AnchorLink>
+        {plan.archivedAt && <ArchiveBadge />}
         <Text size="sm" c="dimmed">
           {axe?.nom ?? 'À la racine du plan'}
         </Text>

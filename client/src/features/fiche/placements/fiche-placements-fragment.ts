@@ -20,6 +20,7 @@ export const fichePlacements = graphql(`
             id
             uuid
             nom
+            archivedAt
             viewerCanUpdate
           }
           axe {

@@ -1,18 +1,23 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Menu } from '@mantine/core'
-import { IconLock, IconUsersGroup } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import { IconLock, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import { fr } from '../../../lib/text/french.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { showRefusal } from '../../../ui/show-refusal.ts'
+import { FicheOctrois } from './fiche-octrois.tsx'
 import classes from './fiche-visibilite.module.css'
 
 const ficheVisibilite = graphql(`
   fragment FicheVisibilite on Fiche {
     id
+    uuid
     restreinte
     viewerCanRestrict
+    viewerCanManageAccess
   }
 `)
 
@@ -44,7 +49,8 @@ const CHOICES = [
 
 /** Who reads a fiche: said to everyone when it is restricted, chosen by those who may. */
 export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVisibilite> }) {
-  const { id, restreinte, viewerCanRestrict } = readFragment(ficheVisibilite, fiche)
+  const { id, uuid, restreinte, viewerCanRestrict, viewerCanManageAccess } = readFragment(ficheVisibilite, fiche)
+  const [giving, { open, close }] = useDisclosure(false)
   const [restrict, { loading }] = useMutation(restrictMutation)
   const label = restreinte ? 'Restreinte' : 'Visibilité'
   const icon = restreinte ? <IconLock size={16} aria-hidden /> : <IconUsersGroup size={16} aria-hidden />
@@ -65,29 +71,42 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
     ) : null
   }
   return (
-    <Menu position="bottom-start" width={300}>
-      <Menu.Target>
-        <Button
-          variant={restreinte ? 'light' : 'subtle'}
-          color="gray"
-          size="compact-sm"
-          loading={loading}
-          leftSection={icon}
-          aria-label={fr`${label} : ${restreinte ? 'ses pilotes, les admins et qui y a reçu un accès' : 'qui lit le plan'}. Changer`}
-        >
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={String(restreinte)} onChange={(value) => void choose(value === 'true')}>
-          {CHOICES.map((choice) => (
-            <Menu.RadioItem key={choice.label} value={String(choice.restreinte)}>
-              <div>{choice.label}</div>
-              <div className={classes.help}>{choice.help}</div>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-start" width={300}>
+        <Menu.Target>
+          <Button
+            variant={restreinte ? 'light' : 'subtle'}
+            color="gray"
+            size="compact-sm"
+            loading={loading}
+            leftSection={icon}
+            aria-label={fr`${label} : ${restreinte ? 'ses pilotes, les admins et qui y a reçu un accès' : 'qui lit le plan'}. Changer`}
+          >
+            {label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.RadioGroup value={String(restreinte)} onChange={(value) => void choose(value === 'true')}>
+            {CHOICES.map((choice) => (
+              <Menu.RadioItem key={choice.label} value={String(choice.restreinte)}>
+                <div>{choice.label}</div>
+                <div className={classes.help}>{choice.help}</div>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          {viewerCanManageAccess && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+                Accès donnés…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={giving} onClose={close} title="Accès donnés sur la fiche">
+        <FicheOctrois uuid={uuid} />
+      </Dialog>
+    </>
   )
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { Radio, Stack } from '@mantine/core'
+import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { graphql } from '../../../gql/gql.ts'
 import type { Ouverture, PlanAccessFragment, PlanVisibilite } from '../../../gql/graphql.ts'
+import { counted, fr } from '../../../lib/text/french.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { DialogForm } from '../../../ui/dialog-form.tsx'
 
@@ -31,6 +32,11 @@ const VISIBILITES: readonly { value: PlanVisibilite; label: string; help: string
     label: 'Les admins et qui y a reçu un accès',
     help: 'Pour les autres, le plan et ses fiches n’existent pas.',
   },
+  {
+    value: 'PUBLIC',
+    label: 'Public',
+    help: fr`N’importe qui lit, sans compte : le plan, ses axes, ses indicateurs, et ses fiches avec leurs sous-actions et leurs notes de suivi. Jamais les fiches restreintes, le journal, les adresses ni qui est présent.`,
+  },
 ]
 
 const OUVERTURES: readonly { value: Ouverture; label: string; help: string }[] = [
@@ -49,8 +55,14 @@ export function PlanAccessForm({ access, onDone }: { access: PlanAccessFragment;
   const [changeAccess] = useMutation(changeAccessMutation)
   const [visibilite, setVisibilite] = useState(access.visibilite)
   const [ouverture, setOuverture] = useState(access.ouverture)
+  const [confirming, setConfirming] = useState(false)
+  const publishes = visibilite === 'PUBLIC' && access.visibilite !== 'PUBLIC'
 
   async function submit() {
+    if (publishes && !confirming) {
+      setConfirming(true)
+      return null
+    }
     const input = { planId: access.id, visibilite, ouverture }
     const { data } = await changeAccess({ variables: { input } }).catch(() => ({ data: null }))
     if (data?.changePlanAccess.__typename !== 'ChangePlanAccessSuccess')
@@ -59,8 +71,15 @@ export function PlanAccessForm({ access, onDone }: { access: PlanAccessFragment;
     return null
   }
 
+  if (confirming) {
+    return (
+      <DialogForm action="Rendre public" onSubmit={submit} onCancel={() => setConfirming(false)}>
+        <Publication fichesCount={access.fichesPubliablesCount} />
+      </DialogForm>
+    )
+  }
   return (
-    <DialogForm action="Enregistrer" onSubmit={submit} onCancel={onDone}>
+    <DialogForm action={publishes ? 'Continuer' : 'Enregistrer'} onSubmit={submit} onCancel={onDone}>
       <Choices label="Qui lit ce plan" choices={VISIBILITES} value={visibilite} onChange={setVisibilite} />
       <Choices
         label="Le plus qu’un rôle y permet"
@@ -70,6 +89,24 @@ export function PlanAccessForm({ access, onDone }: { access: PlanAccessFragment;
         onChange={setOuverture}
       />
     </DialogForm>
+  )
+}
+
+/** What publishing shows, said before it is done. */
+function Publication({ fichesCount }: { fichesCount: number }) {
+  const fiches =
+    fichesCount === 0
+      ? 'Aucune fiche n’y est encore'
+      : fr`${counted(fichesCount, 'fiche devient publique', 'fiches deviennent publiques')}, avec leurs sous-actions`
+  return (
+    <Stack gap="xs">
+      <Text fw={600}>{fiches}.</Text>
+      <Text size="sm">
+        Celles que l’on y placera ensuite le seront aussi. Les noms des personnes ne sont montrés que si un admin l’a
+        choisi, à la page des membres. Les services le sont toujours.
+      </Text>
+      <Text size="sm">Ce choix se reprend, mais ce qui a été lu l’aura été.</Text>
+    </Stack>
   )
 }
 

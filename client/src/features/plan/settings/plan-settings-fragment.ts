@@ -16,6 +16,7 @@ export const planSettings = graphql(`
       id
       siren
       viewerCanCreatePlan
+      viewerCanManageModeles
     }
   }
 `)

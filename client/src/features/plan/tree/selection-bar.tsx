@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
-import { IconArrowsMove, IconTrash } from '@tabler/icons-react'
+import { IconArrowsMove, IconPencil, IconTrash } from '@tabler/icons-react'
 import { counted } from '../../../lib/text/french.ts'
 import { useTreeEdit } from './tree-edit.ts'
 import { useTreeState } from './tree-store.ts'
@@ -7,7 +7,7 @@ import classes from './tree-row.module.css'
 
 /** What may be done to everything selected at once. */
 export function SelectionBar() {
-  const { store, askMove, askDelete } = useTreeEdit()
+  const { store, askMove, askChange, askDelete } = useTreeEdit()
   const selected = useTreeState(store, (state) => state.selected)
 
   if (selected.size === 0) return null
@@ -23,6 +23,14 @@ export function SelectionBar() {
         onClick={() => askMove(selected)}
       >
         Déplacer vers…
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPencil size={16} aria-hidden />}
+        onClick={() => askChange(selected)}
+      >
+        Modifier…
       </Button>
       <Button
         variant="default"

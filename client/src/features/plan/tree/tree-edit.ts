@@ -14,6 +14,8 @@ export interface TreeEdit {
   index: () => TreeIndex<PlanPlace>
   /** Opens the dialog « Déplacer vers… » for these. */
   askMove: (ids: ReadonlySet<string>) => void
+  /** Opens the dialog which gives fiches the same change, for those of these and under these. */
+  askChange: (ids: ReadonlySet<string>) => void
   /** Opens the confirmation of a deletion. */
   askDelete: (ids: ReadonlySet<string>) => void
 }

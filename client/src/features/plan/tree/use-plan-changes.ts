@@ -30,6 +30,7 @@ const planChanges = graphql(`
         dateDebut
         dateFin
         ...PlanPeople
+        ...PlanArchive
       }
       axes {
         id
@@ -59,6 +60,8 @@ export function usePlanChanges({ uuid, planId, store }: { uuid: string; planId: 
       if (!data) return
       // The plan cannot be read any more: the page says so.
       if (!data.planChanged) return void apollo.refetchQueries({ include: [planQuery] })
+      // So is what may be done with each of its fiches.
+      if (data.planChanged.fields.includes('archivedAt')) void apollo.refetchQueries({ include: [planQuery] })
       const { axes, placements, removedAxeIds, removedPlacementIds, auteur, auteurEstVous } = data.planChanged
       const axeIds = axes.map(({ id }) => id)
       const placementIds = placements.map(({ id }) => id)

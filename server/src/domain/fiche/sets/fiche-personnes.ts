@@ -46,7 +46,8 @@ export async function addFichePersonne(
       const where = { ficheId }
       const there = await (part === 'pilotes' ? tx.fichePilote.count({ where }) : tx.ficheReferent.count({ where }))
       demandRoom({ count: there, max: MAX_PERSONNES_OF_FICHE, field: part })
-      if (part === 'pilotes') await recordPiloting(useCase, { fiche, membres: { personne: { id: personneId } } })
+      if (part === 'pilotes')
+        await recordPiloting(useCase, { fiches: [fiche], membres: { personne: { id: personneId } } })
       return [part]
     },
   })
@@ -69,7 +70,8 @@ export async function removeFichePersonne(
         ? tx.fichePilote.deleteMany({ where })
         : tx.ficheReferent.deleteMany({ where }))
       if (count === 0) return []
-      if (part === 'pilotes') await recordPiloting(useCase, { fiche, membres: { personne: { id: where.personneId } } })
+      if (part === 'pilotes')
+        await recordPiloting(useCase, { fiches: [fiche], membres: { personne: { id: where.personneId } } })
       await recordMesFichesGone(useCase, { personne: { id: where.personneId } })
       return [part]
     },

@@ -26,7 +26,7 @@ export async function addFicheService(useCase: UseCase, input: Input): Promise<v
       if (count === 0) return []
       const there = await tx.ficheService.count({ where: { ficheId } })
       demandRoom({ count: there, max: MAX_SERVICES, field: 'services' })
-      await recordPiloting(useCase, { fiche, membres: { services: { some: { serviceId } } } })
+      await recordPiloting(useCase, { fiches: [fiche], membres: { services: { some: { serviceId } } } })
       return ['services']
     },
   })
@@ -41,7 +41,10 @@ export async function removeFicheService(useCase: UseCase, input: Input): Promis
     write: async (fiche) => {
       const { count } = await tx.ficheService.deleteMany({ where })
       if (count === 0) return []
-      await recordPiloting(useCase, { fiche, membres: { services: { some: { serviceId: where.serviceId } } } })
+      await recordPiloting(useCase, {
+        fiches: [fiche],
+        membres: { services: { some: { serviceId: where.serviceId } } },
+      })
       await recordMesFichesGone(useCase, { services: { some: { serviceId: where.serviceId } } })
       return ['services']
     },

@@ -1,0 +1,122 @@
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { apiKeysQuery } from '../../features/cles-api/cles-api-query.ts'
+import { corbeilleQuery } from '../../features/corbeille/corbeille-query.ts'
+import { doublonsQuery } from '../../features/doublons/doublons-query.ts'
+import { importQuery } from '../../features/import/import-query.ts'
+import { indicateursQuery } from '../../features/indicateurs/indicateurs-query.ts'
+import { acteQuery, journalQuery } from '../../features/journal/journal-query.ts'
+import { journalWhere, readJournalSearch } from '../../features/journal/journal-search.ts'
+import { membresQuery } from '../../features/membres/membres-query.ts'
+import { mesFichesQuery } from '../../features/mes-fiches/mes-fiches-query.ts'
+import { plansQuery } from '../../features/plans/plans-query.ts'
+import { collectivitesOf } from '../viewer.ts'
+import { appRoute } from './root-routes.tsx'
+import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
+
+const plansRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/plans',
+  loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/plans/plans-page.tsx'), 'PlansPage'),
+  ...whileLoading,
+})
+
+const mesFichesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/mes-fiches',
+  loader: ({ context, params: { siren } }) => {
+    const collectivite = collectivitesOf(context.viewer).find((one) => one.siren === siren)
+    if (!collectivite) throw notFound()
+    const variables = { siren, collectiviteId: collectivite.id }
+    return context.preload(mesFichesQuery, { variables, ...refreshed })
+  },
+  component: lazyRouteComponent(() => import('../../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
+  ...whileLoading,
+})
+
+const membresRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/membres',
+  loader: ({ context, params: { siren } }) => context.preload(membresQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/membres/membres-page.tsx'), 'MembresPage'),
+  ...whileLoading,
+})
+
+const clesApiRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/cles-api',
+  loader: ({ context, params: { siren } }) => context.preload(apiKeysQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/cles-api/cles-api-page.tsx'), 'ClesApiPage'),
+  ...whileLoading,
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/import',
+  // The file being prepared: a reload shows it again.
+  validateSearch: (search): { brouillon?: string | undefined } => ({
+    brouillon: typeof search['brouillon'] === 'string' ? search['brouillon'] : undefined,
+  }),
+  loader: ({ context, params: { siren } }) => context.preload(importQuery, { variables: { siren } }),
+  component: lazyRouteComponent(() => import('../../features/import/import-page.tsx'), 'ImportPage'),
+  ...whileLoading,
+})
+
+const doublonsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/doublons',
+  loader: ({ context, params: { siren } }) =>
+    context.preload(doublonsQuery, { variables: { siren }, fetchPolicy: 'network-only' }),
+  component: lazyRouteComponent(() => import('../../features/doublons/doublons-page.tsx'), 'DoublonsPage'),
+  ...whileLoading,
+})
+
+const corbeilleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/corbeille',
+  loader: ({ context, params: { siren } }) => context.preload(corbeilleQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/corbeille/corbeille-page.tsx'), 'CorbeillePage'),
+  ...whileLoading,
+})
+
+const journalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/journal',
+  validateSearch: readJournalSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params: { siren }, deps }) =>
+    context.preload(journalQuery, { variables: { siren, where: journalWhere(deps) }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/journal/journal-page.tsx'), 'JournalPage'),
+  ...whileLoading,
+})
+
+const acteRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/journal/$acteUuid',
+  loader: ({ context, params: { siren, acteUuid } }) =>
+    context.preload(acteQuery, { variables: { siren, acte: uuidIn(acteUuid) } }),
+  component: lazyRouteComponent(() => import('../../features/journal/acte-page.tsx'), 'ActePage'),
+  ...whileLoading,
+})
+
+const indicateursRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/indicateurs',
+  loader: ({ context, params: { siren } }) => context.preload(indicateursQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/indicateurs/indicateurs-page.tsx'), 'IndicateursPage'),
+  ...whileLoading,
+})
+
+/** Pages of a collectivité. */
+export const collectiviteRoutes = [
+  plansRoute,
+  mesFichesRoute,
+  membresRoute,
+  clesApiRoute,
+  importRoute,
+  doublonsRoute,
+  corbeilleRoute,
+  journalRoute,
+  acteRoute,
+  indicateursRoute,
+] as const

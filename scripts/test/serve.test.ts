@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { allocator } from '../lib/allocator.mjs'
+import { bin, ROOT } from '../lib/paths.mjs'
+
+const run = promisify(execFile)
+
+const NAMES = Object.keys(allocator)
+
+/** What the server's process finds of these in its environment, when whoever starts it has set `given`. */
+async function seenByServer(given: Record<string, string>): Promise<unknown> {
+  const unset = Object.fromEntries(NAMES.map((name) => [name, undefined]))
+  const server = `console.log(JSON.stringify(${JSON.stringify(NAMES)}.map((name) => [name, process.env[name]])))`
+  const start = `import { serve } from ${JSON.stringify(`${ROOT}/scripts/lib/serve.mjs`)}; serve(['-e', ${JSON.stringify(server)}])`
+  const { stdout } = await run(bin('node'), ['--input-type=module', '-e', start], {
+    env: { ...process.env, ...unset, ...given },
+  })
+  return Object.fromEntries(JSON.parse(stdout))
+}
+
+it('the server is started with the settings of the allocator', async () => {
+  expect(await seenByServer({})).toEqual(allocator)
+})
+
+it('what whoever starts it has set of the allocator stays', async () => {
+  expect(await seenByServer({ MALLOC_ARENA_MAX: '8' })).toEqual({ ...allocator, MALLOC_ARENA_MAX: '8' })
+})

@@ -1,0 +1,181 @@
+import type { NodeName } from '../../src/graphql/global-id.ts'
+import {
+  admins,
+  agents,
+  type Audience,
+  editeurs,
+  everybody,
+  indicateurReaders,
+  membres,
+  membresAndTheirKeys,
+  membresWhoRead,
+  planEditors,
+  readersOfSomething,
+  restorers,
+  restorersOfSomething,
+  writers,
+} from './readers.ts'
+
+/** Who is shown a field, of those who see the object at all. */
+interface Shown {
+  to: Audience
+  /** Its answer is a list of which each is shown what they may read, and no more. */
+  inPart?: true
+}
+
+/** Who sees an object, and who is shown which of its fields: words apart by spaces. */
+interface Declared {
+  /** Or one audience for each object of the world, in their order, the last for those that follow. */
+  seen: Audience | readonly Audience[]
+  fields: readonly (readonly [Shown | Audience, string])[]
+}
+
+const part = (to: Audience): Shown => ({ to, inPart: true })
+
+/** Nobody from whom the object is hidden sees it to begin with. */
+const whoeverSeesIt: Audience = () => true
+
+/** What is expected of every type that has an id, field by field. A field that is not named here fails the build. */
+export const READS: Record<NodeName, Declared> = {
+  Collectivite: {
+    // The one in question publishes a plan.
+    seen: () => true,
+    fields: [
+      [whoeverSeesIt, 'id uuid siren nom type timeZone'],
+      [membres, 'membres personnes planModeles'],
+      [membresAndTheirKeys, 'services labels'],
+      [part(readersOfSomething), 'plans indicateurs doublonsPossibles'],
+      [part(membres), 'journal actes'],
+      [part(restorersOfSomething), 'corbeille'],
+      [admins, 'invitations apiKeys revokedApiKeys webhooks viewerCanManageMembres viewerCanManageApiKeys'],
+      [editeurs, 'viewerCanManageModeles viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore'],
+      [membres, 'nomsPublics'],
+    ],
+  },
+  PlanModele: {
+    seen: membres,
+    fields: [[whoeverSeesIt, 'id nom type typeAutre axesCount champsCount fichesCount createdAt']],
+  },
+  Service: { seen: membres, fields: [[whoeverSeesIt, 'id uuid nom collectivite']] },
+  Personne: { seen: membres, fields: [[whoeverSeesIt, 'id uuid nom membre']] },
+  Label: { seen: membres, fields: [[whoeverSeesIt, 'id nom']] },
+  Membre: {
+    seen: membres,
+    fields: [
+      [whoeverSeesIt, 'id uuid nom role services collectivite'],
+      [admins, 'email'],
+    ],
+  },
+  Invitation: {
+    seen: admins,
+    fields: [
+      [whoeverSeesIt, 'id uuid email role services personnes invitePar createdAt sentAt expiresAt acceptedAt refused'],
+    ],
+  },
+  Octroi: { seen: admins, fields: [[whoeverSeesIt, 'id niveau membre service email createdAt']] },
+  ApiKey: {
+    seen: admins,
+    fields: [
+      [
+        whoeverSeesIt,
+        'id nom prefix previousPrefix previousUntil scopes creePar createdAt expiresAt lastUsedAt revokedAt',
+      ],
+    ],
+  },
+  Webhook: {
+    seen: admins,
+    fields: [
+      [
+        whoeverSeesIt,
+        'id url apiKey creePar createdAt secretIssuedAt previousSecretUntil failingSince disabledAt deliveries',
+      ],
+    ],
+  },
+  WebhookDelivery: {
+    seen: admins,
+    fields: [
+      [
+        whoeverSeesIt,
+        `id uuid kind status body attempts httpStatus durationMs answer failure createdAt lastAttemptAt nextAttemptAt`,
+      ],
+    ],
+  },
+  Suppression: {
+    // The last is an indicateur, which is in no plan.
+    seen: [restorers, restorers, restorers, restorers, editeurs],
+    fields: [[whoeverSeesIt, 'id kind nom auteur createdAt axesCount fichesCount fusionneeDans']],
+  },
+  Plan: {
+    seen: everybody,
+    fields: [
+      [
+        whoeverSeesIt,
+        `id uuid nom type typeAutre niveaux dateDebut dateFin description descriptionMarkdown visibilite ouverture collectivite
+        axes placements champsPropres indicateurs avancement fichesCount fichesPubliablesCount archivedAt createdAt updatedAt`,
+      ],
+      [agents, 'pilotes referents'],
+      [part(membresWhoRead), 'journal actes'],
+      [admins, 'octrois viewerCanManageAccess'],
+      [planEditors, 'viewerCanUpdate viewerCanCreateFiche viewerCanDelete viewerCanArchive'],
+    ],
+  },
+  Axe: {
+    seen: everybody,
+    fields: [[whoeverSeesIt, 'id uuid nom position plan parent enfants placements indicateurs avancement']],
+  },
+  Placement: { seen: everybody, fields: [[whoeverSeesIt, 'id uuid position plan axe fiche']] },
+  Fiche: {
+    seen: everybody,
+    fields: [
+      [
+        whoeverSeesIt,
+        `id uuid titre description descriptionMarkdown objectifs objectifsMarkdown moyens moyensMarkdown financements
+        financementsMarkdown statut enRetard priorite dateDebut dateFin ameliorationContinue calendrier tempsDeMiseEnOeuvre
+        cibles participationCitoyenne participationDetail poids effetsAttendus thematiques sousThematiques services structures
+        partenaires instancesGouvernance tags mesuresLiees champsPropres budgets budgetTotal financeurs notesSuivi liens parent
+        sousActions placements indicateurs collectivite restreinte createdAt updatedAt`,
+      ],
+      [agents, 'pilotes referents viewerCanOpen'],
+      [part(agents), 'similarFiches'],
+      [part(membresWhoRead), 'journal actes'],
+      [writers, 'viewerCanUpdate'],
+      [planEditors, 'viewerCanMove viewerCanDelete viewerCanRestrict'],
+      [admins, 'octrois viewerCanManageAccess'],
+    ],
+  },
+  LigneBudget: { seen: everybody, fields: [[whoeverSeesIt, 'id type unite nature annee montant']] },
+  LigneFinanceur: { seen: everybody, fields: [[whoeverSeesIt, 'id financeurs montantHt']] },
+  NoteSuivi: {
+    seen: everybody,
+    fields: [
+      [whoeverSeesIt, 'id uuid date fiche texte texteMarkdown createdAt'],
+      [agents, 'auteur'],
+    ],
+  },
+  MesureLiee: { seen: everybody, fields: [[whoeverSeesIt, 'id code titre']] },
+  ChampPropre: {
+    seen: everybody,
+    fields: [[whoeverSeesIt, 'id nom type choix plan valeursCount']],
+  },
+  ChampPropreChoix: { seen: everybody, fields: [[whoeverSeesIt, 'id nom valeursCount']] },
+  Lien: { seen: everybody, fields: [[whoeverSeesIt, 'id type fiche autre createdAt']] },
+  Indicateur: {
+    // The second is linked to nothing.
+    seen: [indicateurReaders, membresAndTheirKeys],
+    fields: [
+      [whoeverSeesIt, 'id uuid nom description unite periodicite valeurs collectivite createdAt updatedAt'],
+      [part(everybody), 'fiches axes'],
+      [part(membres), 'journal'],
+      [editeurs, 'viewerCanUpdate'],
+    ],
+  },
+}
+
+/** What tells the asker about themselves. */
+export const OF_ONESELF: ReadonlySet<string> = new Set(['Membre.estVous'])
+
+/** Who sees the object of a type that is at a place of its world. */
+export function seesIt(type: NodeName, at = 0): Audience {
+  const { seen } = READS[type]
+  return typeof seen === 'function' ? seen : (seen[at] ?? seen.at(-1) ?? (() => false))
+}
