@@ -58,6 +58,7 @@ test('several fiches are given the same change, looked at before, and taken back
     await editeur.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await editeur.getByRole('link', { name: 'Voir l’acte entier' }).first().click()
     await editeur.getByRole('button', { name: 'Annuler cet acte' }).click()
+    await expect(dialog).toBeVisible()
     await expectAccessible(editeur)
     await dialog.getByRole('button', { name: 'Annuler cet acte' }).click()
     await expect(editeur.getByText(/^2\s+fiches rétablies\.$/)).toBeVisible()
