@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { refusals } from '../domain/refusals.ts'
 import {
   ACCOUNT,
   ACCOUNT_FROM_NETWORK,
@@ -67,6 +68,7 @@ export async function withinLimits(
 
 /** The answer past a limit: when to try again, in words and in seconds. */
 export function tooMany(reply: FastifyReply, until: Date): FastifyReply {
+  refusals.publish({ by: 'limit', reason: 'SIGN_IN' })
   const seconds = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000))
   const minutes = Math.ceil(seconds / 60)
   return reply

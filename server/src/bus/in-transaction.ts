@@ -1,6 +1,8 @@
 import type { JournalOrigine, PrismaClient } from '@pupitre/prisma'
 import { tellActe } from '../domain/journal/tell-acte.ts'
 import type { LiveText } from '../domain/live-text.ts'
+import { ForbiddenError, NotFoundError } from '../domain/errors.ts'
+import { refusals } from '../domain/refusals.ts'
 import { demandWriter } from '../domain/rights/demand.ts'
 import type { UseCase } from '../domain/use-case.ts'
 import { authorIdOf, type Viewer } from '../domain/viewer.ts'
@@ -46,6 +48,8 @@ export async function inTransaction<Result>(
       if (record.written.length > 0) await liveText.follow(record.written)
       return result
     } catch (error) {
+      if (error instanceof ForbiddenError || error instanceof NotFoundError)
+        refusals.publish({ by: 'rights', reason: error.code })
       if (tries === MAX_TRIES || !isOvertaken(error)) throw error
     }
   }

@@ -4,6 +4,7 @@ import { SEEING_AS_HEADER } from '@pupitre/document'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { bearerOf } from '../auth/bearer.ts'
+import { refusals } from '../domain/refusals.ts'
 import { typeset } from '../domain/typography.ts'
 import type { GraphqlContext } from './context.ts'
 import { answerCsv, asksForCsv } from './csv/csv-answer.ts'
@@ -72,6 +73,7 @@ function isSuccess(payload: unknown): boolean {
 
 function refusal({ code }: FastifyError) {
   if (code === TOO_LARGE) {
+    refusals.publish({ by: 'limit', reason: 'BODY' })
     const message = `Cette demande est trop lourde : ${MAX_BODY_BYTES / 1024 / 1024} Mo au plus.`
     return { message: typeset(message), extensions: { code: 'BODY_TOO_LARGE' } }
   }

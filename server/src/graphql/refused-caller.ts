@@ -2,6 +2,7 @@ import { HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { SeeingAsRefusedError } from '../auth/seeing-as-refused.ts'
 import { ApiKeyRefusedError } from '../domain/api-key/api-key-refused.ts'
+import { refusals } from '../domain/refusals.ts'
 import { typeset } from '../domain/typography.ts'
 import type { Standing } from './limits/budgets.ts'
 import { refusedRequest } from './limits/over-budget.ts'
@@ -14,6 +15,7 @@ export function refusedCaller(error: unknown, pay: () => Standing | undefined): 
   if (!(error instanceof ApiKeyRefusedError) && !(error instanceof SeeingAsRefusedError)) return error
   const standing = pay()
   if (standing?.retryAfterSeconds != null) return refusedRequest(standing.retryAfterSeconds)
+  refusals.publish({ by: 'rights', reason: error.code })
   const http =
     error instanceof SeeingAsRefusedError
       ? { status: 403 }

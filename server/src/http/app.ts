@@ -15,6 +15,7 @@ import { addControlRoute, type ControlCommands } from '../control/control-route.
 import { graphqlMetrics } from '../metrics/graphql-metrics.ts'
 import { addHttpMetrics } from '../metrics/http-metrics.ts'
 import { addMailMetrics } from '../metrics/mail-metrics.ts'
+import { addRefusalMetrics } from '../metrics/refusal-metrics.ts'
 import { addSyncMetrics } from '../metrics/sync-metrics.ts'
 import { addWebhookMetrics } from '../metrics/webhook-metrics.ts'
 import { registerGraphql } from '../graphql/create-graphql.ts'
@@ -79,6 +80,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   addHttpMetrics(app, registry)
   const stopSyncMetrics = addSyncMetrics(registry, () => sync.health())
   app.addHook('onClose', () => stopSyncMetrics())
+  const stopRefusalMetrics = addRefusalMetrics(registry)
+  app.addHook('onClose', () => stopRefusalMetrics())
   addMailMetrics(registry, parts.mailHealth)
   addWebhookMetrics(registry, webhooks)
   addCacheHeaders(app)

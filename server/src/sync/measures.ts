@@ -1,18 +1,13 @@
 import type { CloseReason } from '@pupitre/document'
+import { measure } from '../domain/measure.ts'
 import type { Admission } from './admission.ts'
 import type { LossReason } from './group-commit.ts'
 import type { StorageTrouble } from './storage.ts'
 
 /**
- * What the sync server tells of its own work: counts and durations, never text and never who. Whoever watches subscribes (`src/metrics`); nobody
- * watching costs a look. Durations are real time, also where tests decide what time it is.
+ * What the sync server tells of its own work: counts and durations, never text and never who. Durations are real time, also where tests
+ * decide what time it is.
  */
-interface Measure<T extends object> {
-  publish(message: T): void
-  /** Returns what stops it. */
-  subscribe(listener: (message: T) => void): () => void
-}
-
 export const measures = {
   /** A connection is let in, or closed before. */
   opening: measure<{ outcome: 'in' | CloseReason | 'left'; milliseconds: number }>(),
@@ -39,16 +34,3 @@ export const measures = {
   /** Awareness that a slow reader is not sent. */
   withheld: measure<{ bytes: number }>(),
 } as const
-
-function measure<T extends object>(): Measure<T> {
-  const listeners = new Set<(message: T) => void>()
-  return {
-    publish(message) {
-      for (const listener of listeners) listener(message)
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}

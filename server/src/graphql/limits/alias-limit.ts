@@ -1,4 +1,5 @@
 import { GraphQLError, type ValidationRule } from 'graphql'
+import { refusals } from '../../domain/refusals.ts'
 import { MAX_ALIASES } from './query-limits.ts'
 
 /** Refuses a document with too many aliases, before it is executed. */
@@ -9,6 +10,7 @@ export const limitAliases: ValidationRule = (context) => {
       if (!node.alias) return
       count += 1
       if (count === MAX_ALIASES + 1) {
+        refusals.publish({ by: 'limit', reason: 'ALIASES' })
         context.reportError(new GraphQLError(`Une demande compte ${MAX_ALIASES} alias au plus.`, { nodes: node }))
       }
     },

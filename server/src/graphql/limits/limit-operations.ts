@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify'
 import { OperationTypeNode } from 'graphql'
+import { refusals } from '../../domain/refusals.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { Budgets } from './budgets.ts'
 import { costOf } from './operation-size.ts'
@@ -52,7 +53,10 @@ export function limitOperations({
           if (body.kind !== 'single') return Promise.resolve()
           if (run?.stopped && operation?.operation === OperationTypeNode.QUERY) {
             const { message, extensions } = run.stopped
-            if (extensions['code'] === TIMEOUT) logger.warn({ requestId, operationName }, 'a query took too long')
+            if (extensions['code'] === TIMEOUT) {
+              refusals.publish({ by: 'limit', reason: 'TIME' })
+              logger.warn({ requestId, operationName }, 'a query took too long')
+            }
             body.singleResult = { errors: [{ message, extensions: { ...extensions, requestId } }] }
             http.status = 503
           }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { refusals } from '../../domain/refusals.ts'
 import { QUERY_LIMITS } from './query-limits.ts'
 
 const REASONS = {
@@ -7,7 +8,10 @@ const REASONS = {
   Complexity: 'Cette demande est trop grande : demandez des pages plus petites, ou moins de listes dans des listes.',
 }
 
+const REFUSED_BY = { Depth: 'DEPTH', Breadth: 'BREADTH', Complexity: 'COST' } as const
+
 /** Answers an operation that asks for more than one may. */
 export function tooLarge(kind: keyof typeof REASONS): GraphQLError {
+  refusals.publish({ by: 'limit', reason: REFUSED_BY[kind] })
   return new GraphQLError(REASONS[kind], { extensions: { code: 'QUERY_TOO_LARGE' } })
 }

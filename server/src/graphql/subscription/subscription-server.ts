@@ -13,6 +13,7 @@ import { makeServer, type ServerOptions } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { ChangeBus } from '../../bus/change-bus.ts'
+import { refusals } from '../../domain/refusals.ts'
 import { decidingIdsOf, type Viewer } from '../../domain/viewer.ts'
 import type { GraphqlContext } from '../context.ts'
 import type { Budgets } from '../limits/budgets.ts'
@@ -178,6 +179,7 @@ function masked(
 }
 
 function tooMany(): GraphQLError {
+  refusals.publish({ by: 'limit', reason: 'SUBSCRIPTIONS' })
   return new GraphQLError(`Une connexion porte ${MAX_SUBSCRIPTIONS} abonnements au plus.`, {
     extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
   })
