@@ -60,6 +60,11 @@ export const contributeurs = isRole('CONTRIBUTEUR', 'EDITEUR', 'ADMIN')
 export const editeurs = isRole('EDITEUR', 'ADMIN')
 export const admins = isAdmin
 
+/** Those who choose among the people of the collectivité, to fill in fiches: its members, and those whom a grant lets fill in some. */
+export const fillers: Audience = (reader) => reader.is === 'membre' || isGranted(reader, 'CONTRIBUER')
+export const fillersAndTheirKeys: Audience = (reader, visibilite) =>
+  fillers(reader, visibilite) || membresAndTheirKeys(reader, visibilite)
+
 /** Those who fill in what the whole collectivité shares. */
 export const editeursAndTheirKeys: Audience = (reader, visibilite) =>
   editeurs(reader, visibilite) || (reader.is === 'key' && reader.scope === 'ECRIRE')

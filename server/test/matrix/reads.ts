@@ -5,6 +5,8 @@ import {
   type Audience,
   editeurs,
   everybody,
+  fillers,
+  fillersAndTheirKeys,
   indicateurReaders,
   membres,
   membresAndTheirKeys,
@@ -42,8 +44,9 @@ export const READS: Record<NodeName, Declared> = {
     seen: () => true,
     fields: [
       [whoeverSeesIt, 'id uuid siren nom type timeZone'],
-      [membres, 'membres personnes planModeles'],
-      [membresAndTheirKeys, 'services labels'],
+      [membres, 'membres planModeles'],
+      [fillers, 'personnes'],
+      [fillersAndTheirKeys, 'services labels'],
       [part(readersOfSomething), 'plans indicateurs doublonsPossibles'],
       [part(membres), 'journal actes'],
       [part(restorersOfSomething), 'corbeille'],
@@ -56,9 +59,15 @@ export const READS: Record<NodeName, Declared> = {
     seen: membres,
     fields: [[whoeverSeesIt, 'id nom type typeAutre axesCount champsCount fichesCount createdAt']],
   },
-  Service: { seen: membres, fields: [[whoeverSeesIt, 'id uuid nom collectivite']] },
-  Personne: { seen: membres, fields: [[whoeverSeesIt, 'id uuid nom membre']] },
-  Label: { seen: membres, fields: [[whoeverSeesIt, 'id nom']] },
+  Service: { seen: fillers, fields: [[whoeverSeesIt, 'id uuid nom collectivite']] },
+  Personne: {
+    seen: fillers,
+    fields: [
+      [whoeverSeesIt, 'id uuid nom'],
+      [membres, 'membre'],
+    ],
+  },
+  Label: { seen: fillers, fields: [[whoeverSeesIt, 'id nom']] },
   Membre: {
     seen: membres,
     fields: [

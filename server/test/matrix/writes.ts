@@ -8,6 +8,8 @@ import {
   contributeurs,
   editeurs,
   editeursAndTheirKeys,
+  fillers,
+  fillersAndTheirKeys,
   indicateurAgents,
   membres,
   membresAndTheirKeys,
@@ -54,6 +56,7 @@ const namingOurs = (may: Audience, input: Input): Write => ({
 const onPlan = on(agents)
 const onFiche = on(agents)
 const inCollectivite = on(membresAndTheirKeys)
+const onWords = on(fillersAndTheirKeys)
 const ofPeople = on(membres)
 const ofAdmins = on(admins)
 
@@ -74,12 +77,9 @@ export const WRITES: Record<string, Write> = {
     beneficiaire: { serviceId: first(subject.ids.Service) },
   })),
   revokePlanAccess: onPlan(admins, (subject) => ({ ...plan(subject), octroiId: first(subject.ids.Octroi) })),
-  addPlanPilote: namingOurs(planEditors, (subject) => ({ ...plan(subject), personneId: second(subject.ids.Personne) })),
+  addPlanPilote: onPlan(planEditors, (subject) => ({ ...plan(subject), personneId: second(subject.ids.Personne) })),
   removePlanPilote: onPlan(planEditors, (subject) => ({ ...plan(subject), ...personne(subject) })),
-  addPlanReferent: namingOurs(planEditors, (subject) => ({
-    ...plan(subject),
-    personneId: second(subject.ids.Personne),
-  })),
+  addPlanReferent: onPlan(planEditors, (subject) => ({ ...plan(subject), personneId: second(subject.ids.Personne) })),
   removePlanReferent: onPlan(planEditors, (subject) => ({ ...plan(subject), ...personne(subject) })),
   deletePlan: onPlan(planEditors, plan),
   archivePlan: onPlan(planEditors, (subject) => ({ ...plan(subject), archive: true })),
@@ -225,10 +225,10 @@ export const WRITES: Record<string, Write> = {
     valeurs: [{ periode: '2026-01-01', realise: '3' }],
   })),
 
-  renameLabel: inCollectivite(editeurs, ({ ids }) => ({ labelId: first(ids.Label), nom: 'Renommé' })),
-  mergeLabels: inCollectivite(editeurs, ({ ids, others }) => ({ labelIds: [others.tag], intoId: ids.Label[3] })),
+  renameLabel: onWords(editeurs, ({ ids }) => ({ labelId: first(ids.Label), nom: 'Renommé' })),
+  mergeLabels: onWords(editeurs, ({ ids, others }) => ({ labelIds: [others.tag], intoId: ids.Label[3] })),
   createPersonne: inCollectivite(contributeurs, (subject) => ({ ...collectivite(subject), nom: 'Maya Duval' })),
-  renamePersonne: ofPeople(admins, (subject) => ({ ...personne(subject), nom: 'Awa Renommée' })),
+  renamePersonne: on(fillers)(admins, (subject) => ({ ...personne(subject), nom: 'Awa Renommée' })),
   attachPersonne: ofPeople(admins, (subject) => ({ ...personne(subject), membreId: subject.others.membre })),
 
   inviteMembres: ofPeople(admins, (subject) => ({

@@ -22,13 +22,17 @@ const personnesQuery = graphql(`
   }
 `)
 
-/** Names of the people of a collectivité, for what is typed. */
+/** The people of a collectivité, for what is typed: their names, and who of them bears one alone. */
 export function useSuggestedPersonnes(siren: string) {
   const { recherche, onSearch } = useSearch()
   const { data, previousData } = useQuery(personnesQuery, {
     variables: { siren, recherche },
     fetchPolicy: 'cache-and-network',
   })
-  const found = (data ?? previousData)?.collectivite?.personnes.edges.map(({ node }) => node.nom) ?? []
-  return { suggestions: [...new Set(found)], onSearch }
+  const found = (data ?? previousData)?.collectivite?.personnes.edges.map(({ node }) => node) ?? []
+  const idOf = (nom: string) => {
+    const [one, ...homonyms] = found.filter((personne) => personne.nom === nom)
+    return homonyms.length === 0 ? one?.id : undefined
+  }
+  return { suggested: { suggestions: [...new Set(found.map(({ nom }) => nom))], onSearch }, idOf }
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
 import { demandInCollectivite } from '../rights/demand.ts'
-import { belongsTo } from '../rights/may.ts'
+import { readableLabels } from '../rights/readable.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
 import { labelNomSchema } from './label-rules.ts'
@@ -26,8 +26,9 @@ export interface FoundLabels {
 
 /**
  * Finds labels of one genre by their names, accents and case apart, and creates those that are missing. The same name given by
- * two people at once makes one label.
- * @throws ValidationError, ForbiddenError when one must be created and may not be, or the viewer is no member.
+ * two people at once makes one label. They are found among those that the viewer may read: a collectivité's words are not found out by
+ * trying them.
+ * @throws ValidationError, ForbiddenError when one must be created and may not be.
  */
 export async function findOrCreateLabels(
   useCase: UseCase,
@@ -38,13 +39,11 @@ export async function findOrCreateLabels(
   const keys = [...nomByKey.keys()]
   const idsByNom = async () => {
     const labels = await tx.label.findMany({
-      where: { collectiviteId, genre, nomNormalise: { in: keys } },
+      where: { collectiviteId, genre, nomNormalise: { in: keys }, AND: [readableLabels(viewer)] },
       select: { id: true, nomNormalise: true },
     })
     return new Map(labels.map(({ id, nomNormalise }) => [nomNormalise, id]))
   }
-  if (keys.length > 0 && !belongsTo(viewer, { collectiviteId }))
-    demandInCollectivite(viewer, 'createLabel', { collectiviteId })
   const known = await idsByNom()
   // In one order: two imports that name the same wait for each other, and not for ever.
   const missing = [...nomByKey].filter(([key]) => !known.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))

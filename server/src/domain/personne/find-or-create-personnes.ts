@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
 import { demandInCollectivite } from '../rights/demand.ts'
-import { belongsTo } from '../rights/may.ts'
+import { readablePersonnes } from '../rights/readable.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
 import type { UseCase } from '../use-case.ts'
 import { personneNomSchema } from './personne-rules.ts'
@@ -25,9 +25,9 @@ export interface FoundPersonnes {
 /**
  * Finds people of a collectivité by their names, accents and case apart, and creates those that are missing, without an account.
  * A name is the member's who bears it alone; of two members with one name neither is chosen, since pilots may edit: it is then a
- * person without an account. The same name given by two people at once makes one person.
- * @throws ValidationError, ForbiddenError when one must be created and may not be, or the viewer is no member: whom a collectivité
- * knows is not found out by trying names.
+ * person without an account. The same name given by two people at once makes one person. They are found among those whom the viewer may
+ * read: whom a collectivité knows is not found out by trying names.
+ * @throws ValidationError, ForbiddenError when one must be created and may not be.
  */
 export async function findOrCreatePersonnes(
   useCase: UseCase,
@@ -36,8 +36,6 @@ export async function findOrCreatePersonnes(
   const { viewer, tx } = useCase
   const nomByKey = new Map(parseInput(personnesSchema, noms).map((nom) => [normaliseNom(nom), nom]))
   const keys = [...nomByKey.keys()]
-  if (keys.length > 0 && !belongsTo(viewer, { collectiviteId }))
-    demandInCollectivite(viewer, 'createPersonne', { collectiviteId })
   const known = await idsByNom(useCase, { collectiviteId, keys })
   // In one order: two imports that name the same wait for each other, and not for ever.
   const missing = [...nomByKey].filter(([key]) => !known.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -58,9 +56,9 @@ export async function findOrCreatePersonnes(
 
 const personnesSchema = z.array(personneNomSchema).max(MAX_NAMED_PERSONNES)
 
-async function idsByNom({ tx }: UseCase, { collectiviteId, keys }: { collectiviteId: string; keys: string[] }) {
+async function idsByNom({ viewer, tx }: UseCase, { collectiviteId, keys }: { collectiviteId: string; keys: string[] }) {
   const personnes = await tx.personne.findMany({
-    where: { collectiviteId, nomNormalise: { in: keys } },
+    where: { collectiviteId, nomNormalise: { in: keys }, AND: [readablePersonnes(viewer)] },
     select: { id: true, nomNormalise: true, membreId: true },
   })
   const ids = new Map<string, string>()

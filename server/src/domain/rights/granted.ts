@@ -1,10 +1,14 @@
 import { Prisma } from '@pupitre/prisma'
 import { type Grantee, membreIdsOf, type Viewer } from '../viewer.ts'
+import { FICHE_ACTS, LEVELS } from './acts.ts'
 
 /*
  * Which grants are a viewer's, as conditions of the query. What they hold is never loaded whole: there may be as many as there
  * are plans and fiches.
  */
+
+/** Those that let fill in the fields of a fiche. */
+const FILLING_LEVELS = LEVELS.slice(LEVELS.indexOf(FICHE_ACTS.editFiche))
 
 const NOBODY: Grantee = { membreIds: [], serviceIds: [], emails: [] }
 
@@ -41,6 +45,21 @@ export function grantedToSql(viewer: Viewer | null): Prisma.Sql {
     OR octroi.service_id = ANY (${[...serviceIds]}::uuid[])
     OR octroi.email = ANY (${[...emails]}::text[]))`
   return within === undefined ? named : Prisma.sql`(${named} AND octroi.collectivite_id = ${within}::uuid)`
+}
+
+/** What a grant opens that is not in the corbeille. */
+const THERE = {
+  OR: [{ plan: { suppressionId: null } }, { fiche: { suppressionId: null } }],
+} satisfies Prisma.OctroiWhereInput
+
+/** The collectivités of what grants open to the viewer. */
+export function collectivitesGranted(viewer: Viewer | null): Prisma.CollectiviteWhereInput {
+  return { octrois: { some: { AND: [grantedTo(viewer), THERE] } } }
+}
+
+/** The collectivités of the fiches that grants let the viewer fill in, one by one or a plan's. */
+export function collectivitesFilledIn(viewer: Viewer | null): Prisma.CollectiviteWhereInput {
+  return { octrois: { some: { AND: [grantedTo(viewer), THERE, { niveau: { in: FILLING_LEVELS } }] } } }
 }
 
 /** What a viewer is given on a plan or a fiche that a query reads. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '@pupitre/prisma'
 import { relationsAbout } from '../journal/journalised.ts'
 import { isReadOnly, membreIdsOf, readerIdOf, type Viewer } from '../viewer.ts'
-import { grantedTo, mayBeGranted } from './granted.ts'
+import { collectivitesFilledIn, grantedTo, mayBeGranted } from './granted.ts'
 
 /*
  * What a viewer may read, as conditions of the query. They go into every `where`: nothing is loaded and
@@ -44,16 +44,25 @@ export function readableCollectivites(viewer: Viewer | null): Prisma.Collectivit
   return { id: { in: collectiviteIds(viewer) } }
 }
 
+/**
+ * What fields are filled in with: of one's collectivités; of another, where a grant lets the viewer fill in a fiche, or those of a plan. Of
+ * its people that is their names: who is a member, and their address, stay with the collectivité.
+ */
+function ofCollectivitesFilledIn(viewer: Viewer | null) {
+  const own = ofCollectivites(viewer)
+  return mayBeGranted(viewer) ? { OR: [own, { collectivite: collectivitesFilledIn(viewer) }] } : own
+}
+
 export function readableServices(viewer: Viewer | null): Prisma.ServiceWhereInput {
-  return ofCollectivites(viewer)
+  return ofCollectivitesFilledIn(viewer)
 }
 
 export function readablePersonnes(viewer: Viewer | null): Prisma.PersonneWhereInput {
-  return ofCollectivites(viewer)
+  return ofCollectivitesFilledIn(viewer)
 }
 
 export function readableLabels(viewer: Viewer | null): Prisma.LabelWhereInput {
-  return ofCollectivites(viewer)
+  return ofCollectivitesFilledIn(viewer)
 }
 
 /** The models of the collectivités of which one is a member. */

@@ -1,6 +1,6 @@
 import type { Prisma } from '@pupitre/prisma'
 import type { Viewer } from '../viewer.ts'
-import { mayBeGranted } from './granted.ts'
+import { collectivitesGranted, mayBeGranted } from './granted.ts'
 import {
   collectiviteIds,
   HELD,
@@ -11,6 +11,7 @@ import {
   readableIndicateurs,
   readablePlacements,
   readablePlans,
+  readableServices,
 } from './readable.ts'
 
 /*
@@ -101,9 +102,13 @@ export function visibleLiens(viewer: Viewer | null): Prisma.LienWhereInput {
   return { fiche: visibleFiches(viewer), autre: visibleFiches(viewer) }
 }
 
-/** The name, the SIREN and the nature of a collectivité which has a public plan; its lists are its members'. */
+/**
+ * The name, the SIREN and the nature of a collectivité which has a public plan, or has granted the viewer something; its lists are its
+ * members', but those with which that is filled in.
+ */
 export function visibleCollectivites(viewer: Viewer | null): Prisma.CollectiviteWhereInput {
-  return { OR: [readableCollectivites(viewer), { plans: { some: publicPlans() } }] }
+  const granted = mayBeGranted(viewer) ? [collectivitesGranted(viewer)] : []
+  return { OR: [readableCollectivites(viewer), { plans: { some: publicPlans() } }, ...granted] }
 }
 
 /*
@@ -133,4 +138,9 @@ export function signedNotes(viewer: Viewer | null): Prisma.NoteSuiviWhereInput {
 /** Values of indicateurs whose author's name the viewer is told. */
 export function signedValeurs(viewer: Viewer | null): Prisma.IndicateurValeurWhereInput {
   return { OR: [{ indicateur: readableIndicateurs(viewer) }, { indicateur: NAMED_TO_ALL }] }
+}
+
+/** The services that pilot fiches which the viewer sees, and those whose list they read. */
+export function servicesNamed(viewer: Viewer | null): Prisma.ServiceWhereInput {
+  return { OR: [readableServices(viewer), { fiches: { some: { fiche: visibleFiches(viewer) } } }] }
 }

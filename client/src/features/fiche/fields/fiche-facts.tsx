@@ -120,8 +120,8 @@ function Repetition({
 }
 
 function PeopleFields({ facts: { id, collectivite, services, pilotes, referents } }: { facts: Facts }) {
-  const forPilotes = useSuggestedPersonnes(collectivite.siren)
-  const forReferents = useSuggestedPersonnes(collectivite.siren)
+  const { suggested: forPilotes } = useSuggestedPersonnes(collectivite.siren)
+  const { suggested: forReferents } = useSuggestedPersonnes(collectivite.siren)
   const allServices = useServices(collectivite.siren)
 
   return (

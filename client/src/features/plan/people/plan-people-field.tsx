@@ -10,8 +10,8 @@ const LABELS: Record<PlanRole, string> = { pilotes: 'Pilotes du plan', referents
 export function PlanPeopleField({ plan: given, as: role }: { plan: FragmentType<typeof planPeople>; as: PlanRole }) {
   const plan = readFragment(planPeople, given)
   const { id: collectiviteId, siren } = plan.collectivite
-  const suggested = useSuggestedPersonnes(siren)
-  const people = usePlanPeople(role, { planId: plan.id, collectiviteId })
+  const { suggested, idOf } = useSuggestedPersonnes(siren)
+  const people = usePlanPeople(role, { planId: plan.id, collectiviteId, idOf })
 
   return <NamesInput label={LABELS[role]} values={plan[role]} {...suggested} {...people} />
 }

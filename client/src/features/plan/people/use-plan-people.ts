@@ -88,15 +88,30 @@ const removeReferent = graphql(`
 export type PlanRole = 'pilotes' | 'referents'
 
 /** The ways to name somebody for a plan, and to take them away; each answers as the API does. */
-export function usePlanPeople(role: PlanRole, { planId, collectiviteId }: { planId: string; collectiviteId: string }) {
+export function usePlanPeople(
+  role: PlanRole,
+  {
+    planId,
+    collectiviteId,
+    idOf,
+  }: {
+    planId: string
+    collectiviteId: string
+    /** Whom a name of the list is. */
+    idOf: (nom: string) => string | undefined
+  },
+) {
   const apollo = useApolloClient()
 
   async function add(nom: string) {
-    // Who has that name already is answered as they are.
+    const known = idOf(nom)
+    if (known !== undefined) return name(known)
     const created = await apollo.mutate({ mutation: createMutation, variables: { input: { collectiviteId, nom } } })
     const personne = created.data?.createPersonne
-    if (personne?.__typename !== 'CreatePersonneSuccess') return personne
-    const input = { planId, personneId: personne.personne.id }
+    return personne?.__typename === 'CreatePersonneSuccess' ? name(personne.personne.id) : personne
+  }
+  async function name(personneId: string) {
+    const input = { planId, personneId }
     const mutation = role === 'pilotes' ? addPilote : addReferent
     return (await apollo.mutate({ mutation, variables: { input } })).data?.answer
   }
