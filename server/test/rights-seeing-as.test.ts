@@ -53,6 +53,7 @@ describe('an admin who sees as a member', () => {
       await prisma.fichePilote.create({ data: { ficheId: restricted, collectiviteId, personneId } })
       const members = {
         'contributeur du service, pilote d’une fiche restreinte': agent,
+        lecteur: await make.membre({ collectivite, role: 'LECTEUR' }),
         éditeur: await make.membre({ collectivite, role: 'EDITEUR' }),
         'autre admin': await make.membre({ collectivite, role: 'ADMIN' }),
       }
