@@ -1,17 +1,15 @@
 import { isObjectType } from 'graphql'
 import { describe, expect } from 'vitest'
-import { z } from 'zod'
 import { NODE_NAMES, type NodeName } from '../src/graphql/global-id.ts'
 import { SHOWN } from '../src/graphql/observatoire/shown.ts'
 import { schema } from '../src/graphql/schema.ts'
-import type { GraphqlApp } from './graphql-app.ts'
 import { graphqlTest } from './graphql-test.ts'
-import { fieldQuery, nodeType, tellsNothing } from './matrix/ask-fields.ts'
+import { nodeType } from './matrix/ask-fields.ts'
+import { asked, problemOf, rowsOf } from './matrix/ask-rows.ts'
 import { ALL_FIELDS, type Field, fieldsOf } from './matrix/fields.ts'
-import { marksIn } from './matrix/marks.ts'
-import { READERS, VISIBILITES, WHO, type Who } from './matrix/readers.ts'
+import { READERS, VISIBILITES, WHO } from './matrix/readers.ts'
 import { OF_ONESELF, seesIt } from './matrix/reads.ts'
-import { type Asker, makeStage } from './matrix/stage.ts'
+import { makeStage } from './matrix/stage.ts'
 import { holds, WAYS } from './matrix/ways.ts'
 
 // The rights matrix of reading, made from the schema: every field of every type that has an id, for everybody, in plans of every
@@ -27,10 +25,6 @@ const PEOPLE = WHO.filter((who) => !KEYS.includes(who))
 
 /** The types whose objects keys come to. */
 const SHOWN_TYPES = NODE_NAMES.filter((type) => SHOWN[type] !== undefined)
-
-const found = z.object({ of: z.record(z.string(), z.unknown()).nullable() })
-
-type Row = z.infer<typeof found>['of']
 
 describe('rights matrix of the schema', () => {
   it('says of every field of every type that has an id who is shown it', () => {
@@ -109,28 +103,6 @@ function someOf(type: NodeName, ids: readonly string[]): string[] {
   return ids.filter((_id, at) => at < 2 || (type === 'Fiche' && at === 3))
 }
 
-interface Told {
-  who: Who
-  shown: boolean
-  got: unknown
-  all: unknown
-}
-
-function problemOf({ inPart }: Field, { who, shown, got, all }: Told): string | null {
-  const [told, whole] = [JSON.stringify(got), JSON.stringify(all)]
-  if (!shown) return tellsNothing(got) ? null : `is told: ${told}`
-  if (!inPart) return told === whole ? null : `is ${told}, not ${whole}`
-  const hidden = marksIn(got).filter((visibilite) => !seesIt('Plan')(READERS[who], visibilite))
-  if (hidden.length > 0) return `tells of what is ${hidden.join()}`
-  return tellsNothing(got) && !tellsNothing(all) ? 'tells nothing' : null
-}
-
-function asked(type: NodeName, { name }: Field, options: { ofKeys?: boolean } = {}): string {
-  const field = nodeType(type).getFields()[name]
-  if (!field) throw new Error(`no field is called ${type}.${name}`)
-  return fieldQuery(field, options)
-}
-
 /** What a field answered at the end of a way: its values, in their order. */
 function leafOf(data: unknown, { name }: Field): unknown {
   const found: unknown[] = []
@@ -139,27 +111,4 @@ function leafOf(data: unknown, { name }: Field): unknown {
     return value
   })
   return found.length === 1 ? found[0] : found
-}
-
-/** Objects of a type by its fields; null of each that the asker does not see. */
-async function rowsOf({
-  app,
-  type,
-  ids,
-  asker,
-}: {
-  app: GraphqlApp
-  type: NodeName
-  ids: readonly string[]
-  asker: Asker
-}): Promise<Row[]> {
-  const fields = fieldsOf(type).map((field) => asked(type, field))
-  const rows: Row[] = []
-  for (const id of ids) {
-    const query = `{ of: node(id: "${id}") { ... on ${type} { ${fields.join(' ')} } } }`
-    const { data, errors } = await app.query({ query, ...asker })
-    expect(errors).toEqual([])
-    rows.push(found.parse(data).of)
-  }
-  return rows
 }

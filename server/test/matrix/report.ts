@@ -3,6 +3,7 @@ import { NODE_NAMES } from '../../src/graphql/global-id.ts'
 import { SHOWN } from '../../src/graphql/observatoire/shown.ts'
 import { QUERIES } from './queries.ts'
 import { type Audience, READERS, VISIBILITES, WHO, type Who } from './readers.ts'
+import { BESIDES, OF_FICHE, restrictedReaders } from './restricted.ts'
 import { READS, seesIt } from './reads.ts'
 import { holds } from './ways.ts'
 import { SUBSCRIPTIONS } from './subscriptions.ts'
@@ -19,6 +20,22 @@ matrix does not fails the build. \`npx vitest run test/rights-schema --update\` 
 **P**: of a plan that is public; **C**: that its collectivité reads; **R**: that is restricted. A dot: nothing, as if it did not exist; for a
 mutation, refused or absent. *In part*: a list, of which each is shown what they may read.
 `
+
+const RESTRICTED = `## A restricted fiche
+
+In a plan that its collectivité reads: neither a role nor a grant on the plan shows it. A *lecteur pilote* pilots the fiche; an admin sees *en tant que*
+that one, or as another. A cross: what is of the fiche is seen, each field as above.
+`
+
+function restrictedTable(): string {
+  const columns = [
+    ...WHO.map((who): [string, boolean] => [who, restrictedReaders(READERS[who])]),
+    ...Object.entries(BESIDES),
+  ]
+  const cells = (of: (column: [string, boolean]) => string) => columns.map(of).join(' | ')
+  const rows = OF_FICHE.map((type) => `| \`${type}\` | ${cells(([, isSeen]) => (isSeen ? '×' : '·'))} |\n`)
+  return `| type | ${cells(([who]) => who)} |\n|---|${columns.map(() => ':-:|').join('')}\n${rows.join('')}`
+}
 
 /** The page of the matrix, in Markdown. */
 export function matrixReport(): string {
@@ -48,6 +65,8 @@ export function matrixReport(): string {
     INTRODUCTION,
     '## Reading, field by field\n',
     reads.join('\n'),
+    RESTRICTED,
+    restrictedTable(),
     '## Queries\n',
     `${head('query')}${queries.join('')}`,
     '## Subscriptions\n',

@@ -12,6 +12,8 @@ import { READERS, VISIBILITES, WHO, type Who } from './readers.ts'
 export interface Asker {
   cookie?: string
   apiKey?: string
+  /** The member as whom they see. */
+  seeingAs?: string
 }
 
 /** One collectivité with something of everything, once for each visibility of a plan; and those who ask. */
@@ -23,7 +25,7 @@ export interface Stage {
   asker: (who: Who) => Asker
 }
 
-interface Making {
+export interface Making {
   app: GraphqlApp
   make: Factories
   prisma: PrismaClient
@@ -53,16 +55,26 @@ export async function makeStage({ app, make, prisma }: Making): Promise<Stage> {
     COLLECTIVITE: await mergeInto({ prisma, world: worlds.COLLECTIVITE }),
     RESTREINT: await mergeInto({ prisma, world: worlds.RESTREINT }),
   }
+  const asker = await askersOf({ app, make, prisma, collectivite, worlds: Object.values(worlds) })
+  return { collectivite, worlds, merged, asker }
+}
+
+interface Asking extends Making {
+  collectivite: Collectivite
+  worlds: readonly World[]
+}
+
+/** Everybody who asks about the plans of some worlds of a collectivité. */
+export async function askersOf({ app, make, prisma, collectivite, worlds }: Asking): Promise<Stage['asker']> {
   const piloting = await servicesOf({ prisma, worlds })
   const other = await make.service({ collectivite })
   const askers = new Map<Who, Asker>()
   for (const who of WHO) askers.set(who, await askerOf(who))
-  const asker = (who: Who): Asker => {
+  return (who) => {
     const found = askers.get(who)
     if (!found) throw new Error('everybody asks')
     return found
   }
-  return { collectivite, worlds, merged, asker }
 
   async function askerOf(who: Who): Promise<Asker> {
     if (who === 'anonyme') return {}
@@ -81,7 +93,7 @@ export async function makeStage({ app, make, prisma }: Making): Promise<Stage> {
     const ailleurs = await prisma.collectivite.findUniqueOrThrow({ where: { id: theirs.collectiviteId } })
     const { user } = await make.membre({ collectivite: ailleurs, role: 'LECTEUR', services: [theirs] })
     const niveau = LEVELS.find((level) => level === reader.niveau) ?? 'LIRE'
-    const plans = VISIBILITES.flatMap((visibilite) => worlds[visibilite].ids.Plan.map(uuid))
+    const plans = worlds.flatMap(({ ids }) => ids.Plan.map(uuid))
     await prisma.octroi.createMany({
       data: plans.map((planId) => ({ planId, collectiviteId: collectivite.id, serviceId: theirs.id, niveau })),
     })
@@ -90,13 +102,19 @@ export async function makeStage({ app, make, prisma }: Making): Promise<Stage> {
 }
 
 /** Those of the worlds: each pilots every fiche of its own. */
-async function servicesOf({ prisma, worlds }: { prisma: PrismaClient; worlds: Stage['worlds'] }): Promise<Service[]> {
-  const ids = VISIBILITES.flatMap((visibilite) => worlds[visibilite].ids.Service.map(uuid))
+async function servicesOf({ prisma, worlds }: Pick<Asking, 'prisma' | 'worlds'>): Promise<Service[]> {
+  const ids = worlds.flatMap((world) => world.ids.Service.map(uuid))
   return prisma.service.findMany({ where: { id: { in: ids } } })
 }
 
 /** What a world leaves empty, so that nothing is shown to be hidden by having nothing to show. */
-async function fillIn({ prisma, world: { ids, collectivite } }: { prisma: PrismaClient; world: World }): Promise<void> {
+export async function fillIn({
+  prisma,
+  world: { ids, collectivite },
+}: {
+  prisma: PrismaClient
+  world: World
+}): Promise<void> {
   const [ficheId, planId] = [uuid(ids.Fiche[0]), uuid(ids.Plan[0])]
   await prisma.fiche.update({
     where: { id: ficheId },
