@@ -1,11 +1,27 @@
-import { type BudgetNature, type BudgetType, type BudgetUnite, Prisma, type PrismaClient } from '@pupitre/prisma'
+import {
+  type BudgetNature,
+  type BudgetType,
+  type BudgetUnite,
+  type PlanType,
+  Prisma,
+  type PrismaClient,
+} from '@pupitre/prisma'
 import { typicalReader } from '../feed/audiences.ts'
 import { publicFichesSql, publicPlacesSql, readableFichesSql, readablePlacesSql } from '../rights/readable-sql.ts'
 import { collectiviteIds } from '../rights/readable.ts'
 import type { Viewer } from '../viewer.ts'
 
-/** By what fiches are grouped. TOTAL: all of them together. */
-export type Dimension = 'TOTAL' | 'STATUT' | 'THEMATIQUE' | 'TYPE_DE_PLAN' | 'COLLECTIVITE' | 'SERVICE' | 'MOIS'
+/** By what fiches are grouped. TOTAL: all of them together. INDICATEURS: none of them, but the indicateurs that they have. */
+export type Dimension =
+  | 'TOTAL'
+  | 'STATUT'
+  | 'THEMATIQUE'
+  | 'TYPE_DE_PLAN'
+  | 'COLLECTIVITE'
+  | 'TYPE_DE_COLLECTIVITE'
+  | 'SERVICE'
+  | 'MOIS'
+  | 'INDICATEURS'
 
 /** A part of a group's budgets: the totals of its fiches, added up. */
 export interface CountedBudget {
@@ -26,12 +42,21 @@ export interface Group {
 
 export type Groups = ReadonlyMap<Dimension, Group[]>
 
-interface Counted {
+export interface Counted {
   viewer: Viewer | null
   /** Whether what is counted is what anybody reads, rather than what the viewer does as an agent. */
   publics: boolean
   /** Of one collectivité alone. */
   siren: string | null
+  where: CountedWhere
+}
+
+/** Which fiches are counted, of those that may be read. */
+export interface CountedWhere {
+  /** Of a query which calls them `fiche`. */
+  fiches: readonly Prisma.Sql[]
+  /** A plan that may be read holds them, of one of these types; null: whatever holds them. */
+  typesDePlan: readonly PlanType[] | null
 }
 
 interface Row {
@@ -74,7 +99,7 @@ function budgetOf({ groupe, type, unite, nature, montant }: Row) {
   return [{ groupe, budget: { type, unite, nature, montant } }]
 }
 
-function countsSql({ viewer, publics, siren }: Counted): Prisma.Sql {
+function countsSql({ viewer, publics, siren, where }: Counted): Prisma.Sql {
   const agent = typicalReader('AGENT', collectiviteIds(viewer))
   const fiches = publics ? publicFichesSql() : readableFichesSql(viewer)
   const places = publics ? publicPlacesSql() : readablePlacesSql(viewer)
@@ -85,6 +110,7 @@ function countsSql({ viewer, publics, siren }: Counted): Prisma.Sql {
       FROM fiche
       WHERE fiche.parent_id IS NULL AND ${fiches}
         ${siren === null ? Prisma.empty : Prisma.sql`AND fiche.collectivite_id IN (SELECT id FROM collectivite WHERE siren = ${siren})`}
+        ${Prisma.join([Prisma.empty, ...where.fiches, ...heldSql(where.typesDePlan, places)], ' AND ')}
     ), place AS (
       SELECT DISTINCT vue.id, plan.type::text AS type
       FROM vue JOIN placement ON placement.fiche_id = vue.id
@@ -96,6 +122,8 @@ function countsSql({ viewer, publics, siren }: Counted): Prisma.Sql {
       UNION ALL SELECT 'STATUT', statut::text, id FROM vue
       UNION ALL SELECT 'MOIS', to_char(date_fin, 'YYYY-MM'), id FROM vue
       UNION ALL SELECT 'COLLECTIVITE', collectivite_id::text, id FROM vue
+      UNION ALL SELECT 'TYPE_DE_COLLECTIVITE', collectivite.type::text, vue.id
+        FROM vue JOIN collectivite ON collectivite.id = vue.collectivite_id
       UNION ALL SELECT 'THEMATIQUE', t.thematique_code, vue.id FROM vue LEFT JOIN fiche_thematique t ON t.fiche_id = vue.id
       UNION ALL SELECT 'SERVICE', s.service_id::text, vue.id FROM vue LEFT JOIN fiche_service s ON s.fiche_id = vue.id
       UNION ALL SELECT 'TYPE_DE_PLAN', place.type, vue.id FROM vue LEFT JOIN place ON place.id = vue.id
@@ -108,7 +136,23 @@ function countsSql({ viewer, publics, siren }: Counted): Prisma.Sql {
       NULL::"BudgetType" AS type, NULL::"BudgetUnite" AS unite, NULL::"BudgetNature" AS nature, NULL::numeric AS montant
     FROM tenue JOIN vue USING (id) GROUP BY dimension, groupe
     UNION ALL
+    SELECT 'INDICATEURS', NULL, count(DISTINCT indicateur.id)::int, 0, 0, NULL, NULL, NULL, NULL
+    FROM vue JOIN fiche_indicateur ON fiche_indicateur.fiche_id = vue.id
+      JOIN indicateur ON indicateur.id = fiche_indicateur.indicateur_id AND indicateur.suppression_id IS NULL
+    UNION ALL
     SELECT dimension, groupe, 0, 0, 0, type, unite, nature, sum(montant)
     FROM tenue JOIN budget ON budget.fiche_id = tenue.id GROUP BY dimension, groupe, type, unite, nature
     ORDER BY dimension, fiches DESC, groupe, type, unite, nature`
+}
+
+/** A plan of one of these types holds the fiche, and may be read. */
+function heldSql(types: readonly PlanType[] | null, places: Prisma.Sql): Prisma.Sql[] {
+  if (types === null) return []
+  return [
+    Prisma.sql`EXISTS (
+      SELECT 1 FROM placement
+        JOIN plan ON plan.id = placement.plan_id
+        LEFT JOIN axe ON axe.id = placement.axe_id
+      WHERE placement.fiche_id = fiche.id AND plan.type = ANY (${[...types]}::"PlanType"[]) AND ${places} OFFSET 0)`,
+  ]
 }

@@ -3,7 +3,7 @@ import type { CountedBudget, Group } from '../../domain/agregat/count-fiches.ts'
 import { BudgetCumuleObject } from '../avancement/avancement.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteObject } from '../collectivite/collectivite.ts'
-import { PlanTypeEnum, StatutEnum } from '../enums.ts'
+import { CollectiviteTypeEnum, PlanTypeEnum, StatutEnum } from '../enums.ts'
 import { ServiceType } from '../service/service.ts'
 import { ThematiqueType } from '../thematique/thematique.ts'
 
@@ -74,6 +74,20 @@ AgregatParCollectivite.implement({
       type: CollectiviteObject,
       description: 'La collectivité.',
       resolve: ({ collectivite }) => collectivite,
+    }),
+  }),
+})
+
+type NatureGroup = Counted & { typeDeCollectivite: typeof CollectiviteTypeEnum.$inferType }
+
+export const AgregatParTypeDeCollectivite = builder.objectRef<NatureGroup>('AgregatParTypeDeCollectivite')
+AgregatParTypeDeCollectivite.implement({
+  description: 'Les fiches des collectivités d’une nature.',
+  interfaces: [CountedInterface],
+  fields: (t) => ({
+    typeDeCollectivite: t.expose('typeDeCollectivite', {
+      type: CollectiviteTypeEnum,
+      description: 'Leur nature.',
     }),
   }),
 })

@@ -206,4 +206,73 @@ describe('aggregates', () => {
     const all = await app.query({ query: `{ counts: agregatsPublics ${SERVICES} }`, apiKey: secret })
     expect(all.data).toEqual({ counts: { parService: null } })
   })
+
+  it('are counted among the fiches that meet all the conditions, by plans that may be read alone', async ({
+    app,
+    make,
+    prisma,
+  }) => {
+    const collectivite = await make.collectivite()
+    const collectiviteId = collectivite.id
+    await prisma.collectivite.update({ where: { id: collectiviteId }, data: { type: 'METROPOLE' } })
+    const [pcaet, hidden] = [await make.plan({ collectivite }), await make.plan({ collectivite })]
+    await prisma.plan.update({ where: { id: hidden.id }, data: { type: 'CRTE', visibilite: 'RESTREINT' } })
+    const [late, done] = [await make.fiche({ plan: pcaet }), await make.fiche({ plan: pcaet })]
+    await prisma.placement.create({ data: { ficheId: late.id, planId: hidden.id, collectiviteId, position: 'a0' } })
+    const dates = { dateFin: new Date('2027-03-31') }
+    await prisma.fiche.update({ where: { id: late.id }, data: { statut: 'EN_COURS', ...dates } })
+    await prisma.fiche.update({ where: { id: done.id }, data: { statut: 'REALISE' } })
+    await prisma.ficheThematique.create({ data: { ficheId: late.id, thematiqueCode: 'activites-economiques' } })
+    const indicateur = await make.indicateur({ collectivite })
+    await make.indicateur({ collectivite })
+    await prisma.ficheIndicateur.create({ data: { ficheId: late.id, indicateurId: indicateur.id, collectiviteId } })
+    const { secret: apiKey } = await make.apiKey({ collectivite })
+    const counted = async (where: string, apiKey_: string | null = apiKey) => {
+      const query = `{ counts: agregats(where: { ${where} }) { fichesCount indicateursCount parService { masque }
+        parTypeDeCollectivite { typeDeCollectivite fichesCount } } }`
+      const { data, errors } = await app.query({ query, apiKey: apiKey_ })
+      expect(errors).toEqual([])
+      return JSON.parse(JSON.stringify(data)).counts
+    }
+    const met = (fichesCount: number, indicateursCount: number) => ({
+      fichesCount,
+      indicateursCount,
+      // By one condition and without it, a small service would be a difference.
+      parService: null,
+      parTypeDeCollectivite: fichesCount > 0 ? [{ typeDeCollectivite: 'METROPOLE', fichesCount }] : [],
+    })
+    expect(await counted('statut: { in: [EN_COURS] }')).toEqual(met(1, 1))
+    expect(await counted('thematique: { in: ["activites-economiques", "inconnue"] }')).toEqual(met(1, 1))
+    expect(await counted('thematique: { isNull: true }')).toEqual(met(1, 0))
+    expect(await counted('dateFin: { after: "2027-03-30", before: "2027-04-01" }')).toEqual(met(1, 1))
+    expect(await counted('typeDeCollectivite: { in: [METROPOLE] }')).toEqual(met(2, 1))
+    expect(await counted('typeDeCollectivite: { in: [COMMUNE] }')).toEqual(met(0, 0))
+    expect(await counted('typeDePlan: { in: [PCAET] }, statut: { in: [REALISE] }')).toEqual(met(1, 0))
+    expect(await counted('statut: { in: [REALISE] }, dateFin: { isNull: false }')).toEqual(met(0, 0))
+    // A plan that is hidden holds nothing.
+    expect(await counted('typeDePlan: { in: [CRTE] }')).toEqual(met(0, 0))
+    const all = await make.apiKey({ collectivite, scopes: ['LIRE_TOUT'] })
+    expect(await counted('typeDePlan: { in: [CRTE] }', all.secret)).toEqual(met(1, 1))
+    expect(await counted('')).toMatchObject({ fichesCount: 2, indicateursCount: 2 })
+  })
+
+  it('tell of no service under any condition, even one that everything meets', async ({ app, make }) => {
+    const collectivite = await make.collectivite()
+    const plan = await make.plan({ collectivite })
+    const services = [await make.service({ collectivite })]
+    for (let fiche = 0; fiche < 6; fiche += 1) await make.fiche({ plan, services })
+    const { secret: apiKey } = await make.apiKey({ collectivite })
+    const told = async (where: string) => {
+      const { data } = await app.query({ query: `{ counts: agregats(where: { ${where} }) ${SERVICES} }`, apiKey })
+      return servicesShape.parse(data).counts.parService
+    }
+    expect(await told('')).toMatchObject([{ fichesCount: 6 }])
+    for (const where of [
+      'statut: { isNull: true }',
+      'dateFin: { isNull: true }',
+      'thematique: { isNull: true }',
+      'typeDePlan: { in: [PCAET] }',
+    ])
+      expect(await told(where), where).toBeNull()
+  })
 })

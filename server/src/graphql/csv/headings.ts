@@ -55,11 +55,13 @@ const HEADINGS: Readonly<Record<string, string>> = {
   partRealiseeDuBudget: 'Part réalisée du budget',
   partRealiseePonderee: 'Part réalisée, pondérée',
   typeDePlan: 'Type de plan',
+  typeDeCollectivite: 'Nature de la collectivité',
   masque: 'Masqué',
   parStatut: 'Par statut',
   parThematique: 'Par thématique',
   parTypeDePlan: 'Par type de plan',
   parCollectivite: 'Par collectivité',
+  parTypeDeCollectivite: 'Par nature de collectivité',
   parMois: 'Par mois',
   parService: 'Par service',
 }

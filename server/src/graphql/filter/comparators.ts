@@ -1,4 +1,4 @@
-import { PrioriteEnum, StatutEnum } from '../enums.ts'
+import { CollectiviteTypeEnum, PlanTypeEnum, PrioriteEnum, StatutEnum } from '../enums.ts'
 import { builder } from '../builder.ts'
 
 /** Longest list of a comparison. */
@@ -46,6 +46,24 @@ export const PrioriteFilter = builder.inputType('PrioriteFilter', {
   fields: (t) => ({
     in: t.field({ type: [PrioriteEnum], description: inDescription }),
     isNull: t.boolean({ description: 'Vrai : sans priorité. Faux : avec une priorité.' }),
+  }),
+})
+
+export const PlanTypeFilter = builder.inputType('PlanTypeFilter', {
+  description: 'Compare un type de plan.',
+  fields: (t) => ({ in: t.field({ type: [PlanTypeEnum], description: inDescription }) }),
+})
+
+export const CollectiviteTypeFilter = builder.inputType('CollectiviteTypeFilter', {
+  description: 'Compare la nature d’une collectivité.',
+  fields: (t) => ({ in: t.field({ type: [CollectiviteTypeEnum], description: inDescription }) }),
+})
+
+export const ThematiqueFilter = builder.inputType('ThematiqueFilter', {
+  description: 'Compare des thématiques.',
+  fields: (t) => ({
+    in: t.stringList({ description: `L’une de celles-ci, par leurs codes, ${MAX_COMPARED_VALUES} au plus.` }),
+    isNull: t.boolean({ description: 'Vrai : sans thématique. Faux : avec une thématique.' }),
   }),
 })
 

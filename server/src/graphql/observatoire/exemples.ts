@@ -38,10 +38,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
   parThematique: 'parThematique { thematique { nom } fichesCount }.',
   parTypeDePlan: 'parTypeDePlan { typeDePlan fichesCount }.',
   parCollectivite: 'parCollectivite { collectivite { nom } fichesCount }.',
+  parTypeDeCollectivite: 'parTypeDeCollectivite { typeDeCollectivite fichesCount }.',
   parMois: 'parMois { mois fichesCount }.',
   parService: 'parService { service { nom } masque fichesCount }.',
   thematique: 'thematique { nom }.',
   typeDePlan: 'PCAET.',
+  typeDeCollectivite: 'COMMUNAUTE_COMMUNES.',
   mois: '2027-03.',
   service: 'service { nom }.',
   masque: 'false.',
@@ -189,7 +191,8 @@ const BY_MUTATION: Readonly<Record<string, readonly [input: string, selection: s
 /** Of the others, and of those that another type means otherwise, as `Type.field`. */
 const BY_FIELD: Readonly<Record<string, string>> = {
   'Query.agregats': 'agregats(siren: "200068229") { fichesCount parStatut { statut fichesCount } }.',
-  'Query.agregatsPublics': 'agregatsPublics { fichesCount parCollectivite { collectivite { nom } fichesCount } }.',
+  'Query.agregatsPublics':
+    'agregatsPublics(where: { typeDePlan: { in: [PCAET] } }) { fichesCount parCollectivite { collectivite { nom } fichesCount } }.',
   'Query.changes':
     'changes(first: 100, after: "WyJjaGFu") { edges { node { type id objet { ... on Fiche { titre } } } } pageInfo { hasNextPage endCursor } }.',
   'Query.changesPublics':
@@ -258,6 +261,14 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   'DateFilter.equals': 'equals: "2026-03-12".',
   'StatutFilter.in': 'in: [EN_COURS, BLOQUE].',
   'PrioriteFilter.in': 'in: [ELEVE].',
+  'PlanTypeFilter.in': 'in: [PCAET, CRTE].',
+  'CollectiviteTypeFilter.in': 'in: [COMMUNAUTE_COMMUNES, METROPOLE].',
+  'ThematiqueFilter.in': 'in: ["activites-economiques"].',
+  'AgregatsWhere.statut': 'statut: { in: [EN_COURS, BLOQUE] }.',
+  'AgregatsWhere.thematique': 'thematique: { in: ["activites-economiques"] }.',
+  'AgregatsWhere.typeDePlan': 'typeDePlan: { in: [PCAET] }.',
+  'AgregatsWhere.typeDeCollectivite': 'typeDeCollectivite: { in: [METROPOLE] }.',
+  'AgregatsWhere.dateFin': 'dateFin: { after: "2026-12-31", before: "2028-01-01" }.',
   'AddFicheLabelInput.nom': 'Rénovation.',
   'SetFicheChampPropreInput.texte': 'Insertion de deux personnes.',
   'SetIndicateurValeursInput.valeurs': 'valeurs: [{ periode: "2026-01-01", realise: "98" }].',

@@ -172,6 +172,7 @@ const READ = {
     'parThematique',
     'parTypeDePlan',
     'parCollectivite',
+    'parTypeDeCollectivite',
     'parMois',
     'parService',
   ],
@@ -180,6 +181,7 @@ const READ = {
   AgregatParThematique: [...COUNTED, 'thematique'],
   AgregatParTypeDePlan: [...COUNTED, 'typeDePlan'],
   AgregatParCollectivite: [...COUNTED, 'collectivite'],
+  AgregatParTypeDeCollectivite: [...COUNTED, 'typeDeCollectivite'],
   AgregatParMois: [...COUNTED, 'mois'],
   AgregatParService: [...COUNTED, 'service', 'masque'],
   ChangePage: CONNECTION,
@@ -200,6 +202,10 @@ const FILTERS = {
   DateFilter: ['equals', 'before', 'after', 'isNull'],
   StatutFilter: ['in', 'isNull'],
   PrioriteFilter: ['in', 'isNull'],
+  AgregatsWhere: ['statut', 'thematique', 'typeDePlan', 'typeDeCollectivite', 'dateFin'],
+  PlanTypeFilter: ['in'],
+  CollectiviteTypeFilter: ['in'],
+  ThematiqueFilter: ['in', 'isNull'],
 } as const
 
 /** What a key of scope `ECRIRE` changes: fiches, and the values of indicateurs. */
