@@ -1,5 +1,5 @@
 /** Something that a part of the server tells of its own work. Whoever watches subscribes (`src/metrics`); nobody watching costs a look. */
-export interface Measure<T extends object> {
+interface Measure<T extends object> {
   publish(message: T): void
   /** Returns what stops it. */
   subscribe(listener: (message: T) => void): () => void

@@ -1,7 +1,7 @@
 import { measure } from './measure.ts'
 
 /** Why something was not done: it asked for too much, or whoever asked may not. */
-export type Refusal =
+type Refusal =
   | {
       by: 'limit'
       reason: 'ALIASES' | 'BODY' | 'BREADTH' | 'BUDGET' | 'COST' | 'DEPTH' | 'SIGN_IN' | 'SUBSCRIPTIONS' | 'TIME'

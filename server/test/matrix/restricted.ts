@@ -30,7 +30,7 @@ export type Besides = keyof typeof BESIDES
 export const restrictedReaders = (reader: Reader): boolean =>
   (reader.is === 'membre' && reader.role === 'ADMIN') || (reader.is === 'key' && reader.scope === 'LIRE_TOUT')
 
-export interface RestrictedStage {
+interface RestrictedStage {
   world: World
   asker: Stage['asker']
   besides: Record<Besides, Asker>
