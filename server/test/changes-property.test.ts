@@ -3,10 +3,11 @@ import { createPrismaClient, migrate, Prisma, type PrismaClient } from '@pupitre
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { schema } from '../src/graphql/schema.ts'
 import { typicalReader } from '../src/domain/feed/audiences.ts'
-import { FOLLOWED, SEEN } from '../src/domain/feed/followed.ts'
+import { LEVELS } from '../src/domain/rights/acts.ts'
+import { FOLLOWED, READ, SEEN } from '../src/domain/feed/followed.ts'
 import type { Viewer } from '../src/domain/viewer.ts'
 import { Follower } from './changes/follower.ts'
-import { fullRead } from './changes/full-read.ts'
+import { fullRead, readByIds } from './changes/full-read.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { createFactories } from './factories.ts'
 import { type GraphqlApp, startGraphqlApp } from './graphql-app.ts'
@@ -35,6 +36,8 @@ interface Scene {
   cookie: string
   world: World
   foreign: World
+  /** The addresses that grants name. */
+  granted: readonly string[]
 }
 
 const uuid = (globalId: string | undefined) => decodeGlobalID(globalId ?? '').id
@@ -56,7 +59,7 @@ async function mutate({ app, random, cookie, world, foreign }: Scene): Promise<v
 }
 
 /** What mutations drawn at random do too rarely: what shows and hides. */
-async function showOrHide({ prisma, random, world }: Scene): Promise<void> {
+async function showOrHide({ prisma, random, world, granted }: Scene): Promise<void> {
   const pick = <Value>(values: readonly Value[]): Value => {
     const value = values[Math.floor(random() * values.length)]
     if (value === undefined) throw new Error('there is something to pick')
@@ -108,13 +111,15 @@ async function showOrHide({ prisma, random, world }: Scene): Promise<void> {
       await prisma.placement.deleteMany({ where: { ficheId, planId } })
     },
     async granted() {
+      // A sous-action follows its parent's.
+      if ((await prisma.fiche.count({ where: { id: ficheId, parentId: null } })) === 0) return
       await prisma.octroi.createMany({
-        data: [{ collectiviteId, planId, email: 'quelqu.un@exemple.fr', niveau: 'EDITER' }],
+        data: [{ collectiviteId, ...pick([{ planId }, { ficheId }]), email: pick(granted), niveau: pick(LEVELS) }],
         skipDuplicates: true,
       })
     },
     async takenBack() {
-      await prisma.octroi.deleteMany({ where: { planId } })
+      await prisma.octroi.deleteMany({ where: { OR: [{ planId }, { ficheId }] } })
     },
     async linked() {
       const indicateurId = uuid(pick(world.ids.Indicateur))
@@ -163,8 +168,19 @@ async function openScene(seed: number) {
     { apiKey: await keyOf('PUBLIC'), field: 'changesPublics', viewer: null },
     { apiKey: null, field: 'changesPublics', viewer: null },
   ] as const
-  const scene: Scene = { app, prisma, random: seededRandom(seed), cookie: await app.signIn(user), world, foreign }
-  return { scene, readers }
+  // Whom grants name: somebody of another collectivité, and a lecteur.
+  const grantees = []
+  for (const place of [await make.collectivite(), collectivite]) {
+    const person = await make.membre({ collectivite: place, role: 'LECTEUR' })
+    const email = person.user.email.toLowerCase()
+    await prisma.user.update({ where: { id: person.user.id }, data: { emailVerified: true } })
+    const viewer = { ...person.viewer, grantee: { membreIds: [], serviceIds: [], emails: [email] } }
+    grantees.push({ email, viewer, cookie: await app.signIn(person.user) })
+  }
+  const granted = grantees.map(({ email }) => email)
+  const cookie = await app.signIn(user)
+  const scene: Scene = { app, prisma, random: seededRandom(seed), cookie, world, foreign, granted }
+  return { scene, readers, grantees }
 }
 
 describe('a copy made of pages of changes', () => {
@@ -172,7 +188,7 @@ describe('a copy made of pages of changes', () => {
     'ends as what a full reading shows, whatever happens between two pages: seed %i',
     { timeout: TIMEOUT_MS },
     async (seed) => {
-      const { scene, readers } = await openScene(seed)
+      const { scene, readers, grantees } = await openScene(seed)
       const { app, prisma, random } = scene
       const copies = readers.map(({ field, apiKey, viewer }) => ({
         reader: { app, apiKey },
@@ -181,10 +197,18 @@ describe('a copy made of pages of changes', () => {
         follower: new Follower({ app, field, apiKey }),
         everSeen: new Set<string>(),
       }))
+      const own = grantees.map(({ cookie, viewer }) => ({
+        cookie,
+        viewer,
+        follower: new Follower({ app, field: 'changes', cookie }),
+        everRead: new Set<string>(),
+      }))
       for (let act = 0; act < ACTS; act += 1) {
         await (random() < 0.5 ? mutate(scene) : showOrHide(scene))
-        for (const { viewer, everSeen } of copies) await addSeen(everSeen, { prisma, viewer })
-        for (const { follower } of copies) if (random() < 0.3) await follower.pull(1 + Math.floor(random() * 7))
+        for (const { viewer, everSeen } of copies) addAll(everSeen, await shownTo(SEEN, { prisma, viewer }))
+        for (const { viewer, everRead } of own) addAll(everRead, await shownTo(READ, { prisma, viewer }))
+        for (const { follower } of [...copies, ...own])
+          if (random() < 0.3) await follower.pull(1 + Math.floor(random() * 7))
       }
       for (const { reader, publics, follower, everSeen } of copies) {
         // Texts are projected within two seconds.
@@ -202,29 +226,48 @@ describe('a copy made of pages of changes', () => {
         expect(follower.gone.filter((key) => !everSeen.has(key))).toEqual([])
         if (!publics) expect([follower.held.size > 0, follower.gone.length > 0]).toEqual([true, true])
       }
+      // Whoever grants name has no list of what they read: each thing is asked for.
+      for (const { cookie, viewer, follower, everRead } of own) {
+        await expect
+          .poll(
+            async () => {
+              await follower.catchUp()
+              const shown = await shownTo(READ, { prisma, viewer })
+              return differences(follower.held, await readByIds({ app, cookie }, shown))
+            },
+            { timeout: 20_000, interval: 500 },
+          )
+          .toEqual([])
+        expect(follower.gone.filter((key) => !everRead.has(key))).toEqual([])
+      }
+      expect(own.some(({ follower }) => follower.gone.length > 0)).toBe(true)
     },
   )
 })
 
-/** Notes what a viewer sees now. */
-async function addSeen(
-  seen: Set<string>,
+/** What conditions show to a viewer now, by `Type id`. */
+async function shownTo(
+  by: typeof SEEN | typeof READ,
   { prisma, viewer }: { prisma: PrismaClient; viewer: Viewer | null },
-): Promise<void> {
+): Promise<Set<string>> {
   const select = { id: true } as const
   const rows = {
-    Service: await prisma.service.findMany({ where: SEEN.Service(viewer), select }),
-    Label: await prisma.label.findMany({ where: SEEN.Label(viewer), select }),
-    Plan: await prisma.plan.findMany({ where: SEEN.Plan(viewer), select }),
-    Axe: await prisma.axe.findMany({ where: SEEN.Axe(viewer), select }),
-    Fiche: await prisma.fiche.findMany({ where: SEEN.Fiche(viewer), select }),
-    Placement: await prisma.placement.findMany({ where: SEEN.Placement(viewer), select }),
-    NoteSuivi: await prisma.noteSuivi.findMany({ where: SEEN.NoteSuivi(viewer), select }),
-    Lien: await prisma.lien.findMany({ where: SEEN.Lien(viewer), select }),
-    Indicateur: await prisma.indicateur.findMany({ where: SEEN.Indicateur(viewer), select }),
-    Collectivite: await prisma.collectivite.findMany({ where: SEEN.Collectivite(viewer), select }),
+    Service: await prisma.service.findMany({ where: by.Service(viewer), select }),
+    Label: await prisma.label.findMany({ where: by.Label(viewer), select }),
+    Plan: await prisma.plan.findMany({ where: by.Plan(viewer), select }),
+    Axe: await prisma.axe.findMany({ where: by.Axe(viewer), select }),
+    Fiche: await prisma.fiche.findMany({ where: by.Fiche(viewer), select }),
+    Placement: await prisma.placement.findMany({ where: by.Placement(viewer), select }),
+    NoteSuivi: await prisma.noteSuivi.findMany({ where: by.NoteSuivi(viewer), select }),
+    Lien: await prisma.lien.findMany({ where: by.Lien(viewer), select }),
+    Indicateur: await prisma.indicateur.findMany({ where: by.Indicateur(viewer), select }),
+    Collectivite: await prisma.collectivite.findMany({ where: by.Collectivite(viewer), select }),
   }
-  for (const type of FOLLOWED) for (const { id } of rows[type]) seen.add(`${type} ${encodeGlobalID(type, id)}`)
+  return new Set(FOLLOWED.flatMap((type) => rows[type].map(({ id }) => `${type} ${encodeGlobalID(type, id)}`)))
+}
+
+function addAll(seen: Set<string>, keys: ReadonlySet<string>): void {
+  for (const key of keys) seen.add(key)
 }
 
 /** What two copies do not hold alike. */

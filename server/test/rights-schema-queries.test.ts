@@ -50,14 +50,18 @@ describe.each(VISIBILITES)('about plans that are %s', (visibilite) => {
       }
       // Feeds are written as they are read: a page waits for no more than a few batches of what other tests changed.
       if (name === 'changes') {
-        const caughtUp = async () =>
-          (
-            await app.query({
-              query: '{ changes(first: 1) { pageInfo { hasNextPage } edges { cursor } } }',
-              ...stage.asker('lecteur'),
-            })
-          ).data
-        await expect.poll(caughtUp, { timeout: 30_000 }).toMatchObject({ changes: { edges: [{}] } })
+        for (const who of ['lecteur', 'octroi lire', 'octroi éditer'] as const) {
+          const caughtUp = async () =>
+            JSON.stringify(
+              (
+                await app.query({
+                  query: '{ changes(first: 100) { edges { node { type } } } }',
+                  ...stage.asker(who),
+                })
+              ).data,
+            )
+          await expect.poll(caughtUp, { timeout: 30_000 }).toContain('"Fiche"')
+        }
       }
       expect(await outcomes()).toEqual(expected)
     },

@@ -127,6 +127,42 @@ describe('an admin who sees as a member', () => {
     })
   })
 
+  it('follows what that member follows of the collectivité, by their role and by grants, and nothing else', async ({
+    app,
+    make,
+    prisma,
+  }) => {
+    const { collectivite, cookie } = await desk({ app, make })
+    const collectiviteId = collectivite.id
+    const service = await make.service({ collectivite })
+    const member = await make.membre({ collectivite, role: 'LECTEUR', services: [service] })
+    const [open, shown, hidden, elsewhere] = [
+      await make.plan({ collectivite }),
+      await make.plan({ collectivite }),
+      await make.plan({ collectivite }),
+      await make.plan(),
+    ]
+    const restricted = { in: [shown.id, hidden.id] }
+    await prisma.plan.updateMany({ where: { id: restricted }, data: { visibilite: 'RESTREINT' } })
+    await prisma.octroi.createMany({
+      data: [
+        { collectiviteId, planId: shown.id, serviceId: service.id, niveau: 'LIRE' },
+        { collectiviteId: elsewhere.collectiviteId, planId: elsewhere.id, serviceId: service.id, niveau: 'LIRE' },
+      ],
+    })
+    const plansTold = async (caller: { cookie: string; seeingAs?: string }) => {
+      const query = '{ changes(first: 100) { edges { node { type objet { ... on Plan { uuid } } } } } }'
+      const { data, errors } = await app.query({ query, ...caller })
+      expect(errors).toEqual([])
+      const told = JSON.stringify(data)
+      return [open, shown, hidden, elsewhere].map(({ id }) => told.includes(id))
+    }
+    const own = await app.signIn(member.user)
+    await expect.poll(() => plansTold({ cookie: own })).toEqual([true, true, false, true])
+    const seeing = { cookie, seeingAs: membreIdOf(member) }
+    await expect.poll(() => plansTold(seeing)).toEqual([true, true, false, false])
+  })
+
   it('is refused every mutation of the schema, whatever is sent, by a typed answer, and nothing is written', async ({
     app,
     make,

@@ -1,5 +1,6 @@
-import { Prisma, Role, type PrismaClient } from '@pupitre/prisma'
+import { Prisma, type PrismaClient } from '@pupitre/prisma'
 import { z } from 'zod'
+import { personRightsRow, personRightsSql } from '../domain/rights/person-sql.ts'
 import type { PersonViewer } from '../domain/viewer.ts'
 
 /** A session that has not ended, and everything that rights are judged by. */
@@ -9,25 +10,12 @@ export interface LoadedSession {
   updatedAt: Date
 }
 
-const sessionRow = z.object({
+const sessionRow = personRightsRow.extend({
   sessionId: z.string(),
   updatedAt: z.date(),
   userId: z.string(),
   name: z.string(),
   email: z.string(),
-  memberships: z.array(
-    z.object({
-      membreId: z.string(),
-      collectiviteId: z.string(),
-      role: z.enum(Role),
-      serviceIds: z.array(z.string()),
-    }),
-  ),
-  grantee: z.object({
-    membreIds: z.array(z.string()),
-    serviceIds: z.array(z.string()),
-    emails: z.array(z.string()),
-  }),
 })
 
 /**
@@ -42,25 +30,7 @@ export async function loadViewer(
     'token' in session ? Prisma.sql`session.token = ${session.token}` : Prisma.sql`session.id = ${session.id}::uuid`
   const rows = await prisma.$queryRaw<unknown[]>`
     SELECT session.id AS "sessionId", session.updated_at AS "updatedAt", "user".id AS "userId", "user".name, "user".email,
-      coalesce((
-        SELECT json_agg(json_build_object(
-          'membreId', membre.id, 'collectiviteId', membre.collectivite_id, 'role', membre.role,
-          'serviceIds', ARRAY(SELECT service_id FROM membre_service WHERE membre_id = membre.id)))
-        FROM membre WHERE membre.user_id = "user".id), '[]') AS memberships,
-      json_build_object(
-        'membreIds', ARRAY(
-          SELECT membre.id FROM membre
-          WHERE membre.user_id = "user".id AND EXISTS (SELECT 1 FROM octroi WHERE octroi.membre_id = membre.id)
-          ORDER BY membre.id),
-        'serviceIds', ARRAY(
-          SELECT membre_service.service_id FROM membre_service JOIN membre ON membre.id = membre_service.membre_id
-          WHERE membre.user_id = "user".id
-            AND EXISTS (SELECT 1 FROM octroi WHERE octroi.service_id = membre_service.service_id)
-          ORDER BY membre_service.service_id),
-        'emails', ARRAY(
-          SELECT lower("user".email)
-          WHERE "user".email_verified AND EXISTS (SELECT 1 FROM octroi WHERE octroi.email = lower("user".email)))
-      ) AS grantee
+      ${personRightsSql}
     FROM session JOIN "user" ON "user".id = session.user_id
     WHERE ${isIt} AND session.expires_at > ${now}`
   if (rows.length === 0) return null

@@ -25,6 +25,14 @@ const OF_TYPE = {
 
 export type CopiedType = keyof typeof OF_TYPE
 
+/** @throws Error for a type that is not copied */
+export function typeNamed(name: string): CopiedType {
+  if (!isCopied(name)) throw new Error(`${name} is not copied`)
+  return name
+}
+
+const isCopied = (name: string): name is CopiedType => name in OF_TYPE
+
 /** The fields of one type. */
 export const fieldsOf = (type: CopiedType): string => `__typename ${OF_TYPE[type]}`
 

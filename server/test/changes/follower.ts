@@ -18,21 +18,27 @@ const pageShape = z.object({
 
 export type ChangesField = 'changes' | 'changesPublics'
 
+/** How it asks: by a key, or by a session; as nobody without either. */
+interface Asker {
+  apiKey?: string | null
+  cookie?: string | null
+}
+
 /** A client that keeps a copy of what it is shown, by nothing but pages of changes. */
 export class Follower {
   readonly #app: GraphqlApp
   readonly #field: ChangesField
-  readonly #apiKey: string | null
+  readonly #asker: Asker
   /** What it holds, by `Type id`. */
   readonly held = new Map<string, string>()
   /** What it was told to be gone, in order. */
   readonly gone: string[] = []
   cursor: string | null = null
 
-  constructor({ app, field, apiKey }: { app: GraphqlApp; field: ChangesField; apiKey: string | null }) {
+  constructor({ app, field, ...asker }: { app: GraphqlApp; field: ChangesField } & Asker) {
     this.#app = app
     this.#field = field
-    this.#apiKey = apiKey
+    this.#asker = asker
   }
 
   /** Applies one page; answers whether another follows. */
@@ -41,7 +47,7 @@ export class Follower {
       query: `query ($first: Int!, $after: String) { page: ${this.#field}(first: $first, after: $after) {
         edges { node { type id at objet { __typename ${CONTENT} } } } pageInfo { hasNextPage endCursor } } }`,
       variables: { first, after: this.cursor },
-      apiKey: this.#apiKey,
+      ...this.#asker,
     })
     if (errors.length > 0) throw new Error(`a page was not answered: ${JSON.stringify(errors)}`)
     const { edges, pageInfo } = z.object({ page: pageShape }).parse(data).page

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { GraphqlApp } from '../graphql-app.ts'
-import { fieldsOf } from './content.ts'
+import { fieldsOf, typeNamed } from './content.ts'
 
 interface Read {
   app: GraphqlApp
@@ -116,4 +116,28 @@ async function pages(read: Read, list: (page: string) => string, fields: string,
     if (!pageInfo.hasNextPage) return things
     after = pageInfo.endCursor
   }
+}
+
+/** Asked of at once: what aliases allow, those of the fields too. */
+const BATCH = 5
+
+/** Things as their ids are answered to somebody, as a copy keeps them: by `Type id`. */
+export async function readByIds(
+  { app, cookie }: { app: GraphqlApp; cookie: string },
+  keys: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const all = [...keys]
+  const things = new Map<string, string>()
+  for (let from = 0; from < all.length; from += BATCH) {
+    const batch = all.slice(from, from + BATCH)
+    const nodes = batch.map((key, at) => {
+      const [type = '', id = ''] = key.split(' ')
+      return `of${at}: node(id: "${id}") { ... on ${type} { ${fieldsOf(typeNamed(type))} } }`
+    })
+    const { data, errors } = await app.query({ query: `{ ${nodes.join(' ')} }`, cookie })
+    if (errors.length > 0) throw new Error(`things were not answered: ${JSON.stringify(errors)}`)
+    for (const node of Object.values(z.record(z.string(), thing.nullable()).parse(data)))
+      if (node) things.set(`${node.__typename} ${node.id}`, JSON.stringify(node))
+  }
+  return things
 }

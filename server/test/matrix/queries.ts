@@ -75,8 +75,7 @@ export const QUERIES: Record<string, Query> = {
   },
   changes: {
     ask: () => 'changes(first: 100) { edges { node { objet { ... on Plan { nom } ... on Fiche { titre } } } } }',
-    // By one's role or key alone: what grants open is not followed (decision 29).
-    seen: (reader, visibilite) => reader.is !== 'grantee' && agents(reader, visibilite),
+    seen: agents,
   },
   agregats: {
     ask: ({ collectivite }) =>

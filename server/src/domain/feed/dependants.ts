@@ -1,3 +1,4 @@
+import type { Prisma } from '@pupitre/prisma'
 import type { Tx } from '../transaction.ts'
 import type { Followed } from './followed.ts'
 
@@ -12,6 +13,8 @@ export interface Touch {
 export interface Via {
   type: Followed
   id: string
+  /** What changed is that it shows, or does not any more: to those alone to whom that is so. */
+  flips?: boolean
 }
 
 /** What those who see something may see otherwise once it shows, or does not show any more. */
@@ -22,6 +25,22 @@ const nothing = (type: Followed, rows: readonly { id: string }[]): Touch[] =>
 
 const ID = { id: true } as const
 
+/** What whoever is granted something reads with it: the collectivité, and with what its fiches are filled in. */
+async function grantedWith(tx: Tx, where: Prisma.OctroiWhereInput): Promise<Touch[]> {
+  const octrois = await tx.octroi.findMany({ where, select: { collectiviteId: true }, distinct: ['collectiviteId'] })
+  if (octrois.length === 0) return []
+  const ids = octrois.map(({ collectiviteId }) => collectiviteId)
+  const ofThem = { where: { collectiviteId: { in: ids } }, select: ID }
+  return [
+    ...nothing(
+      'Collectivite',
+      ids.map((id) => ({ id })),
+    ),
+    ...nothing('Service', await tx.service.findMany(ofThem)),
+    ...nothing('Label', await tx.label.findMany(ofThem)),
+  ]
+}
+
 /** A plan shows its axes, its places, and its own fields in its fiches; its collectivité shows with it. */
 const ofPlan: Dependants = async (tx, ids) => {
   const planId = { in: ids }
@@ -29,9 +48,14 @@ const ofPlan: Dependants = async (tx, ids) => {
   const places = await tx.placement.findMany({ where: { planId }, select: { id: true, ficheId: true, planId: true } })
   const plans = await tx.plan.findMany({ where: { id: planId }, select: { collectiviteId: true } })
   return [
+    ...(await grantedWith(tx, { planId })),
     ...nothing('Axe', axes),
     ...nothing('Placement', places),
-    ...places.map((place): Touch => ({ type: 'Fiche', id: place.ficheId, via: { type: 'Plan', id: place.planId } })),
+    ...places.map((place): Touch => ({
+      type: 'Fiche',
+      id: place.ficheId,
+      via: { type: 'Plan', id: place.planId, flips: true },
+    })),
     ...plans.map(({ collectiviteId }): Touch => ({ type: 'Collectivite', id: collectiviteId, via: 'nothing' })),
   ]
 }
@@ -61,6 +85,7 @@ const ofFiche: Dependants = async (tx, ids) => {
   const links = await tx.ficheIndicateur.findMany({ where: { ficheId }, select: { indicateurId: true } })
   const sousActions = await tx.fiche.findMany({ where: { parentId: ficheId }, select: ID })
   return [
+    ...(await grantedWith(tx, { ficheId })),
     ...nothing('Fiche', sousActions),
     ...nothing('Placement', places),
     ...nothing('NoteSuivi', notes),
@@ -75,7 +100,11 @@ const ofFiche: Dependants = async (tx, ids) => {
 /** A place gives its fiche the plan's own fields. */
 const ofPlacement: Dependants = async (tx, ids) => {
   const places = await tx.placement.findMany({ where: { id: { in: ids } }, select: { id: true, ficheId: true } })
-  return places.map(({ id, ficheId }): Touch => ({ type: 'Fiche', id: ficheId, via: { type: 'Placement', id } }))
+  return places.map(({ id, ficheId }): Touch => ({
+    type: 'Fiche',
+    id: ficheId,
+    via: { type: 'Placement', id, flips: true },
+  }))
 }
 
 /** Fiches and axes name their indicateurs. */
@@ -87,9 +116,13 @@ const ofIndicateur: Dependants = async (tx, ids) => {
     ...fiches.map((link): Touch => ({
       type: 'Fiche',
       id: link.ficheId,
-      via: { type: 'Indicateur', id: link.indicateurId },
+      via: { type: 'Indicateur', id: link.indicateurId, flips: true },
     })),
-    ...axes.map((link): Touch => ({ type: 'Axe', id: link.axeId, via: { type: 'Indicateur', id: link.indicateurId } })),
+    ...axes.map((link): Touch => ({
+      type: 'Axe',
+      id: link.axeId,
+      via: { type: 'Indicateur', id: link.indicateurId, flips: true },
+    })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '@pupitre/prisma'
 import { describe, expect } from 'vitest'
 import { domainTest as it } from '../../../test/domain-test.ts'
-import type { FeedName } from './audiences.ts'
+import { type FeedName, feedOfCollectivite } from './audiences.ts'
 import { FOLLOWED_TABLES, NOT_FOLLOWED } from './followed-tables.ts'
 import { entriesSql, FeedLostError, type FeedPosition, readChanges } from './read-changes.ts'
 
@@ -34,7 +34,7 @@ it('knows every table of the schema, and has its triggers on those that are foll
 describe('a feed', () => {
   it('tells what changed since the last time, each thing once', async ({ make, prisma }) => {
     const plan = await make.plan()
-    const next = follow(prisma, { audience: 'AGENT', collectiviteId: plan.collectiviteId })
+    const next = follow(prisma, feedOfCollectivite('AGENT', plan.collectiviteId))
     await next()
     const fiche = await make.fiche({ plan })
     await prisma.fiche.update({ where: { id: fiche.id }, data: { statut: 'EN_COURS' } })
@@ -50,7 +50,7 @@ describe('a feed', () => {
   it('does not skip what a transaction commits after a later one was read', async ({ make, prisma }) => {
     const plan = await make.plan()
     const [late, early] = [await make.fiche({ plan }), await make.fiche({ plan })]
-    const next = follow(prisma, { audience: 'AGENT', collectiviteId: plan.collectiviteId })
+    const next = follow(prisma, feedOfCollectivite('AGENT', plan.collectiviteId))
     await next()
     const written = Promise.withResolvers<void>()
     const commit = Promise.withResolvers<void>()
@@ -74,8 +74,8 @@ describe('a feed', () => {
     const plan = await make.plan()
     const { id, placement } = await make.fiche({ plan })
     const { collectiviteId } = plan
-    const agent = follow(prisma, { audience: 'AGENT', collectiviteId })
-    const tout = follow(prisma, { audience: 'TOUT', collectiviteId })
+    const agent = follow(prisma, feedOfCollectivite('AGENT', collectiviteId))
+    const tout = follow(prisma, feedOfCollectivite('TOUT', collectiviteId))
     await agent()
     await tout()
     await prisma.fiche.update({ where: { id }, data: { restreinte: true } })
@@ -90,7 +90,7 @@ describe('a feed', () => {
 
   it('says nothing of what its readers never could see, nor counts it', async ({ make, prisma }) => {
     const { collectiviteId } = await make.plan()
-    const name: FeedName = { audience: 'AGENT', collectiviteId }
+    const name = feedOfCollectivite('AGENT', collectiviteId)
     const next = follow(prisma, name)
     await next()
     const seqOf = () => prisma.feed.findFirstOrThrow({ where: { ...name }, select: { seq: true } })
@@ -109,7 +109,7 @@ describe('a feed', () => {
 
   it('tells whoever begins nothing of what had gone by then', async ({ make, prisma }) => {
     const plan = await make.plan()
-    const name: FeedName = { audience: 'AGENT', collectiviteId: plan.collectiviteId }
+    const name = feedOfCollectivite('AGENT', plan.collectiviteId)
     const fiche = await make.fiche({ plan })
     await follow(prisma, name)()
     await prisma.fiche.delete({ where: { id: fiche.id } })
@@ -123,7 +123,7 @@ describe('a feed', () => {
     prisma,
   }) => {
     const plan = await make.plan()
-    const name: FeedName = { audience: 'AGENT', collectiviteId: plan.collectiviteId }
+    const name = feedOfCollectivite('AGENT', plan.collectiviteId)
     const fiche = await make.fiche({ plan })
     await follow(prisma, name)()
     await prisma.fiche.delete({ where: { id: fiche.id } })
@@ -140,7 +140,7 @@ describe('a feed', () => {
 
   it('is lost to whoever was in it before the database was restored', async ({ make, prisma }) => {
     const { collectiviteId } = await make.plan()
-    const feeds: FeedName[] = [{ audience: 'AGENT', collectiviteId }]
+    const feeds = [feedOfCollectivite('AGENT', collectiviteId)]
     const { changes } = await readChanges(prisma, { feeds, size: 1, after: null, notBefore: null })
     await prisma.feed.updateMany({ where: { collectiviteId }, data: { epoch: crypto.randomUUID() } })
     const asked = readChanges(prisma, { feeds, size: 1, after: changes[0]?.positions ?? null, notBefore: null })
@@ -153,7 +153,7 @@ describe('a feed', () => {
     const collectivite = await prisma.collectivite.findUniqueOrThrow({ where: { id: collectiviteId } })
     const service = await make.service({ collectivite })
     const fiche = await make.fiche({ plan, services: [service] })
-    const next = follow(prisma, { audience: 'AGENT', collectiviteId })
+    const next = follow(prisma, feedOfCollectivite('AGENT', collectiviteId))
     await next()
     await prisma.service.update({ where: { id: service.id }, data: { nom: 'Eau', nomNormalise: 'eau' } })
     expect((await next()).toSorted()).toEqual([`+ Fiche ${fiche.id}`, `+ Service ${service.id}`])
@@ -161,7 +161,7 @@ describe('a feed', () => {
 
   it('is read for as much wherever one is and however long it is', async ({ make, prisma }) => {
     const { collectiviteId } = await make.plan()
-    const name: FeedName = { audience: 'AGENT', collectiviteId }
+    const name = feedOfCollectivite('AGENT', collectiviteId)
     await follow(prisma, name)()
     const feed = await prisma.feed.findFirstOrThrow({ where: { ...name } })
     // Half of them gone, all at the beginning.

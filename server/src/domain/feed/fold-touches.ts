@@ -1,9 +1,10 @@
-import type { FeedAudience, PrismaClient } from '@pupitre/prisma'
+import type { PrismaClient } from '@pupitre/prisma'
 import type { Tx } from '../transaction.ts'
-import { AUDIENCES } from './audiences.ts'
+import type { FeedName } from './audiences.ts'
 import { DEPENDANTS, type Touch, type Via } from './dependants.ts'
 import { FOLLOWED, type Followed } from './followed.ts'
 import { type Judgement, Judgements } from './judgements.ts'
+import { forgetPersonFeeds, personReaders } from './person-feeds.ts'
 import { type FeedChange, writeEntries } from './write-entries.ts'
 
 /** Touches judged in one transaction: some hundreds of milliseconds at most, and as long as others wait for it. */
@@ -25,6 +26,7 @@ export async function foldTouches(prisma: PrismaClient): Promise<boolean> {
   return prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FOLD_LOCK})`
+      await forgetPersonFeeds(tx)
       const touches = await takeTouches(tx)
       if (touches.length > 0) await writeEntries(tx, await changesOf(tx, touches))
       return touches.length === BATCH
@@ -57,7 +59,7 @@ function followed(name: string): Followed {
 }
 
 async function changesOf(tx: Tx, touches: readonly Touch[]): Promise<FeedChange[]> {
-  const judgements = new Judgements(tx)
+  const judgements = new Judgements(tx, await personReaders(tx))
   const all: Touch[] = []
   // Each thing is judged once, by what the database says: the order does not matter, and this ends.
   for (let waiting: readonly Touch[] = touches; waiting.length > 0;) {
@@ -65,8 +67,8 @@ async function changesOf(tx: Tx, touches: readonly Touch[]): Promise<FeedChange[
     const next: Touch[] = []
     for (const type of FOLLOWED) {
       const judged = await judgements.judge(type, idsOf(type, waiting))
-      const flipped = [...judged].filter(([, { before, now }]) =>
-        AUDIENCES.some((each) => before.has(each) !== now.has(each)),
+      const flipped = [...judged].filter(([, judgement]) =>
+        feedsOf(judgement).some((feed) => isFlipped(feed, judgement)),
       )
       if (flipped.length > 0)
         next.push(
@@ -97,26 +99,47 @@ function idsOf(wanted: Followed, touches: readonly Touch[]): string[] {
 
 /** What is told of a thing: to those who begin or cease to see it, and to those who still do when they see what changed of it. */
 function toldOf(
-  { type, id, judgement: { collectiviteId, before, now } }: Via & { judgement: Judgement },
+  { type, id, judgement }: Via & { judgement: Judgement },
   { touches, judgements }: { touches: readonly Touch[]; judgements: Judgements },
 ): FeedChange[] {
-  const isToldTo = (audience: FeedAudience) =>
-    now.has(audience) !== before.has(audience) ||
-    (now.has(audience) && touches.some(({ via }) => changes(via, { audience, judgements })))
-  return AUDIENCES.filter(isToldTo).map((audience) => ({
-    feed: { audience, collectiviteId: audience === 'PUBLIC' ? null : collectiviteId },
-    type,
-    id,
-    shown: now.has(audience),
-  }))
+  const isToldIn = (feed: string) =>
+    isFlipped(feed, judgement) || touches.some(({ via }) => changes(via, { feed, judgements }))
+  const told = feedsOf(judgement).filter(isToldIn)
+  const beside = besideRoles(judgement, { touches, judgements })
+  return [
+    ...told.map((feed) => ({ feed: judgements.nameOf(feed), type, id, shown: judgement.now.has(feed) })),
+    ...beside.map((feed) => ({ feed, type, id, shown: true })),
+  ]
 }
 
-function changes(
-  via: Touch['via'],
-  { audience, judgements }: { audience: FeedAudience; judgements: Judgements },
-): boolean {
+/** Feeds of people whose role shows something, when what changed of it is seen by a grant: of a plan that holds it, say. */
+function besideRoles(
+  judgement: Judgement,
+  { touches, judgements }: { touches: readonly Touch[]; judgements: Judgements },
+): FeedName[] {
+  const through = touches.filter(({ via }) => via !== null && via !== 'nothing')
+  if (through.length === 0) return []
+  return judgements.persons
+    .filter(({ feed, roles }) => !feedsOf(judgement).includes(feed) && roles.some((role) => judgement.now.has(role)))
+    .filter(({ feed, roles }) =>
+      through.some(
+        ({ via }) =>
+          changes(via, { feed, judgements }) && !roles.some((role) => changes(via, { feed: role, judgements })),
+      ),
+    )
+    .map(({ name }) => name)
+}
+
+/** The feeds that show something, or did. */
+const feedsOf = ({ before, now }: Judgement): string[] => [...new Set([...before, ...now])]
+
+/** Whether something begins or ceases to show in a feed. */
+const isFlipped = (feed: string, { before, now }: Judgement): boolean => before.has(feed) !== now.has(feed)
+
+function changes(via: Touch['via'], { feed, judgements }: { feed: string; judgements: Judgements }): boolean {
   if (via === null) return true
   if (via === 'nothing') return false
   const { before, now } = judgements.of(via)
-  return before.has(audience) || now.has(audience)
+  const isIn = (feeds: ReadonlySet<string>) => judgements.seenIn(feed).some((each) => feeds.has(each))
+  return via.flips ? isIn(before) !== isIn(now) : isIn(before) || isIn(now)
 }

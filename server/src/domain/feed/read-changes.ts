@@ -1,7 +1,9 @@
 import { Prisma, type PrismaClient } from '@pupitre/prisma'
 import type { Followed } from './followed.ts'
-import type { FeedName } from './audiences.ts'
+import { type FeedName, keyOfFeed } from './audiences.ts'
+import type { Viewer } from '../viewer.ts'
 import { foldTouches } from './fold-touches.ts'
+import { openPersonFeed } from './person-feeds.ts'
 import { makeFeeds } from './write-entries.ts'
 
 /** Batches folded before a page is answered: the rest is for the next one. */
@@ -35,7 +37,10 @@ export interface ReadPage {
 export class FeedLostError extends Error {}
 
 interface Asked {
+  /** That of a person is begun if it is not there. */
   feeds: readonly FeedName[]
+  /** Whose they are; null when nobody need say. */
+  viewer?: Viewer | null
   size: number
   /** null: from the beginning. */
   after: readonly FeedPosition[] | null
@@ -53,8 +58,13 @@ interface StoredFeed {
  * The changes of some feeds after a place, feed by feed, each thing once with its last change. A page costs as much wherever it is.
  * @throws FeedLostError
  */
-export async function readChanges(prisma: PrismaClient, { feeds, size, after, notBefore }: Asked): Promise<ReadPage> {
+export async function readChanges(
+  prisma: PrismaClient,
+  { feeds, viewer = null, size, after, notBefore }: Asked,
+): Promise<ReadPage> {
   if (feeds.length === 0) return { changes: [], hasMore: false }
+  const feed = feeds.find(({ audience }) => audience === 'PERSONNE')
+  if (feed) await openPersonFeed(prisma, { feed, viewer })
   const remains = await foldAll(prisma)
   const stored = await storedFeeds(prisma, feeds)
   const positions = after ?? stored.map(({ epoch, seq }) => ({ epoch, since: seq, seq: 0n }))
@@ -88,10 +98,7 @@ async function storedFeeds(prisma: PrismaClient, feeds: readonly FeedName[]): Pr
     await makeFeeds(prisma, feeds)
     found = await find()
   }
-  return feeds.flatMap(
-    ({ audience, collectiviteId }) =>
-      found.find((feed) => feed.audience === audience && feed.collectiviteId === collectiviteId) ?? [],
-  )
+  return feeds.flatMap((name) => found.find((feed) => keyOfFeed(feed) === keyOfFeed(name)) ?? [])
 }
 
 interface EntryRow {

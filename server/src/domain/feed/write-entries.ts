@@ -12,14 +12,14 @@ export interface FeedChange {
   shown: boolean
 }
 
-/** Makes the feeds that are not there yet, of collectivités that are. */
+/** Makes the feeds that are not there yet, of collectivités that are; those of people begin otherwise. */
 export async function makeFeeds(tx: Pick<Tx, '$executeRaw'>, feeds: readonly FeedName[]): Promise<void> {
   const wanted = [...new Map(feeds.map((feed) => [JSON.stringify(feed), { id: uuidv7(), ...feed }])).values()]
   await tx.$executeRaw`
     INSERT INTO feed (id, audience, collectivite_id)
     SELECT id, audience::"FeedAudience", "collectiviteId"
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(id uuid, audience text, "collectiviteId" uuid)
-    WHERE "collectiviteId" IS NULL AND audience = 'PUBLIC' OR "collectiviteId" IN (SELECT id FROM collectivite)
+    WHERE audience <> 'PERSONNE' AND ("collectiviteId" IS NULL OR "collectiviteId" IN (SELECT id FROM collectivite))
     ON CONFLICT DO NOTHING`
 }
 
@@ -34,11 +34,12 @@ export async function writeEntries(tx: Tx, changes: readonly FeedChange[]): Prom
   await tx.$executeRaw`
     WITH change AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS change(audience text, "collectiviteId" uuid, type text, id uuid, shown boolean, rang integer)
+        AS change(audience text, "collectiviteId" uuid, "userId" uuid, type text, id uuid, shown boolean, rang integer)
     ), numbered AS MATERIALIZED (
       SELECT feed.id AS feed_id, change.type, change.id, change.shown,
         feed.seq + row_number() OVER (PARTITION BY feed.id ORDER BY change.rang) AS seq
       FROM change JOIN feed ON feed.audience = change.audience::"FeedAudience" AND feed.collectivite_id IS NOT DISTINCT FROM change."collectiviteId"
+          AND feed.user_id IS NOT DISTINCT FROM change."userId"
     ), advanced AS (
       UPDATE feed SET seq = last.seq FROM (SELECT feed_id, max(seq) AS seq FROM numbered GROUP BY feed_id) AS last WHERE feed.id = last.feed_id
     )

@@ -6,7 +6,7 @@ import { builder } from '../builder.ts'
 import { readPage } from '../connection/page-arguments.ts'
 import type { GraphqlContext } from '../context.ts'
 import { lostCursor, readPlace, writePlace } from './change-cursor.ts'
-import { loadObjets, type Objet, ObjetSuivi } from './changed-objets.ts'
+import { type Conditions, loadObjets, type Objet, ObjetSuivi } from './changed-objets.ts'
 
 interface Changement extends Omit<ReadChange, 'positions'> {
   /** null: gone, or hidden. */
@@ -73,7 +73,7 @@ const ChangePage = builder.objectRef<ChangePageShape>('ChangePage').implement({
 })
 
 /** A field that answers the changes of some feeds, page by page. */
-export function changesField(name: string, { description, feedsOf }: ChangesField): void {
+export function changesField(name: string, { description, feedsOf, seen }: ChangesField): void {
   builder.queryField(name, (t) =>
     t.field({
       type: ChangePage,
@@ -82,7 +82,7 @@ export function changesField(name: string, { description, feedsOf }: ChangesFiel
         first: t.arg.int({ required: true, description: 'Nombre de changements voulus, de 1 à 100.' }),
         after: t.arg.string({ description: 'Ceux qui viennent après ce curseur ; sans lui, tout ce qui se voit.' }),
       },
-      resolve: (_root, args, context, info) => answer(name, { args, feeds: feedsOf(context), context, info }),
+      resolve: (_root, args, context, info) => answer(name, { args, feeds: feedsOf(context), seen, context, info }),
     }),
   )
 }
@@ -90,30 +90,33 @@ export function changesField(name: string, { description, feedsOf }: ChangesFiel
 interface ChangesField {
   description: string
   feedsOf: (context: GraphqlContext) => FeedName[]
+  /** By what conditions what is told is loaded. */
+  seen: Conditions
 }
 
 interface Asked {
   args: { first: number; after?: string | null | undefined }
   feeds: FeedName[]
+  seen: Conditions
   context: GraphqlContext
   info: GraphQLResolveInfo
 }
 
-async function answer(name: string, { args, feeds, context, info }: Asked): Promise<ChangePageShape> {
+async function answer(name: string, { args, feeds, seen, context, info }: Asked): Promise<ChangePageShape> {
   const { size, cursor } = readPage(args)
   const { prisma, viewer } = context
   const { changes, hasMore } = await readChanges(prisma, {
     feeds,
+    viewer,
     size,
     after: cursor === null ? null : readPlace(cursor, { order: name, feeds: feeds.length }),
     notBefore: viewer?.userId === null ? viewer.key.createdAt : null,
   }).catch((error: unknown) => {
     throw error instanceof FeedLostError ? lostCursor() : error
   })
-  const objets = await loadObjets(
-    { context, info },
-    changes.filter(({ shown }) => shown),
-  )
+  // What one feed of several shows no more may still be shown by another.
+  const told = feeds.length > 1 ? changes : changes.filter(({ shown }) => shown)
+  const objets = await loadObjets({ context, info, seen }, told)
   return {
     edges: changes.map(({ positions, ...change }) => ({
       cursor: writePlace(positions, { order: name }),

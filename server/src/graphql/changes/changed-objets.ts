@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
-import { type Followed, SEEN } from '../../domain/feed/followed.ts'
+import type { Followed, READ, SEEN } from '../../domain/feed/followed.ts'
 import { AxeType } from '../axe/axe.ts'
 import { builder } from '../builder.ts'
 import { CollectiviteObject } from '../collectivite/collectivite.ts'
@@ -33,7 +33,11 @@ export const ObjetSuivi = builder.unionType('ObjetSuivi', {
   types: Object.values(TYPES),
 })
 
+/** What a reader sees, or follows, of each type. */
+export type Conditions = typeof SEEN | typeof READ
+
 interface Asked {
+  seen: Conditions
   context: GraphqlContext
   info: GraphQLResolveInfo
 }
@@ -46,49 +50,49 @@ const among = <Where>(ids: string[], seen: Where) => ({ AND: [{ id: { in: ids } 
 
 const LOADS = {
   Service: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Service(asked.context.viewer))
+    const where = among(ids, asked.seen.Service(asked.context.viewer))
     return TYPES.Service.addBrand(await asked.context.prisma.service.findMany({ ...selected(asked, 'Service'), where }))
   },
   Label: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Label(asked.context.viewer))
+    const where = among(ids, asked.seen.Label(asked.context.viewer))
     return TYPES.Label.addBrand(await asked.context.prisma.label.findMany({ ...selected(asked, 'Label'), where }))
   },
   Plan: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Plan(asked.context.viewer))
+    const where = among(ids, asked.seen.Plan(asked.context.viewer))
     return TYPES.Plan.addBrand(await asked.context.prisma.plan.findMany({ ...selected(asked, 'Plan'), where }))
   },
   Axe: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Axe(asked.context.viewer))
+    const where = among(ids, asked.seen.Axe(asked.context.viewer))
     return TYPES.Axe.addBrand(await asked.context.prisma.axe.findMany({ ...selected(asked, 'Axe'), where }))
   },
   Fiche: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Fiche(asked.context.viewer))
+    const where = among(ids, asked.seen.Fiche(asked.context.viewer))
     return TYPES.Fiche.addBrand(await asked.context.prisma.fiche.findMany({ ...selected(asked, 'Fiche'), where }))
   },
   Placement: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Placement(asked.context.viewer))
+    const where = among(ids, asked.seen.Placement(asked.context.viewer))
     return TYPES.Placement.addBrand(
       await asked.context.prisma.placement.findMany({ ...selected(asked, 'Placement'), where }),
     )
   },
   NoteSuivi: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.NoteSuivi(asked.context.viewer))
+    const where = among(ids, asked.seen.NoteSuivi(asked.context.viewer))
     return TYPES.NoteSuivi.addBrand(
       await asked.context.prisma.noteSuivi.findMany({ ...selected(asked, 'NoteSuivi'), where }),
     )
   },
   Lien: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Lien(asked.context.viewer))
+    const where = among(ids, asked.seen.Lien(asked.context.viewer))
     return TYPES.Lien.addBrand(await asked.context.prisma.lien.findMany({ ...selected(asked, 'Lien'), where }))
   },
   Indicateur: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Indicateur(asked.context.viewer))
+    const where = among(ids, asked.seen.Indicateur(asked.context.viewer))
     return TYPES.Indicateur.addBrand(
       await asked.context.prisma.indicateur.findMany({ ...selected(asked, 'Indicateur'), where }),
     )
   },
   Collectivite: async (asked: Asked, ids: string[]) => {
-    const where = among(ids, SEEN.Collectivite(asked.context.viewer))
+    const where = among(ids, asked.seen.Collectivite(asked.context.viewer))
     return TYPES.Collectivite.addBrand(
       await asked.context.prisma.collectivite.findMany({ ...selected(asked, 'Collectivite'), where }),
     )
