@@ -13,7 +13,9 @@ export function writePlace(positions: readonly FeedPosition[], { order }: { orde
 
 /** @throws GraphQLError BAD_USER_INPUT for what is no cursor of this list, CURSOR_LOST for one that cannot be */
 export function readPlace(cursor: string, { order, feeds }: { order: string; feeds: number }): FeedPosition[] {
-  const values = readCursor(cursor, { order, length: feeds * PARTS })
+  const values = readCursor(cursor, { order })
+  // Whoever is of another collectivité since then follows other feeds.
+  if (values.length !== feeds * PARTS) throw lostCursor()
   return Array.from({ length: feeds }, (_, at) => {
     const [epoch = null, since = null, seq = null] = values.slice(at * PARTS, (at + 1) * PARTS)
     if (epoch === null || since === null || seq === null) throw lostCursor()

@@ -11,10 +11,10 @@ export function writeCursor({ order, values }: { order: string; values: readonly
   return Buffer.from(JSON.stringify([order, values])).toString('base64url')
 }
 
-/** The values of a cursor written for this order. @throws GraphQLError BAD_USER_INPUT for any other text. */
-export function readCursor(cursor: string, { order, length }: { order: string; length: number }): (string | null)[] {
+/** The values of a cursor written for this order, so many if that is known. @throws GraphQLError BAD_USER_INPUT for any other text. */
+export function readCursor(cursor: string, { order, length }: { order: string; length?: number }): (string | null)[] {
   const result = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
-  if (!result.success || result.data[0] !== order || result.data[1].length !== length) {
+  if (!result.success || result.data[0] !== order || (length ?? result.data[1].length) !== result.data[1].length) {
     throw badInput('Ce curseur n’est pas de cette liste, ou pas de ce tri.')
   }
   return result.data[1]
