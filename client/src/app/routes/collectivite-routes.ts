@@ -16,6 +16,8 @@ import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
 const plansRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/plans',
+  // Opens the dialog which creates one.
+  validateSearch: (search): { creer?: true | undefined } => ({ creer: search['creer'] === true ? true : undefined }),
   loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/plans/plans-page.tsx'), 'PlansPage'),
   ...whileLoading,
@@ -37,6 +39,10 @@ const mesFichesRoute = createRoute({
 const membresRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/membres',
+  // Opens the dialog which invites.
+  validateSearch: (search): { inviter?: true | undefined } => ({
+    inviter: search['inviter'] === true ? true : undefined,
+  }),
   loader: ({ context, params: { siren } }) => context.preload(membresQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/membres/membres-page.tsx'), 'MembresPage'),
   ...whileLoading,

@@ -6,6 +6,7 @@ import { CollectiviteSwitcher } from './collectivite-switcher.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { LeftWordsLink } from './left-words-link.tsx'
 import { MainNavigation } from './main-navigation.tsx'
+import { PaletteButton } from './palette-button.tsx'
 import { UserMenu } from './user-menu.tsx'
 import classes from './app-header.module.css'
 
@@ -24,6 +25,7 @@ export function AppHeader() {
       <CollectiviteSwitcher viewer={viewer} />
       <MainNavigation viewer={viewer} />
       <Group gap={4} ml="auto" wrap="nowrap">
+        <PaletteButton />
         <LeftWordsLink userId={viewer.uuid} />
         <ColorSchemeToggle />
         {!seeingAs && <UserMenu viewer={viewer} />}

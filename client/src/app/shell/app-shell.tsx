@@ -1,24 +1,31 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { AppDialogs } from '../dialogs/app-dialogs.tsx'
+import { useRememberVisits } from '../palette/use-remember-visits.ts'
 import { SendLeftEdits } from '../send-left-edits.tsx'
 import { SessionGuard } from '../session-guard.tsx'
+import { useViewer } from '../viewer.ts'
 import { AppHeader } from './app-header.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
 import classes from './app-shell.module.css'
 
 /** What surrounds every page of someone signed in. */
 export function AppShell() {
+  const viewer = useViewer()
   useFocusOnNewPage()
+  useRememberVisits(viewer.uuid)
 
   return (
     <>
       <SkipLink />
       <SessionGuard />
       <SendLeftEdits />
-      <AppHeader />
-      <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
-        <Outlet />
-      </main>
+      <AppDialogs viewer={viewer}>
+        <AppHeader />
+        <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </AppDialogs>
     </>
   )
 }

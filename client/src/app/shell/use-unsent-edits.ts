@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useDevice } from '../../lib/device/device-context.ts'
 import { useLiveDocuments } from '../../lib/live/live-documents-context.ts'
 
@@ -6,8 +7,8 @@ export function useUnsentEdits(userId: string): () => Promise<number> {
   const documents = useLiveDocuments()
   const device = useDevice()
 
-  return async () => {
+  return useCallback(async () => {
     await documents.settled()
     return (await device.editsLeft(userId)) + documents.unkept
-  }
+  }, [device, documents, userId])
 }

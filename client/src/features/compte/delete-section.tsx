@@ -24,7 +24,7 @@ const deleteAccountMutation = graphql(`
 export function DeleteSection({ uuid }: { uuid: string }) {
   const [opened, setOpened] = useState(false)
   const [remove] = useMutation(deleteAccountMutation)
-  const { signOut } = useSignOut(uuid)
+  const signOut = useSignOut(uuid)
 
   async function submit(form: FormData): Promise<string | null> {
     const input = { email: formText(form, 'email') }

@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useAskedDialog } from '../../ui/use-asked-dialog.ts'
 import { InviteForm } from './invite-form.tsx'
 import type { People } from './people.ts'
 
+const route = getRouteApi('/app/collectivites/$siren/membres')
+
 /** The way to bring colleagues in. */
 export function InviteButton({ people }: { people: People }) {
-  const [opened, { open, close }] = useDisclosure(false)
+  const asked = route.useSearch({ select: ({ inviter }) => inviter === true })
+  const navigate = route.useNavigate()
+  const { opened, open, close } = useAskedDialog({
+    asked,
+    forget: () => void navigate({ search: {}, replace: true }),
+  })
 
   return (
     <>

@@ -1,14 +1,19 @@
 import { Group } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { CreateButton } from '../../ui/create-button.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { CreatePlanForm } from './create-plan-form.tsx'
 import { createPlanScope } from './create-plan-scope.ts'
 
+const route = getRouteApi('/app/collectivites/$siren/plans')
+
 /** The ways to create a plan, for those who may: from nothing, from a model, or from a spreadsheet. */
 export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanScope> }) {
   const { id, siren, viewerCanCreatePlan, planModeles } = readFragment(createPlanScope, scope)
+  const asked = route.useSearch({ select: ({ creer }) => creer === true })
+  const navigate = route.useNavigate()
 
   if (!viewerCanCreatePlan) return null
   return (
@@ -21,7 +26,10 @@ export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanSco
       >
         Importer un plan
       </ButtonLink>
-      <CreateButton label="Créer un plan">
+      <CreateButton
+        label="Créer un plan"
+        address={{ asked, forget: () => void navigate({ search: {}, replace: true }) }}
+      >
         {(close) => <CreatePlanForm collectiviteId={id} modeles={planModeles} onCancel={close} />}
       </CreateButton>
     </Group>

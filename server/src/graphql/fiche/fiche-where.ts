@@ -3,8 +3,15 @@ import { ownFichesSql, ownServicesFichesSql, sharedFichesSql } from '../../domai
 import { readablePlacesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
-import { DateFilter, IdFilter, PrioriteFilter, StatutFilter, StringFilter } from '../filter/comparators.ts'
-import { uuidsAllowed } from '../filter/conditions.ts'
+import {
+  DateFilter,
+  IdFilter,
+  PrioriteFilter,
+  StatutFilter,
+  StringFilter,
+  UUIDS_ALLOWED,
+} from '../filter/comparators.ts'
+import { amongConditions, uuidsAllowed } from '../filter/conditions.ts'
 import { amongUuidsSql, dateSql, textSql, valueSql } from '../filter/sql-conditions.ts'
 
 const FichePourMoi = builder.enumType('FichePourMoi', {
@@ -26,6 +33,7 @@ export const FicheWhere = builder.inputType('FicheWhere', {
     axe: t.field({ type: IdFilter, description: 'Un axe où la fiche a une place, sans ceux qu’il contient.' }),
     service: t.field({ type: IdFilter, description: 'Un service qui pilote la fiche.' }),
     pourMoi: t.field({ type: FichePourMoi, description: 'Celles qui sont les vôtres.' }),
+    uuid: t.field({ type: ['UUID'], description: UUIDS_ALLOWED }),
     titre: t.field({ type: StringFilter, description: 'Le titre.' }),
     statut: t.field({ type: StatutFilter, description: 'Le statut.' }),
     priorite: t.field({ type: PrioriteFilter, description: 'La priorité.' }),
@@ -64,6 +72,7 @@ export function ficheConditions(
     ...placed(Prisma.sql`placement.axe_id`, uuidsAllowed('Axe', where.axe)),
     ...ofServices,
     ...(where.pourMoi ? [POUR_MOI[where.pourMoi](viewer)] : []),
+    ...amongConditions(where.uuid).flatMap((uuids) => amongUuidsSql(Prisma.sql`fiche.id`, uuids.in)),
     ...textSql(Prisma.sql`fiche.titre`, where.titre),
     ...valueSql(Prisma.sql`fiche.statut`, { filter: where.statut, type: Prisma.sql`"Statut"` }),
     ...valueSql(Prisma.sql`fiche.priorite`, { filter: where.priorite, type: Prisma.sql`"Priorite"` }),

@@ -6,6 +6,9 @@ export const MAX_COMPARED_VALUES = 100
 
 const inDescription = `L’une de ces valeurs, ${MAX_COMPARED_VALUES} au plus.`
 
+/** What a list of uuids says, where an object is asked for by its own. */
+export const UUIDS_ALLOWED = `L’un de ces identifiants universels, ${MAX_COMPARED_VALUES} au plus.`
+
 export const StringFilter = builder.inputType('StringFilter', {
   description: 'Compare un texte. Plusieurs comparaisons valent toutes ensemble.',
   fields: (t) => ({

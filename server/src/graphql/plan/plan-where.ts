@@ -2,14 +2,19 @@ import type { Prisma } from '@pupitre/prisma'
 import { sharedWith } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
-import { IdFilter, StringFilter } from '../filter/comparators.ts'
-import { textConditions, uuidsAllowed } from '../filter/conditions.ts'
+import { normaliseNom } from '../../domain/service/normalise-nom.ts'
+import { IdFilter, StringFilter, UUIDS_ALLOWED } from '../filter/comparators.ts'
+import { amongConditions, literal, textConditions, uuidsAllowed } from '../filter/conditions.ts'
 
 export const PlanWhere = builder.inputType('PlanWhere', {
   description: 'Conditions sur des plans ; toutes valent ensemble.',
   fields: (t) => ({
     collectivite: t.field({ type: IdFilter, description: 'La collectivité qui porte le plan.' }),
+    uuid: t.field({ type: ['UUID'], description: UUIDS_ALLOWED }),
     nom: t.field({ type: StringFilter, description: 'Le nom.' }),
+    recherche: t.string({
+      description: 'Ce que le nom contient, sans tenir compte des accents ni des majuscules.',
+    }),
     archive: t.boolean({ description: 'Vrai pour les plans archivés seuls, faux pour les autres seuls.' }),
     partagesAvecMoi: t.boolean({
       description: 'Vrai pour ceux d’autres collectivités qu’un accès vous ouvre, faux pour les autres.',
@@ -32,7 +37,9 @@ export function planConditions(
   const collectiviteIds = uuidsAllowed('Collectivite', where.collectivite)
   return [
     ...(collectiviteIds ? [{ collectiviteId: { in: collectiviteIds } }] : []),
+    ...amongConditions(where.uuid).map((id) => ({ id })),
     ...textConditions(where.nom).map((nom) => ({ nom })),
+    ...(where.recherche ? [{ nomNormalise: { contains: literal(normaliseNom(where.recherche)) } }] : []),
     ...archiveConditions(where.archive),
     ...(where.partagesAvecMoi == null ? [] : [where.partagesAvecMoi ? shared : { NOT: shared }]),
   ]

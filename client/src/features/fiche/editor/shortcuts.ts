@@ -1,14 +1,8 @@
 import { $indentBlocks, $isInList, $toggleChecked } from '@pupitre/document/client'
 import { mergeRegister } from '@lexical/utils'
 import { COMMAND_PRIORITY_NORMAL, KEY_DOWN_COMMAND, KEY_TAB_COMMAND, type LexicalEditor } from 'lexical'
+import { matches, type Shortcut } from '../../../lib/keyboard/shortcut.ts'
 import { runAction, type EditorAction } from './editor-actions.ts'
-
-/** A key with Ctrl (⌘ on a Mac). Letters are those that the key types; digits are those printed on the row, whatever it types. */
-export interface Shortcut {
-  key: string
-  shift?: true
-  alt?: true
-}
 
 /** The shortcuts that Lexical has not already (it has bold, italic, underline, undo and redo). */
 const SHORTCUTS: readonly { shortcut: Shortcut; action: EditorAction }[] = [
@@ -21,33 +15,6 @@ const SHORTCUTS: readonly { shortcut: Shortcut; action: EditorAction }[] = [
   { shortcut: { key: '8', shift: true }, action: { type: 'kind', kind: 'bullet' } },
   { shortcut: { key: '9', shift: true }, action: { type: 'kind', kind: 'check' } },
 ]
-
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform)
-
-function matches(
-  event: KeyboardEvent,
-  { key, shift = false, alt = false }: { key: string; shift?: boolean; alt?: boolean },
-): boolean {
-  const command = IS_MAC ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
-  if (!command || event.shiftKey !== shift || event.altKey !== alt) return false
-  // AltGr is Ctrl+Alt on Windows: AltGr+2 and AltGr+3 type ~ and # on a French keyboard.
-  if (alt && (event.getModifierState('AltGraph') || /^[~#]$|^Dead$/.test(event.key))) return false
-  return /\d/.test(key) ? event.code === `Digit${key}` : event.key.toLowerCase() === key
-}
-
-/** How a shortcut is written for the reader's keyboard: `Ctrl+Maj+X`, `⌘⇧X`. */
-export function shortcutLabel({ key, shift, alt }: Shortcut): string {
-  const upper = key.toUpperCase()
-  if (IS_MAC) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}⌘${upper}`
-  return ['Ctrl', ...(alt ? ['Alt'] : []), ...(shift ? ['Maj'] : []), upper].join('+')
-}
-
-/** The same for `aria-keyshortcuts`. */
-export function ariaShortcut({ key, shift, alt }: Shortcut): string {
-  return [IS_MAC ? 'Meta' : 'Control', ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), key.toUpperCase()].join(
-    '+',
-  )
-}
 
 /** Keys of the text: those of the toolbar's actions, the link's, Tab in lists, Ctrl+Entrée on a check box. */
 export function registerShortcuts(editor: LexicalEditor, { onLink }: { onLink: () => void }): () => void {

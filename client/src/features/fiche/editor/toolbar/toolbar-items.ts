@@ -16,9 +16,9 @@ import {
   IconUnderline,
   type Icon,
 } from '@tabler/icons-react'
+import type { Shortcut } from '../../../../lib/keyboard/shortcut.ts'
 import type { EditorAction } from '../editor-actions.ts'
 import type { EditorState } from '../editor-state.ts'
-import type { Shortcut } from '../shortcuts.ts'
 
 export interface ToolbarItem {
   label: string
