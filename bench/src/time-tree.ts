@@ -101,7 +101,7 @@ try {
     const page = await context.newPage()
     await page.goto(server.url)
     await fillSignIn(page, account)
-    await page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Mon pupitre' }).waitFor()
     return page
   }
   const page = await person('editeur.troyes')

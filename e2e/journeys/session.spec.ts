@@ -20,7 +20,7 @@ test('offers the accounts of the demonstration, and signs in with the one that i
   const choice = page.getByLabel('Compte à essayer')
   await choice.selectOption({ label: 'Éditeur : Julien Marchais' })
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Compte de Julien Marchais' })).toBeVisible()
 })
 
@@ -36,7 +36,7 @@ test('asks to sign in again when the session has ended, and comes back', async (
 test('goes nowhere else than to this site after sign-in', async ({ page, server }) => {
   await page.goto(`${server.url}/connexion?retour=//exemple.fr/piege`)
   await fillSignIn(page, 'lecteur.lacq')
-  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
   expect(new URL(page.url()).origin).toBe(server.url)
 })
 
@@ -93,5 +93,5 @@ test('lets a forgotten password be chosen again, by e-mail', async ({ page, serv
   await page.getByLabel('Adresse e-mail').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill('un autre mot de passe')
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
 })

@@ -51,6 +51,8 @@ export const test = base.extend<AppFixtures, AppWorker>({
       // The page is there already at the start of a test.
       if (!page.url().startsWith(`${url}/connexion`)) await page.goto(url)
       await fillSignIn(page, account)
+      await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
+      await page.goto(new URL('plans', page.url()).href)
       await expect(page.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
     })
   },

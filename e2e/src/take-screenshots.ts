@@ -52,6 +52,12 @@ async function takeAll(scene: Scene): Promise<void> {
   await photograph(visitor, 'mot-de-passe')
 
   const agent = await signedIn(scene, 'editeur.lacq')
+  await agent.getByRole('heading', { level: 1, name: 'Mon pupitre' }).waitFor()
+  await agent.keyboard.press('Control+k')
+  await agent.getByRole('option', { name: 'Créer un plan' }).waitFor()
+  await photograph(agent, 'palette')
+  await agent.keyboard.press('Escape')
+  await agent.goto(new URL('plans', agent.url()).href)
   await agent.getByRole('link', { name: PLAN }).waitFor()
   await photograph(agent, 'plans')
   await agent.getByRole('button', { name: 'Créer un plan' }).click()
@@ -91,9 +97,9 @@ async function takeAll(scene: Scene): Promise<void> {
 /** Pages that their address alone shows; the plan to import is a file, so it is dropped first. */
 async function takePages(scene: Scene): Promise<void> {
   const admin = await signedIn(scene, 'admin.erstein')
-  await admin.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
-  const collectivite = new URL(admin.url()).pathname.replace(/\/plans$/, '')
-  for (const page of ['mes-fiches', 'indicateurs', 'membres', 'journal', 'corbeille']) {
+  await admin.getByRole('heading', { level: 1, name: 'Mon pupitre' }).waitFor()
+  const collectivite = new URL(admin.url()).pathname.replace(/\/pupitre$/, '')
+  for (const page of ['pupitre', 'mes-fiches', 'indicateurs', 'membres', 'journal', 'corbeille']) {
     await admin.goto(`${scene.url}${collectivite}/${page}`)
     await admin.getByRole('heading', { level: 1 }).waitFor()
     await photograph(admin, page)

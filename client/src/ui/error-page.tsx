@@ -14,7 +14,7 @@ export function ErrorPage() {
         <>
           <Button onClick={() => void router.invalidate()}>Réessayer</Button>
           <ButtonLink to="/" variant="default">
-            Voir mes plans
+            Aller à mon pupitre
           </ButtonLink>
         </>
       }

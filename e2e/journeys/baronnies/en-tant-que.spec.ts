@@ -23,6 +23,8 @@ async function openMembres(page: Page) {
 async function seeAs(page: Page, nom: string) {
   await page.getByRole('button', { name: `Voir en tant que ${nom}` }).click()
   await expect(banner(page)).toContainText(`Vous voyez Pupitre comme ${nom}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
 }
 
 async function expectAccessibleAtBothWidths(page: Page) {

@@ -67,7 +67,7 @@ test('[S99] a fiche deleted while typing: its page is gone, and the words not se
   await expect(page.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible()
   await expect(myText(page)).toContainText('pour rien')
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Voir mes plans' }).click()
+  await page.getByRole('link', { name: 'Aller à mon pupitre' }).click()
   await page.getByRole('link', { name: /gardées? sur cet appareil/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sur cet appareil' })).toBeVisible()
   await expect(myText(page)).toContainText('pour rien')

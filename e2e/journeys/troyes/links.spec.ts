@@ -17,6 +17,7 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
   const titre = (await editeur.getByRole('main').getByRole('link', { name: FICHE }).textContent()) ?? ''
   await editeur.getByRole('link', { name: FICHE }).click()
   const admin = await openAs(browser, 'admin.troyes', server.url)
+  await admin.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
   await admin.getByRole('link', { name: OTHER_PLAN }).click()
   await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
   for (const page of [editeur, admin]) {

@@ -16,6 +16,7 @@ test('a fiche is placed in an axe of a second plan by the keyboard, while a coll
   await editeur.getByRole('link', { name: PLAN }).click()
   await editeur.getByRole('link', { name: FICHE }).click()
   const admin = await openAs(browser, 'admin.troyes', server.url)
+  await admin.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
   await admin.getByRole('link', { name: OTHER_PLAN }).click()
   for (const page of [editeur, admin]) await page.waitForLoadState('networkidle')
   const places = editeur.getByRole('region', { name: 'Emplacements' })

@@ -70,10 +70,10 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
   await expect(agent.getByRole('heading', { level: 1, name: PLAN })).toBeVisible()
   const sockets = await agent.context().newPage()
   await sockets.goto(server.url)
-  await expect(sockets.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()
+  await expect(sockets.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
   // Whose service pilots the fiche.
   const contributrice = await openAs(browser, 'contributeur.troyes', server.url)
-  await contributrice.getByRole('link', { name: 'Mes fiches' }).click()
+  await contributrice.getByRole('navigation').getByRole('link', { name: 'Mes fiches' }).click()
   const hers = contributrice.getByRole('main').getByRole('link', { name: FICHE })
   await expect(hers).toBeVisible()
 

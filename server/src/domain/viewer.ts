@@ -101,3 +101,11 @@ export function personOf(viewer: Viewer | null): PersonViewer | null {
 export function membreIdsOf(viewer: Viewer | null): string[] {
   return viewer?.memberships.flatMap(({ membreId }) => membreId ?? []) ?? []
 }
+
+/** The place of a viewer in a collectivité, as a member of it; undefined for one who is not, and for a key. */
+export function membreIn(
+  viewer: Viewer | null,
+  collectiviteId: string,
+): (Membership & { membreId: string }) | undefined {
+  return personOf(viewer)?.memberships.find((membership) => membership.collectiviteId === collectiviteId)
+}

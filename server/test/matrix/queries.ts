@@ -112,6 +112,11 @@ export const QUERIES: Record<string, Query> = {
     seen: membres,
     told: nom,
   },
+  pupitre: {
+    ask: ({ collectivite }) => `pupitre(siren: "${collectivite.siren}") { collectivite { nom } }`,
+    seen: membres,
+    told: nom,
+  },
   // Whoever holds an invitation’s link reads it: rights-people.test.ts looks at it.
   invitation: {
     ask: ({ world: { ids } }) => `invitation(token: "${uuid(ids.Invitation[0])}") { email }`,

@@ -243,6 +243,8 @@ export const WRITES: Record<string, Write> = {
   addMembreService: ofPeople(admins, ({ ids }) => ({ membreId: first(ids.Membre), serviceId: first(ids.Service) })),
   removeMembreService: ofPeople(admins, ({ ids }) => ({ membreId: first(ids.Membre), serviceId: first(ids.Service) })),
   changeNomsPublics: inCollectivite(admins, (subject) => ({ ...collectivite(subject), nomsPublics: true })),
+  noteVisite: ofPeople(membres, collectivite),
+  dismissPremiersPas: ofPeople(membres, collectivite),
   createApiKey: inCollectivite(admins, (subject) => ({ ...collectivite(subject), nom: 'Clé', scopes: ['LIRE'] })),
   rotateApiKey: ofAdmins(admins, ({ ids }) => ({ apiKeyId: first(ids.ApiKey) })),
   revokeApiKey: ofAdmins(admins, ({ ids }) => ({ apiKeyId: first(ids.ApiKey) })),

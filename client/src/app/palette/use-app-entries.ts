@@ -9,6 +9,7 @@ import {
   IconFilePlus,
   IconFolders,
   IconHistory,
+  IconHome,
   IconKey,
   IconKeyboard,
   IconLogout,
@@ -84,11 +85,15 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
     .map(({ siren, nom }) =>
       going(
         { key: siren, label: `Passer à ${nom}`, icon: IconBuildingCommunity, words: 'changer de collectivité' },
-        { to: '/collectivites/$siren/plans', params: { siren } },
+        { to: '/collectivites/$siren/pupitre', params: { siren } },
       ),
     )
   const pages = here
     ? [
+        page(
+          { key: 'pupitre', label: 'Mon pupitre', icon: IconHome, words: 'accueil à faire urgent retard' },
+          { to: '/collectivites/$siren/pupitre', ...here },
+        ),
         page(
           { key: 'mes-fiches', label: 'Mes fiches', icon: IconChecklist },
           { to: '/collectivites/$siren/mes-fiches', ...here },

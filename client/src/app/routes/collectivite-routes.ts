@@ -9,9 +9,21 @@ import { journalWhere, readJournalSearch } from '../../features/journal/journal-
 import { membresQuery } from '../../features/membres/membres-query.ts'
 import { mesFichesQuery } from '../../features/mes-fiches/mes-fiches-query.ts'
 import { plansQuery } from '../../features/plans/plans-query.ts'
-import { collectivitesOf } from '../viewer.ts'
+import { pupitreQuery } from '../../features/pupitre/pupitre-query.ts'
+import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
 import { appRoute } from './root-routes.tsx'
 import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
+
+const pupitreRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/pupitre',
+  loader: ({ context, params: { siren } }) => {
+    const collectiviteId = idOf(context.viewer, siren)
+    return context.preload(pupitreQuery, { variables: { siren, collectiviteId }, ...refreshed })
+  },
+  component: lazyRouteComponent(() => import('../../features/pupitre/pupitre-page.tsx'), 'PupitrePage'),
+  ...whileLoading,
+})
 
 const plansRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -27,10 +39,8 @@ const mesFichesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/mes-fiches',
   loader: ({ context, params: { siren } }) => {
-    const collectivite = collectivitesOf(context.viewer).find((one) => one.siren === siren)
-    if (!collectivite) throw notFound()
-    const variables = { siren, collectiviteId: collectivite.id }
-    return context.preload(mesFichesQuery, { variables, ...refreshed })
+    const collectiviteId = idOf(context.viewer, siren)
+    return context.preload(mesFichesQuery, { variables: { siren, collectiviteId }, ...refreshed })
   },
   component: lazyRouteComponent(() => import('../../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
   ...whileLoading,
@@ -113,8 +123,16 @@ const indicateursRoute = createRoute({
   ...whileLoading,
 })
 
+/** The collectivité of a page that is only for its members. */
+function idOf(viewer: SignedInViewer, siren: string): string {
+  const collectivite = collectivitesOf(viewer).find((one) => one.siren === siren)
+  if (!collectivite) throw notFound()
+  return collectivite.id
+}
+
 /** Pages of a collectivité. */
 export const collectiviteRoutes = [
+  pupitreRoute,
   plansRoute,
   mesFichesRoute,
   membresRoute,

@@ -63,7 +63,7 @@ export const homeRoute = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     const siren = homeCollectivite(collectivitesOf(context.viewer))
-    if (siren) throw redirect({ to: '/collectivites/$siren/plans', params: { siren }, replace: true })
+    if (siren) throw redirect({ to: '/collectivites/$siren/pupitre', params: { siren }, replace: true })
   },
   component: lazyRouteComponent(() => import('../../features/plans/no-collectivite-page.tsx'), 'NoCollectivitePage'),
 })

@@ -16,7 +16,7 @@ export function AppHeader() {
 
   return (
     <header className={classes.header}>
-      <Link to="/" className={classes.brand} aria-label="Pupitre, mes plans">
+      <Link to="/" className={classes.brand} aria-label="Pupitre, accueil">
         <img src="/favicon.svg" alt="" width={28} height={28} />
         <Text component="span" fw={700} size="lg" visibleFrom="xs">
           Pupitre

@@ -47,14 +47,15 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
 }
 
 const PAGES = [
+  '/collectivites/$siren/plans',
   '/collectivites/$siren/mes-fiches',
   '/collectivites/$siren/indicateurs',
   '/collectivites/$siren/membres',
   '/collectivites/$siren/journal',
 ] as const
 
-/** The page of a collectivité that is shown, to show the same one of another; its plans from anywhere else. */
+/** The page of a collectivité that is shown, to show the same one of another; its first page from anywhere else. */
 function useCollectivitePage() {
   const routeIds = useRouterState({ select: ({ matches }) => matches.map((match) => match.routeId).join(' ') })
-  return PAGES.find((page) => routeIds.includes(page)) ?? '/collectivites/$siren/plans'
+  return PAGES.find((page) => routeIds.includes(page)) ?? '/collectivites/$siren/pupitre'
 }

@@ -9,6 +9,7 @@ import classes from './main-navigation.module.css'
 
 /** The pages of a collectivité, in the order of their use. */
 const PAGES = [
+  { to: '/collectivites/$siren/pupitre', label: 'Mon pupitre' },
   { to: '/collectivites/$siren/mes-fiches', label: 'Mes fiches' },
   { to: '/collectivites/$siren/plans', label: 'Plans' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },

@@ -9,12 +9,12 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Surface } from '../../ui/surface.tsx'
-import { authorText, Lines } from './journal-acte.tsx'
-import { journalLine } from './journal-line.tsx'
+import { authorText, Lines } from '../../ui/journal/journal-acte.tsx'
+import { journalLine } from '../../ui/journal/journal-line.tsx'
 import { acteQuery } from './journal-query.ts'
 import { MoreButton } from './more-button.tsx'
 import { UndoActeButton } from './undo-acte-button.tsx'
-import classes from './journal.module.css'
+import classes from '../../ui/journal/journal.module.css'
 
 const route = getRouteApi('/app/collectivites/$siren/journal/$acteUuid')
 

@@ -1,6 +1,6 @@
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { JournalDays } from './journal-days.tsx'
+import { JournalDays } from '../../ui/journal/journal-days.tsx'
 import { journalActes } from './journal-query.ts'
 import { MoreButton } from './more-button.tsx'
 

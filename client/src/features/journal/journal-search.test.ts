@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { journalWhere, QUOI_LABELS, readJournalSearch } from './journal-search.ts'
-import { JOURNAL_OBJETS } from './journal-words.ts'
+import { JOURNAL_OBJETS } from '../../ui/journal/journal-words.ts'
 
 it('reads an address, and leaves out what it says wrong', () => {
   expect(readJournalSearch({ membre: 'x', quoi: 'textes', depuis: '2026-03-12', jusquau: '2026-03-12' })).toEqual({

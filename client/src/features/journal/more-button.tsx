@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
 import { showRefusal } from '../../ui/show-refusal.ts'
-import classes from './journal.module.css'
+import classes from '../../ui/journal/journal.module.css'
 
 /** Loads the following page; says so when it cannot. */
 export function MoreButton({ load, children }: { load: () => Promise<unknown>; children: ReactNode }) {

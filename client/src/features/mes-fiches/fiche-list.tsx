@@ -1,16 +1,12 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import type { MaFicheFragment } from '../../gql/graphql.ts'
-import { longDate } from '../../lib/text/dates.ts'
 import { counted } from '../../lib/text/french.ts'
 import { isLate } from '../../lib/text/lateness.ts'
-import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { StatutBadge } from '../../ui/statut-badge.tsx'
-import { Surface } from '../../ui/surface.tsx'
-import { maFiche } from './ma-fiche.ts'
+import { MaFicheRow } from '../../ui/ma-fiche/ma-fiche-row.tsx'
+import { maFiche } from '../../ui/ma-fiche/ma-fiche.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
-import { RowLink } from '../../ui/row-link.tsx'
-import classes from './fiche-list.module.css'
+import { Surface } from '../../ui/surface.tsx'
 
 interface FicheListProps {
   title: string
@@ -37,7 +33,7 @@ export function FicheList({ title, fiches, today, whole }: FicheListProps) {
       <Surface>
         <PlainList>
           {sorted.map((fiche) => (
-            <Row key={fiche.uuid} fiche={fiche} late={isLate(fiche, today)} />
+            <MaFicheRow key={fiche.uuid} fiche={fiche} late={isLate(fiche, today)} />
           ))}
         </PlainList>
       </Surface>
@@ -47,30 +43,6 @@ export function FicheList({ title, fiches, today, whole }: FicheListProps) {
         </Text>
       )}
     </Stack>
-  )
-}
-
-function Row({ fiche, late }: { fiche: MaFicheFragment; late: boolean }) {
-  const { uuid, titre, statut, dateFin, placements } = fiche
-  const plans = [...new Set(placements.edges.map(({ node }) => node.plan.nom))]
-
-  return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <RowLink to="/fiches/$ficheUuid" params={{ ficheUuid: uuid }} className={classes.link}>
-          {titre.trim() || UNTITLED}
-        </RowLink>
-        <Text size="sm" c="dimmed">
-          {plans.join(', ') || 'Hors plan'}
-        </Text>
-      </div>
-      <span className={classes.statut}>
-        <StatutBadge statut={statut} />
-      </span>
-      <span className={classes.date} data-late={late || undefined}>
-        {dateFin ? `${late ? 'En retard, ' : ''}${longDate(dateFin)}` : 'Sans échéance'}
-      </span>
-    </li>
   )
 }
 

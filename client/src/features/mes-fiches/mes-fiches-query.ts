@@ -44,12 +44,3 @@ export const mesFichesQuery = graphql(`
     }
   }
 `)
-
-/** What becomes of one's fiches while one looks at their list, which is then read again. */
-export const mesFichesChangedSubscription = graphql(`
-  subscription MesFichesChanged {
-    mesFichesChanged {
-      at
-    }
-  }
-`)

@@ -39,6 +39,7 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   thematique: 'reference data, the same everywhere',
   sous_thematique: 'reference data, the same everywhere',
   membre: 'whoever has another role follows something else: their feed begins again',
+  membre_pupitre: 'the observatory is told of nobody',
   plan_pilote: 'the observatory is told of nobody',
   plan_referent: 'the observatory is told of nobody',
   fiche_referent: 'the observatory is told of nobody',

@@ -15,7 +15,7 @@ import { CollectiviteTypeEnum, LabelGenreEnum } from '../enums.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import { labelList } from '../label/label-list.ts'
 import { LabelConnection, LabelType } from '../label/label.ts'
-import { literal } from '../filter/conditions.ts'
+import { literal, whereTrue } from '../filter/conditions.ts'
 import { wellFormedUuid } from '../global-id.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { planList } from '../plan/plan-orders.ts'
@@ -35,12 +35,6 @@ const RECHERCHE = 'Ce que le nom contient, sans tenir compte des accents ni des 
 /** Rows whose name holds the words of a search, if there is one. */
 function nomHolds(recherche: string | null | undefined): { nomNormalise?: { contains: string } } {
   return recherche ? { nomNormalise: { contains: literal(normaliseNom(recherche)) } } : {}
-}
-
-/** Rows which answer a condition, or those which do not, if either is asked. */
-function whereTrue<Where extends object>(condition: Where, asked: boolean | null | undefined) {
-  if (asked == null) return []
-  return [asked ? condition : { NOT: condition }]
 }
 
 export const CollectiviteObject = builder.prismaNode('Collectivite', {

@@ -36,6 +36,7 @@ export const FicheWhere = builder.inputType('FicheWhere', {
     uuid: t.field({ type: ['UUID'], description: UUIDS_ALLOWED }),
     titre: t.field({ type: StringFilter, description: 'Le titre.' }),
     statut: t.field({ type: StatutFilter, description: 'Le statut.' }),
+    achevee: t.boolean({ description: 'Vrai pour celles qui sont réalisées ou abandonnées, faux pour les autres.' }),
     priorite: t.field({ type: PrioriteFilter, description: 'La priorité.' }),
     dateDebut: t.field({ type: DateFilter, description: 'Le premier jour.' }),
     dateFin: t.field({ type: DateFilter, description: 'Le dernier jour.' }),
@@ -43,6 +44,8 @@ export const FicheWhere = builder.inputType('FicheWhere', {
 })
 
 const POUR_MOI = { PERSONNELLES: ownFichesSql, SERVICES: ownServicesFichesSql, PARTAGEES: sharedFichesSql }
+
+const acheveeSql = Prisma.sql`(fiche.statut IS NOT NULL AND fiche.statut IN ('REALISE', 'ABANDONNE'))`
 
 /**
  * What is asked of fiches, of a query which calls them `fiche`, beside what the viewer may read. A place counts only in a plan that they may read.
@@ -75,6 +78,7 @@ export function ficheConditions(
     ...amongConditions(where.uuid).flatMap((uuids) => amongUuidsSql(Prisma.sql`fiche.id`, uuids.in)),
     ...textSql(Prisma.sql`fiche.titre`, where.titre),
     ...valueSql(Prisma.sql`fiche.statut`, { filter: where.statut, type: Prisma.sql`"Statut"` }),
+    ...(where.achevee == null ? [] : [Prisma.sql`${acheveeSql} = ${where.achevee}`]),
     ...valueSql(Prisma.sql`fiche.priorite`, { filter: where.priorite, type: Prisma.sql`"Priorite"` }),
     ...dateSql(Prisma.sql`fiche.date_debut`, where.dateDebut),
     ...dateSql(Prisma.sql`fiche.date_fin`, where.dateFin),

@@ -46,6 +46,12 @@ export function amongConditions<Value>(values: Maybe<readonly Value[]>) {
   return values == null ? [] : [{ in: [...bounded(values)] }]
 }
 
+/** Rows which answer a condition, or those which do not, if either is asked. */
+export function whereTrue<Where extends object>(condition: Where, asked: Maybe<boolean>) {
+  if (asked == null) return []
+  return [asked ? condition : { NOT: condition }]
+}
+
 export interface ValueComparison<Value> {
   in?: Maybe<readonly Value[]>
   isNull?: Maybe<boolean>

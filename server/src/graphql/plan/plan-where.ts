@@ -1,10 +1,10 @@
 import type { Prisma } from '@pupitre/prisma'
-import { sharedWith } from '../../domain/rights/readable.ts'
+import { ownPlans, sharedWith } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import { IdFilter, StringFilter, UUIDS_ALLOWED } from '../filter/comparators.ts'
-import { amongConditions, literal, textConditions, uuidsAllowed } from '../filter/conditions.ts'
+import { amongConditions, literal, textConditions, uuidsAllowed, whereTrue } from '../filter/conditions.ts'
 
 export const PlanWhere = builder.inputType('PlanWhere', {
   description: 'Conditions sur des plans ; toutes valent ensemble.',
@@ -16,6 +16,7 @@ export const PlanWhere = builder.inputType('PlanWhere', {
       description: 'Ce que le nom contient, sans tenir compte des accents ni des majuscules.',
     }),
     archive: t.boolean({ description: 'Vrai pour les plans archivés seuls, faux pour les autres seuls.' }),
+    pourMoi: t.boolean({ description: 'Vrai pour ceux dont vous êtes pilote ou référent, faux pour les autres.' }),
     partagesAvecMoi: t.boolean({
       description: 'Vrai pour ceux d’autres collectivités qu’un accès vous ouvre, faux pour les autres.',
     }),
@@ -33,7 +34,6 @@ export function planConditions(
   viewer: Viewer | null,
 ): Prisma.PlanWhereInput[] {
   if (!where) return []
-  const shared = sharedWith(viewer)
   const collectiviteIds = uuidsAllowed('Collectivite', where.collectivite)
   return [
     ...(collectiviteIds ? [{ collectiviteId: { in: collectiviteIds } }] : []),
@@ -41,6 +41,7 @@ export function planConditions(
     ...textConditions(where.nom).map((nom) => ({ nom })),
     ...(where.recherche ? [{ nomNormalise: { contains: literal(normaliseNom(where.recherche)) } }] : []),
     ...archiveConditions(where.archive),
-    ...(where.partagesAvecMoi == null ? [] : [where.partagesAvecMoi ? shared : { NOT: shared }]),
+    ...whereTrue(ownPlans(viewer), where.pourMoi),
+    ...whereTrue(sharedWith(viewer), where.partagesAvecMoi),
   ]
 }

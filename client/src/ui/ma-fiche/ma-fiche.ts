@@ -5,6 +5,7 @@ export const maFiche = graphql(`
     uuid
     titre
     statut
+    dateDebut
     dateFin
     placements(first: 3) {
       edges {

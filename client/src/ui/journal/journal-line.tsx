@@ -4,7 +4,7 @@ import { graphql } from '../../gql/gql.ts'
 import type { JournalLineFragment } from '../../gql/graphql.ts'
 import { fr } from '../../lib/text/french.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { AnchorLink } from '../../ui/links.tsx'
+import { AnchorLink } from '../links.tsx'
 import { detailsOf, type Detail, whatHappened } from './journal-words.ts'
 import classes from './journal.module.css'
 
