@@ -18,6 +18,7 @@ describe('the configuration', () => {
       authSecret: null,
       smtpUrl: null,
       mailFrom: null,
+      supportEmail: null,
       webhooksLoopback: false,
       journalYears: 10,
       logLevel: 'info',

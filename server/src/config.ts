@@ -27,6 +27,8 @@ export interface Config {
   smtpUrl: string | null
   /** Who messages come from; null: Pupitre, at the public address's name. */
   mailFrom: string | null
+  /** Where those who use the application write to be helped; null: no link is shown. */
+  supportEmail: string | null
   /** Whether webhooks may be told on this machine, in clear: for development and tests. */
   webhooksLoopback: boolean
   /** How long the journal keeps an entry, in years. */
@@ -99,6 +101,7 @@ const environment = z.object({
       error: 'attendu une adresse, nom@exemple.fr ou Nom <nom@exemple.fr>',
     })
     .optional(),
+  SUPPORT_EMAIL: z.email({ error: 'attendu une adresse, nom@exemple.fr' }).optional(),
   WEBHOOKS_LOOPBACK: z.enum(['0', '1'], { error: 'attendu 0 ou 1' }).optional(),
   JOURNAL_YEARS: z
     .string()
@@ -139,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     authSecret: values.AUTH_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
+    supportEmail: values.SUPPORT_EMAIL ?? null,
     webhooksLoopback: values.WEBHOOKS_LOOPBACK === '1',
     journalYears: values.JOURNAL_YEARS,
     logLevel: values.LOG_LEVEL,

@@ -108,6 +108,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     publicUrl,
     trustProxy: config.trustProxy,
     demo: config.demo,
+    supportEmail: config.supportEmail,
     clientFolder: CLIENT_FOLDER,
     prisma,
     auth,

@@ -36,6 +36,7 @@ import { readRegisteredOperations } from './read-registered-operations.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticClient } from './static-client.ts'
 import { registerStreamRoutes } from './stream-routes.ts'
+import { registerSupportRoute } from './support-route.ts'
 import { acceptUpgrades } from './upgrade.ts'
 import type { Door } from './visit.ts'
 
@@ -44,6 +45,8 @@ export interface AppParts {
   trustProxy: boolean | string[]
   /** Whether the demonstration's accounts may sign in. */
   demo: boolean
+  /** Where the operator answers those who use the application; null: nowhere. */
+  supportEmail: string | null
   /** The built application. */
   clientFolder: string
   prisma: PrismaClient
@@ -90,6 +93,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const tickets = createSyncTickets({ prisma, clock: () => new Date() })
   registerAuthRoutes(app, { auth, publicUrl, prisma, mail, limits })
   registerDemonstrationRoute(app, { prisma, demo: parts.demo })
+  registerSupportRoute(app, { email: parts.supportEmail })
   registerSyncTicketRoute(app, { auth, prisma, tickets })
   addGraphiqlPage(app)
   const subscriptions = await registerGraphql(app, {

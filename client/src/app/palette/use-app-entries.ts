@@ -8,6 +8,7 @@ import {
   IconFileImport,
   IconFilePlus,
   IconFolders,
+  IconHelp,
   IconHistory,
   IconHome,
   IconKey,
@@ -126,6 +127,10 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
           ),
       ]
     : []
+  const aide = page(
+    { key: 'aide', label: 'Aide', icon: IconHelp, words: 'question assistance comment support' },
+    { to: '/aide' },
+  )
   const own = seeingAs
     ? []
     : [
@@ -160,5 +165,6 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
     !seeingAs && action({ key: 'deconnexion', label: 'Se déconnecter', icon: IconLogout, words: 'quitter' }, leave),
     ...pages,
     ...own,
+    aide,
   ].filter((entry) => entry !== false && entry !== undefined)
 }

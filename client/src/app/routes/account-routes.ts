@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { loadSupportEmail } from '../../features/aide/support-email.ts'
 import { compteQuery } from '../../features/compte/compte-query.ts'
 import { partagesQuery } from '../../features/partages/partages-query.ts'
 import { appRoute } from './root-routes.tsx'
@@ -39,5 +40,13 @@ const appareilRoute = createRoute({
   ...whileLoading,
 })
 
+const aideRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/aide',
+  loader: loadSupportEmail,
+  component: lazyRouteComponent(() => import('../../features/aide/aide-page.tsx'), 'AidePage'),
+  ...whileLoading,
+})
+
 /** Pages of one’s own account and device. */
-export const accountRoutes = [compteRoute, partagesRoute, appareilRoute] as const
+export const accountRoutes = [compteRoute, partagesRoute, appareilRoute, aideRoute] as const

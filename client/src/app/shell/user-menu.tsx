@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconShare2, IconUser } from '@tabler/icons-react'
+import { IconHelp, IconKeyboard, IconLogout, IconShare2, IconUser } from '@tabler/icons-react'
 import { initials } from '../../lib/text/initials.ts'
 import { MenuLink } from '../../ui/links.tsx'
 import { useAppDialogs } from '../dialogs/app-dialogs-context.ts'
@@ -32,6 +32,9 @@ export function UserMenu({ viewer }: { viewer: SignedInViewer }) {
         </MenuLink>
         <MenuLink to="/partages" leftSection={<IconShare2 size={16} aria-hidden />}>
           Partagés avec moi
+        </MenuLink>
+        <MenuLink to="/aide" leftSection={<IconHelp size={16} aria-hidden />}>
+          Aide
         </MenuLink>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => open('shortcuts')}>
           Raccourcis clavier

@@ -40,24 +40,24 @@ export function PremiersPas({
   return (
     <section aria-labelledby="premiers-pas">
       <Surface className={classes.pas}>
-      <Group justify="space-between" gap="sm">
-        <Title order={2} id="premiers-pas">
-          Pour commencer{' '}
-          <Text span size="sm" c="dimmed" fw={400}>
-            {`${done} sur ${pas.length}`}
-          </Text>
-        </Title>
-        {!seeingAs && (
-          <Button variant="subtle" color="gray" c="inherit" size="compact-sm" onClick={() => void putAway()}>
-            Ne plus afficher
-          </Button>
-        )}
-      </Group>
-      <PlainList ordered className={classes.steps}>
-        {pas.map((one) => (
-          <Step key={one.code} pas={one} siren={siren} />
-        ))}
-      </PlainList>
+        <Group justify="space-between" gap="sm">
+          <Title order={2} id="premiers-pas">
+            Pour commencer{' '}
+            <Text span size="sm" c="dimmed" fw={400}>
+              {`${done} sur ${pas.length}`}
+            </Text>
+          </Title>
+          {!seeingAs && (
+            <Button variant="subtle" color="gray" c="inherit" size="compact-sm" onClick={() => void putAway()}>
+              Ne plus afficher
+            </Button>
+          )}
+        </Group>
+        <PlainList ordered className={classes.steps}>
+          {pas.map((one) => (
+            <Step key={one.code} pas={one} siren={siren} />
+          ))}
+        </PlainList>
       </Surface>
     </section>
   )
@@ -73,7 +73,7 @@ function Step({ pas: { code, fait }, siren }: { pas: Pas; siren: string }) {
       <div>
         <Text fw={600}>
           {label}
-          {fait && <VisuallyHidden>{' '}(fait)</VisuallyHidden>}
+          {fait && <VisuallyHidden> (fait)</VisuallyHidden>}
         </Text>
         {!fait && (
           <>

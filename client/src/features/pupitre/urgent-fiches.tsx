@@ -53,15 +53,7 @@ export function UrgentFiches({
   )
 }
 
-function Group({
-  siren,
-  urgency,
-  fiches,
-}: {
-  siren: string
-  urgency: Urgency
-  fiches: readonly MaFicheFragment[]
-}) {
+function Group({ siren, urgency, fiches }: { siren: string; urgency: Urgency; fiches: readonly MaFicheFragment[] }) {
   const left = fiches.length - MAX_ROWS
 
   return (

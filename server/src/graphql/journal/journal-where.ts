@@ -20,7 +20,9 @@ export const JournalWhere = builder.inputType('JournalWhere', {
       description:
         'Vrai pour ce qui touche les fiches dont vous, ou l’un de vos services, êtes pilote ou référent, et les plans dont vous l’êtes ; faux pour le reste.',
     }),
-    parAutrui: t.boolean({ description: 'Vrai pour ce que d’autres que vous ont fait, faux pour ce que vous avez fait.' }),
+    parAutrui: t.boolean({
+      description: 'Vrai pour ce que d’autres que vous ont fait, faux pour ce que vous avez fait.',
+    }),
     depuis: t.field({ type: 'DateTime', description: 'À partir de cet instant.' }),
     avant: t.field({ type: 'DateTime', description: 'Avant cet instant, lui non compris.' }),
   }),

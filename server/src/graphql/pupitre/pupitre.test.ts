@@ -104,7 +104,10 @@ describe('what changed of one’s own', () => {
   }) => {
     const collectivite = await make.collectivite()
     const membre = await make.membre({ collectivite, role: 'LECTEUR' })
-    const [held, closed] = [await make.plan({ collectivite, nom: 'Tenu' }), await make.plan({ collectivite, nom: 'Fermé' })]
+    const [held, closed] = [
+      await make.plan({ collectivite, nom: 'Tenu' }),
+      await make.plan({ collectivite, nom: 'Fermé' }),
+    ]
     await make.plan({ collectivite, nom: 'D’un autre' })
     const { id: personneId } = await prisma.personne.findFirstOrThrow({ where: { membreId: membreIdOf(membre) } })
     for (const { id: planId } of [held, closed])
@@ -127,7 +130,11 @@ describe('what changed of one’s own', () => {
 })
 
 describe('first steps', () => {
-  it('are done as the data says, by role, and put away for good by their member alone', async ({ app, make, prisma }) => {
+  it('are done as the data says, by role, and put away for good by their member alone', async ({
+    app,
+    make,
+    prisma,
+  }) => {
     const collectivite = await make.collectivite()
     const admin = await make.membre({ collectivite, role: 'ADMIN' })
     await prisma.user.update({ where: { id: admin.user.id }, data: { name: 'prenom.nom' } })
