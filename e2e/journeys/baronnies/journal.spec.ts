@@ -73,6 +73,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
 
   await test.step('of a plan, from its page, and nothing to who may not read it', async () => {
     await editeur.goto(server.url)
+    await editeur.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
     await editeur.getByRole('link', { name: PLAN }).click()
     await editeur.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await expect(editeur.getByRole('heading', { level: 1, name: 'Journal du plan' })).toBeVisible()

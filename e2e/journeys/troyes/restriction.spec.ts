@@ -103,6 +103,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
 
   await test.step('it is in no list, at no address, in no search, nor its fiche', async () => {
     await agent.goto(server.url)
+    await agent.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
     await expect(agent.getByRole('link', { name: OTHER_PLAN })).toBeVisible()
     await expect(agent.getByRole('link', { name: PLAN })).toBeHidden()
     for (const path of [planPath, fichePath]) {
@@ -111,6 +112,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
     }
     await expectAsAbsent(sockets, { plan, fiche })
     await agent.goto(server.url)
+    await agent.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
     await agent.getByRole('link', { name: OTHER_PLAN }).click()
     await agent.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
     await agent.getByRole('button', { name: 'Lier une fiche' }).click()
