@@ -19,7 +19,7 @@ export function Nouvelles({ siren, depuis }: { siren: string; depuis: string | n
         Depuis votre dernière visite
       </Title>
       <Text size="sm" c="dimmed">
-        {`Ce que d’autres ont changé de vos fiches et de vos plans, ${momentText(depuis).replace(/^le/, 'depuis le')}.`}
+        {`Ce que d’autres ont changé de vos fiches et de vos plans depuis ${momentText(depuis)}.`}
       </Text>
       <Actes siren={siren} depuis={depuis} />
     </Stack>

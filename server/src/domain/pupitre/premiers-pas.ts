@@ -3,14 +3,14 @@ import { readablePlans } from '../rights/readable.ts'
 import { membreIn, readerIdOf, type Viewer } from '../viewer.ts'
 
 /** What a member does first, by their role. A lecteur has nothing to set up. */
-export const PAS_BY_ROLE = {
+const PAS_BY_ROLE = {
   ADMIN: ['IDENTITE', 'PREMIER_PLAN', 'COLLEGUES'],
   EDITEUR: ['IDENTITE', 'PREMIER_PLAN', 'PREMIERE_FICHE'],
   CONTRIBUTEUR: ['IDENTITE', 'PREMIERE_FICHE', 'PREMIERE_NOTE'],
   LECTEUR: [],
 } as const satisfies Record<Role, readonly string[]>
 
-export type PremierPasCode = (typeof PAS_BY_ROLE)[Role][number]
+type PremierPasCode = (typeof PAS_BY_ROLE)[Role][number]
 
 export interface PremierPas {
   code: PremierPasCode
