@@ -9,7 +9,7 @@ import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createApollo } from './app/apollo.ts'
+import { createApollo, createVisitorApollo } from './app/apollo.ts'
 import { createAppRouter } from './app/router.ts'
 import { cssVariables, theme } from './app/theme.ts'
 import { keepShellOnDevice } from './app/keep-shell-on-device.ts'
@@ -23,7 +23,7 @@ import { seeingAs, watchSeeingAs } from './lib/seeing-as.ts'
 
 const apollo = createApollo()
 const documents = new LiveDocuments<LiveDocument>()
-const router = createAppRouter({ apollo })
+const router = createAppRouter({ apollo, visitorApollo: createVisitorApollo() })
 const device = new Device({
   // What somebody's pages kept on this device is theirs alone.
   isUsed: seeingAs === null,

@@ -70,6 +70,8 @@ export interface DemoPlan {
   type: PlanType
   /** The type's name when `type` is AUTRE. */
   typeAutre?: string
+  /** Whether the observatory shows it; not told, it is the collectivité's own. */
+  isPublic?: boolean
   /** Markdown */
   description: string
   axes: DemoAxe[]

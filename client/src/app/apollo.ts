@@ -44,6 +44,27 @@ export function createApollo(): ApolloClient {
   return client
 }
 
+/**
+ * The GraphQL client of the pages that anybody reads: it asks as nobody does, whoever is signed in here, so that everyone is shown the same; and by GET, so
+ * that what lies between may keep the answer.
+ */
+export function createVisitorApollo(): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([
+      waitForBudget({ clock: systemClock, onWait: showWait }),
+      sendRegistered(OPERATION_HASHES),
+      new HttpLink({
+        uri: '/graphql',
+        credentials: 'omit',
+        useGETForQueries: true,
+        headers: { 'apollo-require-preflight': 'true' },
+      }),
+    ]),
+    cache: createApolloCache(),
+    devtools: { enabled: false },
+  })
+}
+
 /** An admin whose role is taken back sees as nobody else any more. */
 const stopWhenRefused = new ErrorLink(({ error }) => {
   const refusals = CombinedGraphQLErrors.is(error) ? error.errors : []

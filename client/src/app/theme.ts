@@ -95,7 +95,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#566173',
-    '--mantine-color-placeholder': '#667080',
+    '--mantine-color-placeholder': '#5f6a7a',
     '--mantine-color-error': '#b3261e',
     '--pupitre-page': '#f5f6f8',
     '--pupitre-surface': '#ffffff',

@@ -4,6 +4,7 @@ import { texte } from '../texte.ts'
 export const pat: DemoPlan = {
   nom: `Projet alimentaire des Baronnies`,
   type: 'AGRICULTURE_ALIMENTATION',
+  isPublic: true,
   description: `Olives, abricots, tilleul, petit épeautre et agneau : beaucoup de produits reconnus, peu d’entre eux dans les assiettes des cantines. Le projet cherche **le chemin le plus court**.`,
   axes: [
     {

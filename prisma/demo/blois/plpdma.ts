@@ -4,6 +4,7 @@ import { texte } from '../texte.ts'
 export const plpdma: DemoPlan = {
   nom: `PLPDMA 2025-2030`,
   type: 'ECONOMIE_CIRCULAIRE',
+  isPublic: true,
   description: `Programme local de prévention des déchets ménagers et assimilés. Une cible : **430 kg par habitant** en 2030, contre 512 en 2023.`,
   axes: [
     {

@@ -4,6 +4,7 @@ import { texte } from '../texte.ts'
 export const cot: DemoPlan = {
   nom: `Contrat d’objectif territorial 2025-2028`,
   type: 'TRANSITION_ECOLOGIQUE',
+  isPublic: true,
   description: texte`
     Contrat passé avec l’ADEME pour quatre ans. Il soutient l’ingénierie de la collectivité sur deux sujets : **climat-air-énergie** et **économie circulaire**.
 

@@ -4,6 +4,7 @@ import { texte } from '../texte.ts'
 export const pcaet: DemoPlan = {
   nom: `Plan climat 2022-2027`,
   type: 'PCAET',
+  isPublic: true,
   description: `Soixante communes, un bassin industriel et des coteaux viticoles : le plan climat vise **la moitié des émissions de 2015 en 2035**, industrie comprise.`,
   axes: [
     {

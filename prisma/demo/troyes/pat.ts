@@ -4,6 +4,7 @@ import { texte } from '../texte.ts'
 export const pat: DemoPlan = {
   nom: `Projet alimentaire territorial`,
   type: 'AGRICULTURE_ALIMENTATION',
+  isPublic: true,
   description: `Labellisé en niveau 2, le projet relie la plaine céréalière, le maraîchage de la vallée de la Seine et **les 3 millions de repas** servis chaque année par la restauration collective.`,
   axes: [
     {

@@ -124,6 +124,7 @@ describe('docs/api.md', () => {
         const [headings, ...lines] = (await made('fiches.csv')).split('\r\n')
         expect(headings).toBe('\ufeffTitre;Statut;Date de fin;Services – Nom')
         expect(lines.length).toBeGreaterThan(10)
+        expect(await made('plans-publics.csv')).toMatch(/^\ufeffNom;Collectivité – Nom;Nombre de fiches\r\n/)
         expect(await made('statuts.svg')).toMatch(/^<svg .*EN_COURS : \d+.*<\/svg>$/s)
         if (hasPython) expect(await made('echeances.svg')).toMatch(/^<svg .*<rect .*20\d\d-\d\d.*<\/svg>$/s)
         const copy: unknown = JSON.parse(await made('copie.json'))

@@ -3,18 +3,23 @@ import type { createQueryPreloader } from '@apollo/client/react'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { seeingAs } from '../../lib/seeing-as.ts'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
+import { SiteFooter } from '../../ui/site-footer.tsx'
 import { homeCollectivite } from '../current-collectivite.ts'
 import { forgetViewer, rememberViewer } from '../last-viewer.ts'
 import { OutsideErrorPage } from '../offline/outside-error-page.tsx'
 import { AppShell } from '../shell/app-shell.tsx'
 import { SeeingAsBanner } from '../shell/seeing-as-banner.tsx'
 import { ShellSkeleton } from '../shell/shell-skeleton.tsx'
+import { toPublished } from '../to-published.ts'
 import { collectivitesOf, loadViewer } from '../viewer.ts'
 
 /** What every route may use. */
 interface RouterServices {
   apollo: ApolloClient
   preload: ReturnType<typeof createQueryPreloader>
+  /** Asks as nobody, whoever is signed in. */
+  visitorApollo: ApolloClient
+  preloadAsVisitor: ReturnType<typeof createQueryPreloader>
 }
 
 export const rootRoute = createRootRouteWithContext<RouterServices>()({
@@ -22,12 +27,13 @@ export const rootRoute = createRootRouteWithContext<RouterServices>()({
   notFoundComponent: OutsidePage,
 })
 
-/** Whatever the page: as whom one sees it. */
+/** Whatever the page: as whom one sees it, and what anybody may read. */
 function RootPage() {
   return (
     <>
       <SeeingAsBanner />
       <Outlet />
+      <SiteFooter />
     </>
   )
 }
@@ -48,7 +54,12 @@ export const appRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const viewer = await loadViewer(context.apollo)
     if (!seeingAs) void (viewer ? rememberViewer(viewer) : forgetViewer())
-    if (!viewer) throw redirect({ to: '/connexion', search: location.href === '/' ? {} : { retour: location.href } })
+    if (!viewer) {
+      throw (
+        (await toPublished(context.visitorApollo, location.pathname)) ??
+        redirect({ to: '/connexion', search: location.href === '/' ? {} : { retour: location.href } })
+      )
+    }
     return { viewer }
   },
   component: AppShell,

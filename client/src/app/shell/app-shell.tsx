@@ -31,7 +31,7 @@ export function AppShell() {
 }
 
 /** Another page starts at its beginning for the keyboard and the screen reader too; the first one is the browser's affair. */
-function useFocusOnNewPage() {
+export function useFocusOnNewPage(): void {
   const router = useRouter()
 
   useEffect(

@@ -17,11 +17,11 @@ import { FicheIndicateurs } from './indicateurs/fiche-indicateurs.tsx'
 import { FicheLiens } from './liens/fiche-liens.tsx'
 import { GoneFiche } from './gone-fiche.tsx'
 import { LiveFiche } from './live-fiche.tsx'
-import { PublicFiche } from './public-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FichePlacements } from './placements/fiche-placements.tsx'
 import { useRightsNotice } from './use-rights-notice.ts'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
+import { PublicFiche } from './visitor/public-fiche.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
 

@@ -15,7 +15,8 @@ import type { PlanPlace } from './use-plan.ts'
 import rows from './tree/tree-row.module.css'
 import classes from './fiche-rows.module.css'
 
-const ficheRow = graphql(`
+/** What a line shows of a fiche. */
+export const ficheRow = graphql(`
   fragment FicheRow on Fiche {
     uuid
     titre
@@ -73,7 +74,7 @@ const FicheRow = memo(function FicheRow({ place }: { place: PlanPlace }) {
 })
 
 /** What a line has room for: the end, or the beginning where the end is not known. */
-function deadline({ dateDebut, dateFin }: { dateDebut?: string | null; dateFin?: string | null }): string {
+export function deadline({ dateDebut, dateFin }: { dateDebut?: string | null; dateFin?: string | null }): string {
   if (dateFin) return `jusqu’au ${longDate(dateFin)}`
   return dateDebut ? `dès le ${longDate(dateDebut)}` : ''
 }

@@ -1,7 +1,7 @@
 import { useApolloClient, useReadQuery } from '@apollo/client/react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { readFragment } from '../../gql/fragment-masking.ts'
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
 import {
   nextAxesQuery,
@@ -21,9 +21,15 @@ const fromServer = { fetchPolicy: 'network-only', errorPolicy: 'all' } as const
 /** The plan of the page and its tree, which grows until all its pages have come; null where there is no such plan. */
 export function usePlan() {
   const { data } = useReadQuery(route.useLoaderData())
-  const { planUuid: uuid } = route.useParams()
+  const { planUuid } = route.useParams()
+  return useWholePlan(planUuid, data.plan ?? null)
+}
+
+type FirstPages = FragmentType<typeof planAxesFragment> & FragmentType<typeof planPlacesFragment>
+
+/** A plan and its tree, from the first page of its axes and of its places on. */
+export function useWholePlan<Plan extends FirstPages>(uuid: string, plan: Plan | null) {
   const apollo = useApolloClient()
-  const plan = data.plan ?? null
   const axes = readFragment(planAxesFragment, plan)?.axes
   const places = readFragment(planPlacesFragment, plan)?.placements
 

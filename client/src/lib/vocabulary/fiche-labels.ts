@@ -19,3 +19,8 @@ export const PRIORITE_LABELS: Record<Priorite, string> = {
 
 /** What lists show of a fiche whose title is empty for now. */
 export const UNTITLED = 'Fiche sans titre'
+
+/** Reads a statut of an address. */
+export function isStatut(value: unknown): value is Statut {
+  return typeof value === 'string' && Object.hasOwn(STATUT_LABELS, value)
+}

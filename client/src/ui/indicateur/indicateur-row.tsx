@@ -34,11 +34,14 @@ const indicateurRow = graphql(`
 export function IndicateurRow({
   indicateur,
   narrow = false,
+  linked = true,
   action,
 }: {
   indicateur: FragmentType<typeof indicateurRow>
   /** In a side panel, where the value goes under the name. */
   narrow?: boolean
+  /** Whether its name leads to its page, which only agents have. */
+  linked?: boolean
   action?: ReactNode
 }) {
   const { uuid, nom, unite, periodicite, valeurs } = readFragment(indicateurRow, indicateur)
@@ -53,9 +56,13 @@ export function IndicateurRow({
   return (
     <li className={classes.row} data-narrow={narrow || undefined}>
       <div className={classes.words}>
-        <RowLink to="/indicateurs/$indicateurUuid" params={{ indicateurUuid: uuid }}>
-          {nom}
-        </RowLink>
+        {linked ? (
+          <RowLink to="/indicateurs/$indicateurUuid" params={{ indicateurUuid: uuid }}>
+            {nom}
+          </RowLink>
+        ) : (
+          nom
+        )}
         {objectif?.objectif && (
           <Text size="sm" c="dimmed">
             Objectif {periodeLabel(objectif.periode, periodicite)}&nbsp;: {withUnite(objectif.objectif, unite)}

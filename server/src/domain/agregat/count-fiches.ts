@@ -1,11 +1,4 @@
-import {
-  type BudgetNature,
-  type BudgetType,
-  type BudgetUnite,
-  type PlanType,
-  Prisma,
-  type PrismaClient,
-} from '@pupitre/prisma'
+import { type BudgetNature, type BudgetType, type BudgetUnite, Prisma, type PrismaClient } from '@pupitre/prisma'
 import { typicalReader } from '../feed/audiences.ts'
 import { publicFichesSql, publicPlacesSql, readableFichesSql, readablePlacesSql } from '../rights/readable-sql.ts'
 import { collectiviteIds } from '../rights/readable.ts'
@@ -55,8 +48,8 @@ export interface Counted {
 export interface CountedWhere {
   /** Of a query which calls them `fiche`. */
   fiches: readonly Prisma.Sql[]
-  /** A plan that may be read holds them, of one of these types; null: whatever holds them. */
-  typesDePlan: readonly PlanType[] | null
+  /** Of a `plan` that may be read and holds them: one that meets all of these does; none: whatever holds them. */
+  plans: readonly Prisma.Sql[]
 }
 
 interface Row {
@@ -110,7 +103,7 @@ function countsSql({ viewer, publics, siren, where }: Counted): Prisma.Sql {
       FROM fiche
       WHERE fiche.parent_id IS NULL AND ${fiches}
         ${siren === null ? Prisma.empty : Prisma.sql`AND fiche.collectivite_id IN (SELECT id FROM collectivite WHERE siren = ${siren})`}
-        ${Prisma.join([Prisma.empty, ...where.fiches, ...heldSql(where.typesDePlan, places)], ' AND ')}
+        ${Prisma.join([Prisma.empty, ...where.fiches, ...heldSql(where.plans, places)], ' AND ')}
     ), place AS (
       SELECT DISTINCT vue.id, plan.type::text AS type
       FROM vue JOIN placement ON placement.fiche_id = vue.id
@@ -145,14 +138,14 @@ function countsSql({ viewer, publics, siren, where }: Counted): Prisma.Sql {
     ORDER BY dimension, fiches DESC, groupe, type, unite, nature`
 }
 
-/** A plan of one of these types holds the fiche, and may be read. */
-function heldSql(types: readonly PlanType[] | null, places: Prisma.Sql): Prisma.Sql[] {
-  if (types === null) return []
+/** A plan that meets these conditions holds the fiche, and may be read. */
+function heldSql(plans: readonly Prisma.Sql[], places: Prisma.Sql): Prisma.Sql[] {
+  if (plans.length === 0) return []
   return [
     Prisma.sql`EXISTS (
       SELECT 1 FROM placement
         JOIN plan ON plan.id = placement.plan_id
         LEFT JOIN axe ON axe.id = placement.axe_id
-      WHERE placement.fiche_id = fiche.id AND plan.type = ANY (${[...types]}::"PlanType"[]) AND ${places} OFFSET 0)`,
+      WHERE placement.fiche_id = fiche.id AND ${Prisma.join([...plans, places], ' AND ')} OFFSET 0)`,
   ]
 }

@@ -12,6 +12,7 @@ import type { CreatedAxe } from '../../domain/axe/axe-rows.ts'
 import type { NewAxe } from '../../domain/axe/axe-rules.ts'
 import { createAxes } from '../../domain/axe/create-axes.ts'
 import { createFiches, type NewTextes } from '../../domain/fiche/create-fiches.ts'
+import { changePlanAccess } from '../../domain/plan/change-plan-access.ts'
 import { createPlan } from '../../domain/plan/create-plan.ts'
 import { positionsAfter } from '../../domain/position.ts'
 import type { UseCase } from '../../domain/use-case.ts'
@@ -49,6 +50,7 @@ export async function loadPlans(
       typeAutre: plan.typeAutre ?? null,
       description: markdownToDelta(plan.description),
     })
+    if (plan.isPublic) await changePlanAccess(useCase, { planId, visibilite: 'PUBLIC' })
     const created = await createAxes(useCase, { planId, parentId: null, axes: plan.axes.map(newAxe) })
     const axeIds = idsByAxe(plan.axes, created)
     const places = placesOf(plan).map(({ chemin, place }) => ({ axeId: axeIdOf(axeIds, chemin.at(-1)), place }))

@@ -9,7 +9,7 @@ import {
   ThematiqueFilter,
 } from '../filter/comparators.ts'
 import { amongConditions, type Maybe } from '../filter/conditions.ts'
-import { dateSql, valueSql } from '../filter/sql-conditions.ts'
+import { dateSql, nomHoldsSql, valueSql } from '../filter/sql-conditions.ts'
 
 /** None of them is by who does it: services are told apart in the whole of a collectivité alone (decision 30). */
 export const AgregatsWhere = builder.inputType('AgregatsWhere', {
@@ -17,7 +17,14 @@ export const AgregatsWhere = builder.inputType('AgregatsWhere', {
   fields: (t) => ({
     statut: t.field({ type: StatutFilter, description: 'Leur statut.' }),
     thematique: t.field({ type: ThematiqueFilter, description: 'Leurs thématiques.' }),
-    typeDePlan: t.field({ type: PlanTypeFilter, description: 'Le type d’un plan où elles ont une place.' }),
+    typeDePlan: t.field({
+      type: PlanTypeFilter,
+      description: 'Le type d’un plan où elles ont une place ; un seul plan répond à cela et au nom.',
+    }),
+    nomDePlan: t.string({
+      description:
+        'Ce que contient le nom d’un plan où elles ont une place, sans tenir compte des accents ni des majuscules.',
+    }),
     typeDeCollectivite: t.field({
       type: CollectiviteTypeFilter,
       description: 'La nature de la collectivité qui les porte.',
@@ -27,8 +34,7 @@ export const AgregatsWhere = builder.inputType('AgregatsWhere', {
 })
 
 export function countedWhere(where: Maybe<typeof AgregatsWhere.$inferInput>): CountedWhere {
-  const { statut, thematique, typeDePlan, typeDeCollectivite, dateFin } = where ?? {}
-  const [types] = amongConditions(typeDePlan?.in)
+  const { statut, thematique, typeDePlan, nomDePlan, typeDeCollectivite, dateFin } = where ?? {}
   return {
     fiches: [
       ...valueSql(Prisma.sql`fiche.statut`, { filter: statut, type: Prisma.sql`"Statut"` }),
@@ -44,7 +50,10 @@ export function countedWhere(where: Maybe<typeof AgregatsWhere.$inferInput>): Co
           Prisma.sql`fiche.collectivite_id IN (SELECT id FROM collectivite WHERE type = ANY (${natures.in}::"CollectiviteType"[]))`,
       ),
     ],
-    typesDePlan: types?.in ?? null,
+    plans: [
+      ...amongConditions(typeDePlan?.in).map((types) => Prisma.sql`plan.type = ANY (${types.in}::"PlanType"[])`),
+      ...nomHoldsSql(Prisma.sql`plan.nom_normalise`, nomDePlan),
+    ],
   }
 }
 
@@ -53,6 +62,6 @@ function hasThematiqueSql(expected: boolean): Prisma.Sql {
 }
 
 /** Whether all the fiches of a collectivité are counted, and not those alone that meet some condition. */
-export function isOfAll({ fiches, typesDePlan }: CountedWhere): boolean {
-  return fiches.length === 0 && typesDePlan === null
+export function isOfAll({ fiches, plans }: CountedWhere): boolean {
+  return fiches.length === 0 && plans.length === 0
 }

@@ -33,7 +33,7 @@ import { ServiceConnection, ServiceType } from '../service/service.ts'
 const RECHERCHE = 'Ce que le nom contient, sans tenir compte des accents ni des majuscules.'
 
 /** Rows whose name holds the words of a search, if there is one. */
-function nomHolds(recherche: string | null | undefined): { nomNormalise?: { contains: string } } {
+export function nomHolds(recherche: string | null | undefined): { nomNormalise?: { contains: string } } {
   return recherche ? { nomNormalise: { contains: literal(normaliseNom(recherche)) } } : {}
 }
 

@@ -1,4 +1,5 @@
 import { Prisma } from '@pupitre/prisma'
+import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import {
   type DateComparison,
   type Maybe,
@@ -20,6 +21,11 @@ export function textSql(column: Prisma.Sql, filter: Maybe<TextComparison>): Pris
     ...(contains == null ? [] : [Prisma.sql`${column} ILIKE ${`%${literal(contains)}%`}`]),
     ...(startsWith == null ? [] : [Prisma.sql`${column} ILIKE ${`${literal(startsWith)}%`}`]),
   ]
+}
+
+/** Of the column that keeps names without accents nor case: those which hold the words of a search, as `nomHolds`. */
+export function nomHoldsSql(column: Prisma.Sql, recherche: Maybe<string>): Prisma.Sql[] {
+  return recherche ? [Prisma.sql`${column} LIKE ${`%${literal(normaliseNom(recherche))}%`}`] : []
 }
 
 /** One of some uuids; nothing asked when they are undefined. Compared with a single one, a sorted index stays sorted. */

@@ -192,7 +192,7 @@ const READ = {
 /** By what it is filtered and sorted. */
 const FILTERS = {
   PlanWhere: ['collectivite', 'nom', 'archive'],
-  PlansPublicsWhere: ['siren', 'type'],
+  PlansPublicsWhere: ['siren', 'type', 'recherche', 'thematique', 'statut'],
   PlanOrder: ['field', 'direction'],
   FicheWhere: ['collectivite', 'plan', 'axe', 'service', 'titre', 'statut', 'priorite', 'dateDebut', 'dateFin'],
   FicheOrder: ['field', 'direction'],
@@ -202,7 +202,7 @@ const FILTERS = {
   DateFilter: ['equals', 'before', 'after', 'isNull'],
   StatutFilter: ['in', 'isNull'],
   PrioriteFilter: ['in', 'isNull'],
-  AgregatsWhere: ['statut', 'thematique', 'typeDePlan', 'typeDeCollectivite', 'dateFin'],
+  AgregatsWhere: ['statut', 'thematique', 'typeDePlan', 'nomDePlan', 'typeDeCollectivite', 'dateFin'],
   PlanTypeFilter: ['in'],
   CollectiviteTypeFilter: ['in'],
   ThematiqueFilter: ['in', 'isNull'],

@@ -44,12 +44,20 @@ export function FactsRead({ facts }: { facts: Facts }) {
       <Field name="services" label="Services pilotes">
         <ReadValue>{names(facts.services)}</ReadValue>
       </Field>
-      <Field name="pilotes" label="Pilotes">
-        <ReadValue>{names(facts.pilotes)}</ReadValue>
-      </Field>
-      <Field name="referents" label="Référents">
-        <ReadValue>{names(facts.referents)}</ReadValue>
-      </Field>
+      {facts.hidesNames ? (
+        <Field name="pilotes" label="Pilotes et référents">
+          <ReadValue>Noms non publiés</ReadValue>
+        </Field>
+      ) : (
+        <>
+          <Field name="pilotes" label="Pilotes">
+            <ReadValue>{names(facts.pilotes)}</ReadValue>
+          </Field>
+          <Field name="referents" label="Référents">
+            <ReadValue>{names(facts.referents)}</ReadValue>
+          </Field>
+        </>
+      )}
     </>
   )
 }

@@ -23,6 +23,7 @@ const ficheFactsPeople = graphql(`
     collectivite {
       id
       siren
+      nomsPublics
     }
     services {
       id
@@ -42,6 +43,7 @@ const ficheFactsPeople = graphql(`
 export const ficheFacts = graphql(`
   fragment FicheFacts on Fiche {
     viewerCanUpdate
+    viewerCanOpen
     ...FicheFactsValues
     ...FicheFactsPeople
   }
@@ -52,9 +54,12 @@ export type Facts = ReturnType<typeof readFacts>
 /** The facts of a fiche, as one. */
 export function readFacts(fiche: FragmentType<typeof ficheFacts>) {
   const facts = readFragment(ficheFacts, fiche)
+  const people = readFragment(ficheFactsPeople, facts)
   return {
     viewerCanUpdate: facts.viewerCanUpdate,
+    /** Whether the names of people are kept from who reads it only because it is public. */
+    hidesNames: !facts.viewerCanOpen && !people.collectivite.nomsPublics,
     ...readFragment(ficheFactsValues, facts),
-    ...readFragment(ficheFactsPeople, facts),
+    ...people,
   }
 }

@@ -1,24 +1,44 @@
 import { useQuery } from '@apollo/client/react'
 import { Alert, Stack, Text, Title } from '@mantine/core'
-import type { FragmentType } from '../../gql/fragment-masking.ts'
-import { readFragment } from '../../gql/fragment-masking.ts'
-import { graphql } from '../../gql/gql.ts'
-import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { TextsSkeleton } from '../../ui/page-skeletons.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
-import { Page } from '../../ui/page.tsx'
-import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
-import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
-import { FicheFacts } from './fields/fiche-facts.tsx'
+import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
+import { graphql } from '../../../gql/gql.ts'
+import { UNTITLED } from '../../../lib/vocabulary/fiche-labels.ts'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { TextsSkeleton } from '../../../ui/page-skeletons.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { FicheBreadcrumbs } from '../fiche-breadcrumbs.tsx'
+import { FicheCharacteristics } from '../fields/fiche-characteristics.tsx'
+import { FicheFacts } from '../fields/fiche-facts.tsx'
+import { FicheLiens } from '../liens/fiche-liens.tsx'
+import { BudgetSection } from '../sections/budget/budget-section.tsx'
+import { ChampsPropresSection } from '../sections/champs-propres/champs-propres-section.tsx'
+import { FinanceursSection } from '../sections/financeurs/financeurs-section.tsx'
+import { MesuresSection } from '../sections/mesures/mesures-section.tsx'
+import { ParentLink } from '../sections/sous-actions/parent-link.tsx'
+import { SousActionsSection } from '../sections/sous-actions/sous-actions-section.tsx'
+import { PublicIndicateurs } from './public-indicateurs.tsx'
+import { PublicNotes } from './public-notes.tsx'
 import classes from './public-fiche.module.css'
 
 const publicFiche = graphql(`
   fragment PublicFiche on Fiche {
     uuid
     titre
+    collectivite {
+      id
+      nom
+    }
     ...FicheFacts
     ...FicheCharacteristics
     ...FicheBreadcrumbs
+    ...FicheParent
+    ...FicheLiens
+    ...FicheSousActions
+    ...FicheBudget
+    ...FicheFinanceurs
+    ...FicheMesures
+    ...FicheChampsPropres
+    ...PublicIndicateurs
   }
 `)
 
@@ -42,17 +62,26 @@ export function PublicFiche({ fiche }: { fiche: FragmentType<typeof publicFiche>
   return (
     <Page title={title} wide>
       <FicheBreadcrumbs fiche={shown} isMember={false} />
-      <PageHeader title={title} />
+      <ParentLink fiche={shown} />
+      <PageHeader title={title} details={shown.collectivite.nom} />
       <Alert color="encre" mb="lg">
         Cette fiche est publique. Vous la lisez telle qu’elle est publiée, sans pouvoir la modifier.
       </Alert>
       <div className={classes.columns}>
-        <div className={classes.facts}>
+        <Stack gap="md" className={classes.facts}>
           <FicheFacts fiche={shown} />
-        </div>
+          <PublicIndicateurs fiche={shown} />
+          <FicheLiens fiche={shown} />
+        </Stack>
         <Stack gap="lg" className={classes.texts}>
           <PublicTexts uuid={shown.uuid} />
           <FicheCharacteristics fiche={shown} />
+          <PublicNotes uuid={shown.uuid} />
+          <SousActionsSection fiche={shown} />
+          <BudgetSection fiche={shown} />
+          <FinanceursSection fiche={shown} />
+          <MesuresSection fiche={shown} />
+          <ChampsPropresSection fiche={shown} />
         </Stack>
       </div>
     </Page>
