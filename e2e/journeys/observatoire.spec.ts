@@ -132,3 +132,23 @@ test('the observatory reads the public plans by API, and anybody sees them witho
     await expect(admin).toHaveURL(address)
   })
 })
+
+test('says under every page how accessible it is, and to whom to complain', async ({
+  page,
+  signIn,
+  server,
+}) => {
+  await page.goto(`${server.url}/connexion`)
+  await page.getByRole('link', { name: 'Accessibilité : non conforme' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Déclaration d’accessibilité' })).toBeVisible()
+  await expect(page.getByText('aucun audit n’en a encore vérifié les critères')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Écrire un message au Défenseur des droits' })).toBeVisible()
+  await expect(page.getByText('aux administrateurs de votre collectivité')).toBeVisible()
+
+  await page.goto(server.url)
+  await signIn('lecteur.lacq')
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Accessibilité : non conforme' })).toBeVisible()
+  await expect(
+    page.getByRole('contentinfo').getByRole('link', { name: 'Observatoire des plans publics' }),
+  ).toBeVisible()
+})

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { fr } from '../lib/text/french.ts'
 import { AnchorLink } from './links.tsx'
 import { PlainList } from './plain-list.tsx'
 import classes from './site-footer.module.css'
@@ -12,6 +13,11 @@ export function SiteFooter() {
           <li>
             <AnchorLink to="/observatoire" c="inherit" size="sm">
               Observatoire des plans publics
+            </AnchorLink>
+          </li>
+          <li>
+            <AnchorLink to="/accessibilite" c="inherit" size="sm">
+              {fr`Accessibilité : non conforme`}
             </AnchorLink>
           </li>
           <li>

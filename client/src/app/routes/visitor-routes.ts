@@ -54,5 +54,15 @@ const visitorFicheRoute = createRoute({
   notFoundComponent: NotPublishedPage,
 })
 
+const accessibiliteRoute = createRoute({
+  getParentRoute: () => visitorRoute,
+  path: '/accessibilite',
+  component: lazyRouteComponent(
+    () => import('../../features/accessibilite/accessibilite-page.tsx'),
+    'AccessibilitePage',
+  ),
+  ...whileLoading,
+})
+
 /** Pages that need no account. */
-export const visitorRoutes = [observatoireRoute, visitorPlanRoute, visitorFicheRoute] as const
+export const visitorRoutes = [observatoireRoute, visitorPlanRoute, visitorFicheRoute, accessibiliteRoute] as const
