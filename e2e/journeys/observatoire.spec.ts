@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { test } from '../src/app-test.ts'
 
@@ -133,7 +133,7 @@ test('the observatory reads the public plans by API, and anybody sees them witho
   })
 })
 
-test('says under every page how accessible it is, and to whom to complain', async ({
+test('says under every page how accessible it is, to whom to complain, and keeps the page of styles for development', async ({
   page,
   signIn,
   server,
@@ -151,4 +151,9 @@ test('says under every page how accessible it is, and to whom to complain', asyn
   await expect(
     page.getByRole('contentinfo').getByRole('link', { name: 'Observatoire des plans publics' }),
   ).toBeVisible()
+
+  await page.goto(`${server.url}/styles`)
+  await expect(page.getByRole('heading', { name: 'Page introuvable' })).toBeVisible()
+  const files = await readdir(new URL('../../client/dist/assets/', import.meta.url))
+  expect(files.filter((file) => /styles-page|specimens/.test(file))).toEqual([])
 })
