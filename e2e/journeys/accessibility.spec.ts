@@ -67,6 +67,11 @@ test('has no violation on the pages of people', async ({ page, signIn, server })
   await page.getByRole('button', { name: 'Et si la connexion tombe' }).click()
   await expect(page.getByText('fusionné avec ce que vos collègues ont écrit')).toBeVisible()
   await expectAccessibleInAll(page)
+  for (const vue of ['tableau', 'cartes', 'colonnes', 'frise']) {
+    await page.goto(`${server.url}/collectivites/200067924/fiches?vue=${vue}`)
+    await expect(page.getByText(/· \d+\sfiches$/)).toBeVisible()
+    await expectAccessibleInAll(page)
+  }
   await page.goto(`${server.url}/collectivites/200067924/membres`)
   await expect(page.getByRole('heading', { level: 1, name: 'Membres' })).toBeVisible()
   await expectAccessibleInAll(page)

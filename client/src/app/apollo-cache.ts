@@ -9,6 +9,7 @@ export function createApolloCache(): InMemoryCache {
     // Else what is asked of an interface, the sentence of a refusal first, would be dropped.
     possibleTypes: POSSIBLE_TYPES,
     typePolicies: {
+      Query: { fields: { fiches: wholeConnection({ keyArgs: ['where', 'orderBy'] }) } },
       // One per page: without it, two questions about the viewer would overwrite each other.
       Viewer: { keyFields: ['uuid'] },
       Collectivite: {

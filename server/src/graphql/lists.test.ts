@@ -1,4 +1,5 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
+import type { PrismaClient } from '@pupitre/prisma'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { addMembres } from '../domain/membre/add-membres.ts'
@@ -48,8 +49,8 @@ async function walk(reading: Reading, { size, backward }: { size: number; backwa
   }
 }
 
-/** Eleven fiches with dates that tie and dates that are unknown, and an éditeur to read them. */
-async function elevenFiches({ app, make }: { app: GraphqlApp; make: Factories }) {
+/** Eleven fiches with dates, statuts and priorités that tie, and some that are unknown, and an éditeur to read them. */
+async function elevenFiches({ app, make, prisma }: { app: GraphqlApp; make: Factories; prisma: PrismaClient }) {
   const collectivite = await make.collectivite()
   const plan = await make.plan({ collectivite })
   const dates = [
@@ -66,24 +67,27 @@ async function elevenFiches({ app, make }: { app: GraphqlApp; make: Factories })
     null,
   ]
   for (const [index, day] of dates.entries()) {
-    await make.fiche({
+    const fiche = await make.fiche({
       plan,
       titre: index % 2 ? 'Planter des haies' : `Fiche ${index}`,
       ...(day && { dateFin: new Date(day) }),
     })
+    const said = { statut: index % 3 ? 'EN_COURS' : 'A_VENIR', priorite: index % 2 ? 'BAS' : 'ELEVE' } as const
+    if (day) await prisma.fiche.update({ where: { id: fiche.id }, data: said })
   }
   const { user } = await make.membre({ collectivite })
   return { plan, collectivite, cookie: await app.signIn(user) }
 }
 
 describe('lists', () => {
-  for (const field of ['TITRE', 'DATE_DEBUT', 'DATE_FIN', 'CREATED_AT']) {
+  for (const field of ['TITRE', 'STATUT', 'PRIORITE', 'DATE_DEBUT', 'DATE_FIN', 'CREATED_AT']) {
     for (const direction of ['ASC', 'DESC']) {
       it(`reads each fiche once by ${field} ${direction}, forward and backward, whatever the page`, async ({
         app,
         make,
+        prisma,
       }) => {
-        const { cookie } = await elevenFiches({ app, make })
+        const { cookie } = await elevenFiches({ app, make, prisma })
         const reading = { app, cookie, order: `, orderBy: { field: ${field}, direction: ${direction} }` }
         const whole = await walk(reading, { size: 100, backward: false })
         expect(new Set(whole).size).toBe(11)
@@ -96,7 +100,7 @@ describe('lists', () => {
   }
 
   it('puts unknown dates at the end, in both directions', async ({ app, make, prisma }) => {
-    const { cookie } = await elevenFiches({ app, make })
+    const { cookie } = await elevenFiches({ app, make, prisma })
     for (const direction of ['ASC', 'DESC']) {
       const uuids = await walk(
         { app, cookie, order: `, orderBy: { field: DATE_FIN, direction: ${direction} }` },
@@ -137,7 +141,7 @@ describe('lists', () => {
   })
 
   it('keeps its place when the row that it stopped at is deleted', async ({ app, make, prisma }) => {
-    const { cookie } = await elevenFiches({ app, make })
+    const { cookie } = await elevenFiches({ app, make, prisma })
     const reading = { app, cookie, order: '' }
     const whole = await walk(reading, { size: 100, backward: false })
     const first = await fichesPage(reading, 'first: 4')
@@ -182,8 +186,8 @@ describe('lists', () => {
     }
   })
 
-  it('answers two pages of one list in one request', async ({ app, make }) => {
-    const { plan, cookie } = await elevenFiches({ app, make })
+  it('answers two pages of one list in one request', async ({ app, make, prisma }) => {
+    const { plan, cookie } = await elevenFiches({ app, make, prisma })
     const { data, errors } = await app.query({
       query: `query ($uuid: UUID!) { plan(uuid: $uuid) {
         one: placements(first: 1) { edges { node { uuid } } } two: placements(last: 2) { edges { node { uuid } } } } }`,
@@ -199,8 +203,9 @@ describe('lists', () => {
   it('refuses a page without a size, of 0, of 101, of both ends, and a cursor of another list', async ({
     app,
     make,
+    prisma,
   }) => {
-    const { cookie } = await elevenFiches({ app, make })
+    const { cookie } = await elevenFiches({ app, make, prisma })
     const { pageInfo } = await fichesPage({ app, cookie, order: '' }, 'first: 1')
     const refused = [
       'fiches { edges { cursor } }',

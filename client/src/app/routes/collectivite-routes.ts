@@ -2,6 +2,9 @@ import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-route
 import { apiKeysQuery } from '../../features/cles-api/cles-api-query.ts'
 import { corbeilleQuery } from '../../features/corbeille/corbeille-query.ts'
 import { doublonsQuery } from '../../features/doublons/doublons-query.ts'
+import { fichesQuery } from '../../features/fiches/fiches-query.ts'
+import { readFichesSearch } from '../../features/fiches/fiches-search.ts'
+import { fichesVariables } from '../../features/fiches/fiches-variables.ts'
 import { importQuery } from '../../features/import/import-query.ts'
 import { indicateursQuery } from '../../features/indicateurs/indicateurs-query.ts'
 import { acteQuery, journalQuery } from '../../features/journal/journal-query.ts'
@@ -43,6 +46,22 @@ const mesFichesRoute = createRoute({
     return context.preload(mesFichesQuery, { variables: { siren, collectiviteId }, ...refreshed })
   },
   component: lazyRouteComponent(() => import('../../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
+  ...whileLoading,
+})
+
+const fichesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/fiches',
+  validateSearch: readFichesSearch,
+  // Its filters are no dependency: the list follows them by itself, and the page stays while another is read.
+  loader: ({ context, params: { siren }, location: { search } }) => {
+    const collectivite = collectivitesOf(context.viewer).find((one) => one.siren === siren)
+    if (!collectivite) throw notFound()
+    const variables = fichesVariables(readFichesSearch(search), collectivite)
+    // Asked while the page's code is on its way; the page says what does not come.
+    void context.apollo.query({ query: fichesQuery, variables, fetchPolicy: 'network-only' }).catch(() => undefined)
+  },
+  component: lazyRouteComponent(() => import('../../features/fiches/fiches-page.tsx'), 'FichesPage'),
   ...whileLoading,
 })
 
@@ -135,6 +154,7 @@ export const collectiviteRoutes = [
   pupitreRoute,
   plansRoute,
   mesFichesRoute,
+  fichesRoute,
   membresRoute,
   clesApiRoute,
   importRoute,

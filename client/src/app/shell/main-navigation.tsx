@@ -12,6 +12,7 @@ const PAGES = [
   { to: '/collectivites/$siren/pupitre', label: 'Mon pupitre' },
   { to: '/collectivites/$siren/mes-fiches', label: 'Mes fiches' },
   { to: '/collectivites/$siren/plans', label: 'Plans' },
+  { to: '/collectivites/$siren/fiches', label: 'Fiches' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
   { to: '/collectivites/$siren/membres', label: 'Membres' },
   { to: '/collectivites/$siren/journal', label: 'Journal' },

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fr } from '../../lib/text/french.ts'
 import type { PlanTree as PlanTreeModel } from '../../lib/plan/plan-tree-model.ts'
-import { ChangeDialog } from './en-masse/change-dialog.tsx'
+import { ChangeDialog } from '../../ui/en-masse/change-dialog.tsx'
 import { PlanTree } from './plan-tree.tsx'
 import { DeleteDialog } from './tree/delete-dialog.tsx'
 import { MoveDialog } from './tree/move-dialog.tsx'

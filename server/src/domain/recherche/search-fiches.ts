@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { parseInput } from '../parse-input.ts'
 import { reachedCollectivitesSql, readableFichesSql } from '../rights/readable-sql.ts'
 import type { Viewer } from '../viewer.ts'
-import { MAX_RECHERCHE_CHARACTERS, searchTerms } from './search-terms.ts'
+import { MAX_RECHERCHE_CHARACTERS } from './search-terms.ts'
+import { wordQueriesSql } from './word-queries.ts'
 
 /** Most fiches that one search answers. */
 export const MAX_FOUND = 50
@@ -35,13 +36,8 @@ export async function searchFiches(
   input: z.input<typeof searchSchema>,
 ): Promise<FoundFiche[]> {
   const { recherche, first } = parseInput(searchSchema, input)
-  const terms = searchTerms(recherche)
-  if (terms.length === 0) return []
-  const queries = terms.map((term, index) =>
-    index === terms.length - 1
-      ? Prisma.sql`to_tsquery('pupitre', ${`${term}:*`})`
-      : Prisma.sql`plainto_tsquery('pupitre', ${term})`,
-  )
+  const queries = wordQueriesSql(recherche)
+  if (queries.length === 0) return []
   const every = Prisma.join(queries, ' && ')
   const any = Prisma.join(queries, ' || ')
   const asked = { viewer, any, first }

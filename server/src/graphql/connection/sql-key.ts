@@ -34,12 +34,24 @@ export function instantSqlKey<Row>(column: Column<Row>): SqlKey<Row> {
 
 /** A day that may be unknown. */
 export function nullableDaySqlKey<Row>(day: Column<Row>): SqlKey<Row> {
+  return nullable(day, sqlKey({ ...day, type: Prisma.sql`date`, accepts: isInstant }))
+}
+
+/** One of a few values of an enum of the database, in its order there; it may be unknown. */
+export function nullableEnumSqlKey<Row>({
+  values,
+  ...column
+}: Column<Row> & { type: Prisma.Sql; values: readonly string[] }): SqlKey<Row> {
+  return nullable(column, sqlKey({ ...column, accepts: (value) => values.includes(value) }))
+}
+
+function nullable<Row>({ column }: Column<Row>, key: SqlKey<Row>): SqlKey<Row> {
   return {
-    ...sqlKey({ ...day, type: Prisma.sql`date`, accepts: isInstant }),
+    ...key,
     orderBy: (direction, nulls) =>
-      Prisma.sql`${day.column} ${DIRECTIONS[direction]} ${nulls === 'first' ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`}`,
-    isNull: Prisma.sql`${day.column} IS NULL`,
-    notNull: Prisma.sql`${day.column} IS NOT NULL`,
+      Prisma.sql`${column} ${DIRECTIONS[direction]} ${nulls === 'first' ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`}`,
+    isNull: Prisma.sql`${column} IS NULL`,
+    notNull: Prisma.sql`${column} IS NOT NULL`,
   }
 }
 

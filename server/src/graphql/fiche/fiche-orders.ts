@@ -1,7 +1,7 @@
-import { type Fiche, Prisma } from '@pupitre/prisma'
+import { type Fiche, Prisma, Priorite, Statut } from '@pupitre/prisma'
 import { builder } from '../builder.ts'
 import type { Direction } from '../connection/sort-key.ts'
-import { instantSqlKey, nullableDaySqlKey, textSqlKey, uuidSqlKey } from '../connection/sql-key.ts'
+import { instantSqlKey, nullableDaySqlKey, nullableEnumSqlKey, textSqlKey, uuidSqlKey } from '../connection/sql-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
 import { OrderDirection } from '../filter/comparators.ts'
 
@@ -9,6 +9,18 @@ const id = uuidSqlKey<Fiche>({ column: Prisma.sql`fiche.id`, read: (fiche) => fi
 
 const KEYS = {
   TITRE: textSqlKey<Fiche>({ column: Prisma.sql`fiche.titre`, read: (fiche) => fiche.titre }),
+  STATUT: nullableEnumSqlKey<Fiche>({
+    column: Prisma.sql`fiche.statut`,
+    type: Prisma.sql`"Statut"`,
+    values: Object.keys(Statut),
+    read: (fiche) => fiche.statut,
+  }),
+  PRIORITE: nullableEnumSqlKey<Fiche>({
+    column: Prisma.sql`fiche.priorite`,
+    type: Prisma.sql`"Priorite"`,
+    values: Object.keys(Priorite),
+    read: (fiche) => fiche.priorite,
+  }),
   DATE_DEBUT: nullableDaySqlKey<Fiche>({
     column: Prisma.sql`fiche.date_debut`,
     read: (fiche) => fiche.dateDebut?.toISOString() ?? null,
@@ -27,6 +39,8 @@ const FicheOrderField = builder.enumType('FicheOrderField', {
   description: 'Ce par quoi on trie des fiches.',
   values: {
     TITRE: { description: 'Le titre.' },
+    STATUT: { description: 'Le statut, dans l’ordre où il se dit : à venir, à discuter, en cours…' },
+    PRIORITE: { description: 'La priorité, de la plus élevée à la plus basse.' },
     DATE_DEBUT: { description: 'Le premier jour.' },
     DATE_FIN: { description: 'Le dernier jour.' },
     CREATED_AT: { description: 'La création.' },

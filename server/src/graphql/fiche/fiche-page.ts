@@ -2,12 +2,13 @@ import { Prisma } from '@pupitre/prisma'
 import { reachedCollectivitesSql, readableFichesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import type { PageQuery } from '../connection/sorted-list.ts'
+import { OBJECT_NAMES } from './fiche-members.ts'
 import type { FicheWhere } from './fiche-where.ts'
 
 type Asked = typeof FicheWhere.$inferInput | null | undefined
 
 /** What an order or the rights read of a fiche. */
-const COLUMNS = Prisma.sql`fiche.id, fiche.collectivite_id, fiche.parent_id, fiche.suppression_id, fiche.restreinte, fiche.titre, fiche.date_debut, fiche.date_fin, fiche.created_at`
+const COLUMNS = Prisma.sql`fiche.id, fiche.collectivite_id, fiche.parent_id, fiche.suppression_id, fiche.restreinte, fiche.titre, fiche.statut, fiche.priorite, fiche.date_debut, fiche.date_fin, fiche.created_at`
 
 /**
  * The ids of a page of the fiches that the viewer may read, in its order, as a statement. Fiches are judged in that order, until the page is
@@ -39,6 +40,8 @@ export function fichePageSql(
 
 /** Whether a condition names what few fiches are of. */
 function isOfFew(asked: Asked): boolean {
-  const { plan, axe, service, pourMoi } = asked ?? {}
-  return [plan, axe, service, pourMoi].some((condition) => condition != null)
+  const { plan, axe, pourMoi, recherche } = asked ?? {}
+  return [plan, axe, pourMoi, recherche, ...OBJECT_NAMES.map((name) => asked?.[name])].some(
+    (condition) => condition != null,
+  )
 }

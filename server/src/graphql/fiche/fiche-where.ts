@@ -4,15 +4,24 @@ import { readablePlacesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import {
+  CibleFilter,
   DateFilter,
+  EffetAttenduFilter,
   IdFilter,
+  ParticipationCitoyenneFilter,
   PrioriteFilter,
+  SousThematiqueFilter,
   StatutFilter,
   StringFilter,
+  TempsDeMiseEnOeuvreFilter,
+  ThematiqueFilter,
   UUIDS_ALLOWED,
 } from '../filter/comparators.ts'
 import { amongConditions, uuidsAllowed } from '../filter/conditions.ts'
 import { amongUuidsSql, dateSql, textSql, valueSql } from '../filter/sql-conditions.ts'
+import { champsConditions, FicheChampEnum } from './fiche-champs.ts'
+import { ofObjects, ofValues } from './fiche-members.ts'
+import { enRetardSql, foundSql } from './fiche-states.ts'
 
 const FichePourMoi = builder.enumType('FichePourMoi', {
   description: 'Ce qui fait d’une fiche l’une des vôtres.',
@@ -35,11 +44,39 @@ export const FicheWhere = builder.inputType('FicheWhere', {
     pourMoi: t.field({ type: FichePourMoi, description: 'Celles qui sont les vôtres.' }),
     uuid: t.field({ type: ['UUID'], description: UUIDS_ALLOWED }),
     titre: t.field({ type: StringFilter, description: 'Le titre.' }),
+    recherche: t.string({
+      description:
+        'Des mots que ses textes contiennent tous, comme dans searchFiches ; 200 caractères au plus. Sans mot, tout convient.',
+    }),
     statut: t.field({ type: StatutFilter, description: 'Le statut.' }),
     achevee: t.boolean({ description: 'Vrai pour celles qui sont réalisées ou abandonnées, faux pour les autres.' }),
     priorite: t.field({ type: PrioriteFilter, description: 'La priorité.' }),
     dateDebut: t.field({ type: DateFilter, description: 'Le premier jour.' }),
     dateFin: t.field({ type: DateFilter, description: 'Le dernier jour.' }),
+    enRetard: t.boolean({
+      description: 'Vrai : le dernier jour est passé, sans qu’elle soit réalisée ni abandonnée. Faux : les autres.',
+    }),
+    ameliorationContinue: t.boolean({ description: 'Vrai : elle se répète tous les ans. Faux : non.' }),
+    restreinte: t.boolean({ description: 'Vrai : elle est restreinte. Faux : elle suit ses plans.' }),
+    tempsDeMiseEnOeuvre: t.field({ type: TempsDeMiseEnOeuvreFilter, description: 'Le temps de mise en œuvre.' }),
+    participationCitoyenne: t.field({
+      type: ParticipationCitoyenneFilter,
+      description: 'La participation citoyenne.',
+    }),
+    cible: t.field({ type: CibleFilter, description: 'Une cible.' }),
+    effetAttendu: t.field({ type: EffetAttenduFilter, description: 'Un effet attendu.' }),
+    thematique: t.field({ type: ThematiqueFilter, description: 'Une thématique.' }),
+    sousThematique: t.field({ type: SousThematiqueFilter, description: 'Une sous-thématique.' }),
+    pilote: t.field({ type: IdFilter, description: 'Une personne qui pilote la fiche.' }),
+    referent: t.field({ type: IdFilter, description: 'Une personne qui en répond.' }),
+    structure: t.field({ type: IdFilter, description: 'Une structure.' }),
+    partenaire: t.field({ type: IdFilter, description: 'Un partenaire.' }),
+    instanceGouvernance: t.field({ type: IdFilter, description: 'Une instance de gouvernance.' }),
+    tag: t.field({ type: IdFilter, description: 'Une étiquette.' }),
+    financeur: t.field({ type: IdFilter, description: 'Un financeur.' }),
+    indicateur: t.field({ type: IdFilter, description: 'Un indicateur lié.' }),
+    avec: t.field({ type: [FicheChampEnum], description: 'Ce qu’elle a : tout cela.' }),
+    sans: t.field({ type: [FicheChampEnum], description: 'Ce qu’elle n’a pas : rien de cela.' }),
   }),
 })
 
@@ -65,15 +102,15 @@ export function ficheConditions(
           SELECT 1 FROM plan LEFT JOIN axe ON axe.id = placement.axe_id
           WHERE plan.id = placement.plan_id AND ${readablePlacesSql(viewer)} OFFSET 0)))`,
     )
-  const ofServices = amongUuidsSql(Prisma.sql`fiche_service.service_id`, uuidsAllowed('Service', where.service)).map(
-    (among) => Prisma.sql`fiche.id = ANY (ARRAY(SELECT fiche_service.fiche_id FROM fiche_service WHERE ${among}))`,
-  )
   return [
     live,
     ...amongUuidsSql(Prisma.sql`fiche.collectivite_id`, uuidsAllowed('Collectivite', where.collectivite)),
     ...placed(Prisma.sql`placement.plan_id`, uuidsAllowed('Plan', where.plan)),
     ...placed(Prisma.sql`placement.axe_id`, uuidsAllowed('Axe', where.axe)),
-    ...ofServices,
+    ...ofObjects(where),
+    ...ofValues(where),
+    ...champsConditions(where, viewer),
+    ...foundSql(where.recherche, viewer),
     ...(where.pourMoi ? [POUR_MOI[where.pourMoi](viewer)] : []),
     ...amongConditions(where.uuid).flatMap((uuids) => amongUuidsSql(Prisma.sql`fiche.id`, uuids.in)),
     ...textSql(Prisma.sql`fiche.titre`, where.titre),
@@ -82,5 +119,10 @@ export function ficheConditions(
     ...valueSql(Prisma.sql`fiche.priorite`, { filter: where.priorite, type: Prisma.sql`"Priorite"` }),
     ...dateSql(Prisma.sql`fiche.date_debut`, where.dateDebut),
     ...dateSql(Prisma.sql`fiche.date_fin`, where.dateFin),
+    ...(where.enRetard == null ? [] : [Prisma.sql`${enRetardSql} = ${where.enRetard}`]),
+    ...(where.ameliorationContinue == null
+      ? []
+      : [Prisma.sql`fiche.amelioration_continue = ${where.ameliorationContinue}`]),
+    ...(where.restreinte == null ? [] : [Prisma.sql`fiche.restreinte = ${where.restreinte}`]),
   ]
 }

@@ -1,4 +1,13 @@
-import { CollectiviteTypeEnum, PlanTypeEnum, PrioriteEnum, StatutEnum } from '../enums.ts'
+import {
+  CibleEnum,
+  CollectiviteTypeEnum,
+  EffetAttenduEnum,
+  ParticipationCitoyenneEnum,
+  PlanTypeEnum,
+  PrioriteEnum,
+  StatutEnum,
+  TempsDeMiseEnOeuvreEnum,
+} from '../enums.ts'
 import { builder } from '../builder.ts'
 
 /** Longest list of a comparison. */
@@ -67,6 +76,36 @@ export const ThematiqueFilter = builder.inputType('ThematiqueFilter', {
   fields: (t) => ({
     in: t.stringList({ description: `L’une de celles-ci, par leurs codes, ${MAX_COMPARED_VALUES} au plus.` }),
     isNull: t.boolean({ description: 'Vrai : sans thématique. Faux : avec une thématique.' }),
+  }),
+})
+
+export const TempsDeMiseEnOeuvreFilter = builder.inputType('TempsDeMiseEnOeuvreFilter', {
+  description: 'Compare un temps de mise en œuvre.',
+  fields: (t) => ({ in: t.field({ type: [TempsDeMiseEnOeuvreEnum], required: true, description: inDescription }) }),
+})
+
+export const ParticipationCitoyenneFilter = builder.inputType('ParticipationCitoyenneFilter', {
+  description: 'Compare une participation citoyenne.',
+  fields: (t) => ({ in: t.field({ type: [ParticipationCitoyenneEnum], required: true, description: inDescription }) }),
+})
+
+export const CibleFilter = builder.inputType('CibleFilter', {
+  description: 'Compare des cibles.',
+  fields: (t) => ({ in: t.field({ type: [CibleEnum], required: true, description: inDescription }) }),
+})
+
+export const EffetAttenduFilter = builder.inputType('EffetAttenduFilter', {
+  description: 'Compare des effets attendus.',
+  fields: (t) => ({ in: t.field({ type: [EffetAttenduEnum], required: true, description: inDescription }) }),
+})
+
+export const SousThematiqueFilter = builder.inputType('SousThematiqueFilter', {
+  description: 'Compare des sous-thématiques.',
+  fields: (t) => ({
+    in: t.stringList({
+      required: true,
+      description: `L’une de celles-ci, par leurs codes, ${MAX_COMPARED_VALUES} au plus.`,
+    }),
   }),
 })
 

@@ -12,7 +12,7 @@ import { useFicheCibles, useFicheEffetsAttendus } from './use-fiche-choices.ts'
 import { useFicheLabels } from './use-fiche-labels.ts'
 import { useFicheSousThematiques, useFicheThematiques } from './use-fiche-thematiques.ts'
 import { useSuggestedLabels, useThematiques } from './use-suggestions.ts'
-import { useUpdateFiche } from './use-update-fiche.ts'
+import { useUpdateFiche } from '../../../ui/fiche-changes/use-update-fiche.ts'
 import classes from './fields.module.css'
 
 const ficheCharacteristics = graphql(`

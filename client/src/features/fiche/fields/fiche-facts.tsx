@@ -12,10 +12,10 @@ import { type Facts, type ficheFacts, readFacts } from './fiche-facts-fragments.
 import { useSuggestedPersonnes } from '../../../ui/fields/use-suggested-personnes.ts'
 import { NamesField } from './names-field.tsx'
 import { TextField } from './text-field.tsx'
-import { useFichePilotes, useFicheReferents } from './use-fiche-personnes.ts'
-import { useFicheServices } from './use-fiche-services.ts'
-import { useServices } from './use-suggestions.ts'
-import { useUpdateFiche } from './use-update-fiche.ts'
+import { useFichePilotes, useFicheReferents } from '../../../ui/fiche-changes/use-fiche-personnes.ts'
+import { useFicheServices } from '../../../ui/fiche-changes/use-fiche-services.ts'
+import { useServices } from '../../../ui/fields/use-services.ts'
+import { useUpdateFiche } from '../../../ui/fiche-changes/use-update-fiche.ts'
 import classes from './fields.module.css'
 
 /** Where a fiche stands, when, and who runs it. */

@@ -19,22 +19,6 @@ const labelsQuery = graphql(`
   }
 `)
 
-const servicesQuery = graphql(`
-  query SuggestedServices($siren: String!) {
-    collectivite(siren: $siren) {
-      id
-      services(first: 100) {
-        edges {
-          node {
-            id
-            nom
-          }
-        }
-      }
-    }
-  }
-`)
-
 const thematiquesQuery = graphql(`
   query Thematiques {
     thematiques {
@@ -64,12 +48,6 @@ export function useSuggestedLabels(siren: string, genre: LabelGenre) {
     fetchPolicy: 'cache-and-network',
   })
   return { suggestions: nomsOf((data ?? previousData)?.collectivite?.labels), onSearch }
-}
-
-/** The services of a collectivité, to choose from. */
-export function useServices(siren: string) {
-  const { data } = useQuery(servicesQuery, { variables: { siren } })
-  return data?.collectivite?.services.edges.map(({ node }) => node) ?? []
 }
 
 /** The thématiques with their sous-thématiques: reference data, asked once. */

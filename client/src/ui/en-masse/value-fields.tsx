@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
-import type { FicheValeursInput } from '../../../gql/graphql.ts'
-import { PARTICIPATION_LABELS, TEMPS_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
-import { PRIORITE_LABELS, STATUT_LABELS } from '../../../lib/vocabulary/fiche-labels.ts'
+import type { FicheValeursInput } from '../../gql/graphql.ts'
+import { PARTICIPATION_LABELS, TEMPS_LABELS } from '../../lib/vocabulary/fiche-choices.ts'
+import { PRIORITE_LABELS, STATUT_LABELS } from '../../lib/vocabulary/fiche-labels.ts'
 
 const KEEP = 'keep'
 const CLEAR = 'clear'

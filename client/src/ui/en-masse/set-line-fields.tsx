@@ -1,7 +1,7 @@
 import { ActionIcon, Group, MultiSelect, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { DROPDOWN_PROPS } from '../../../ui/fields/dropdown-props.ts'
+import { DROPDOWN_PROPS } from '../fields/dropdown-props.ts'
 import { isSetName, SET_LABELS, type SetLine } from './asked-change.ts'
 import { useSetOptions } from './use-set-options.ts'
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
-import { graphql } from '../../../gql/gql.ts'
-import type { UpdateFicheInput } from '../../../gql/graphql.ts'
-import { useChange } from '../../../ui/fields/use-change.ts'
+import { graphql } from '../../gql/gql.ts'
+import type { UpdateFicheInput } from '../../gql/graphql.ts'
+import { useChange } from '../fields/use-change.ts'
 
 const updateFiche = graphql(`
   mutation UpdateFiche($input: UpdateFicheInput!) {

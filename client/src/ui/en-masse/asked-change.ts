@@ -1,4 +1,4 @@
-import type { FicheEnsemblesInput, FicheValeursInput, UpdateFichesInput } from '../../../gql/graphql.ts'
+import type { FicheEnsemblesInput, FicheValeursInput, UpdateFichesInput } from '../../gql/graphql.ts'
 
 export type SetName = keyof FicheEnsemblesInput
 

@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from '@mantine/core'
-import { counted, fr } from '../../../lib/text/french.ts'
-import { UNTITLED } from '../../../lib/vocabulary/fiche-labels.ts'
+import { counted, fr } from '../../lib/text/french.ts'
+import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 
 /** Refusals that are named one by one; the rest is counted. */
 const MAX_NAMED = 20

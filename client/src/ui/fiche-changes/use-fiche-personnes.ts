@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { graphql } from '../../../gql/gql.ts'
+import { graphql } from '../../gql/gql.ts'
 
 const addPilote = graphql(`
   mutation AddFichePilote($input: AddFichePiloteInput!) {

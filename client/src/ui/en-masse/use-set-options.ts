@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { graphql } from '../../../gql/gql.ts'
-import type { LabelGenre } from '../../../gql/graphql.ts'
-import { CIBLE_LABELS, EFFET_LABELS, LABEL_LISTS } from '../../../lib/vocabulary/fiche-choices.ts'
-import { useSearch } from '../../../ui/fields/use-search.ts'
+import { graphql } from '../../gql/gql.ts'
+import type { LabelGenre } from '../../gql/graphql.ts'
+import { CIBLE_LABELS, EFFET_LABELS, LABEL_LISTS } from '../../lib/vocabulary/fiche-choices.ts'
+import { useSearch } from '../fields/use-search.ts'
 import type { SetName } from './asked-change.ts'
 
 const namesQuery = graphql(`
