@@ -34,15 +34,8 @@ export function MembersEditor({ onDone, label, children }: { onDone: () => void;
 }
 
 export function PilotesInput({ line, siren }: { line: FicheLine; siren: string }) {
-  return (
-    <NamesInput
-      size="xs"
-      label="Pilotes"
-      values={line.pilotes}
-      {...useSuggestedPersonnes(siren)}
-      {...useFichePilotes(line.id)}
-    />
-  )
+  const { suggested } = useSuggestedPersonnes(siren)
+  return <NamesInput size="xs" label="Pilotes" values={line.pilotes} {...suggested} {...useFichePilotes(line.id)} />
 }
 
 export function ServicesInput({ line: { id, services }, siren }: { line: FicheLine; siren: string }) {
