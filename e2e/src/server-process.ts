@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { allocator } from '../../scripts/lib/allocator.mjs'
+import { serverEnvironment } from '../../scripts/lib/server-environment.mjs'
 
 const MAIN = new URL('../../server/src/main.ts', import.meta.url).pathname
 const READY = /Pupitre ready: (\S+)/
@@ -55,7 +55,7 @@ export class ServerProcess {
     const child = spawn(process.execPath, [...this.#nodeOptions, MAIN], {
       env: {
         // As `npm start` does.
-        ...allocator,
+        ...serverEnvironment,
         ...process.env,
         DATA_DIR: this.dataDir,
         PORT: String(this.#port),

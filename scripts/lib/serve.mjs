@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { allocator } from './allocator.mjs'
+import { serverEnvironment } from './server-environment.mjs'
 import { bin, environment, ROOT } from './paths.mjs'
 
 const PARENT_CHECK_MS = 500
@@ -17,7 +17,7 @@ const PARENT_CHECK_MS = 500
 export function serve(args) {
   const child = spawn(bin('node'), args, {
     cwd: ROOT,
-    env: { ...allocator, ...environment },
+    env: { ...serverEnvironment, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   /** @type {Set<NodeJS.Signals>} */

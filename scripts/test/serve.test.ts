@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { allocator } from '../lib/allocator.mjs'
+import { serverEnvironment } from '../lib/server-environment.mjs'
 import { bin, ROOT } from '../lib/paths.mjs'
 
 const run = promisify(execFile)
 
-const NAMES = Object.keys(allocator)
+const NAMES = Object.keys(serverEnvironment)
 
 /** What the server's process finds of these in its environment, when whoever starts it has set `given`. */
 async function seenByServer(given: Record<string, string>): Promise<unknown> {
@@ -19,10 +19,10 @@ async function seenByServer(given: Record<string, string>): Promise<unknown> {
   return Object.fromEntries(JSON.parse(stdout))
 }
 
-it('the server is started with the settings of the allocator', async () => {
-  expect(await seenByServer({})).toEqual(allocator)
+it('the server is started with its settings', async () => {
+  expect(await seenByServer({})).toEqual(serverEnvironment)
 })
 
-it('what whoever starts it has set of the allocator stays', async () => {
-  expect(await seenByServer({ MALLOC_ARENA_MAX: '8' })).toEqual({ ...allocator, MALLOC_ARENA_MAX: '8' })
+it('what whoever starts it has set of them stays', async () => {
+  expect(await seenByServer({ MALLOC_ARENA_MAX: '8' })).toEqual({ ...serverEnvironment, MALLOC_ARENA_MAX: '8' })
 })

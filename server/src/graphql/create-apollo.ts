@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
@@ -40,6 +43,8 @@ export async function createApollo({
     formatError: maskError,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It looks at every field, for hints that the schema does not have; graphql-route.ts says what may be kept.
+      ApolloServerPluginCacheControlDisabled(),
       drain,
       limitOperations({ budgets, logger: fastify.log }),
       reportUnexpectedErrors(fastify.log),

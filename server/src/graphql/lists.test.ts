@@ -227,6 +227,22 @@ describe('lists', () => {
     expect((await app.query({ query: '{ fiches(first: 100) { edges { cursor } } }', cookie })).errors).toEqual([])
   })
 
+  it('gives the tree of a plan by pages of up to 300', async ({ app, make }) => {
+    const collectivite = await make.collectivite()
+    await make.plan({ collectivite })
+    const { user } = await make.membre({ collectivite })
+    const cookie = await app.signIn(user)
+    for (const list of ['axes', 'placements']) {
+      const ask = (size: number) =>
+        app.query({
+          query: `{ plans(first: 1) { edges { node { ${list}(first: ${size}) { edges { cursor } } } } } }`,
+          cookie,
+        })
+      expect((await ask(300)).errors).toEqual([])
+      expect((await ask(301)).errors[0]?.message).toMatch(/de 1 à 300/)
+    }
+  })
+
   it('filters by titre, dates, plan and service, signs of LIKE taken as they are written', async ({ app, make }) => {
     const collectivite = await make.collectivite()
     const service = await make.service({ collectivite })

@@ -34,7 +34,7 @@ export const planQuery = graphql(`
 /** A page of the axes of a plan, from the cursor `after` on. */
 export const planAxesFragment = graphql(`
   fragment PlanAxes on Plan {
-    axes(first: 100, after: $after) {
+    axes(first: 300, after: $after) {
       edges {
         node {
           id
@@ -52,7 +52,7 @@ export const planAxesFragment = graphql(`
 /** A page of the places of fiches in a plan, from the cursor `after` on. */
 export const planPlacesFragment = graphql(`
   fragment PlanPlaces on Plan {
-    placements(first: 100, after: $after) {
+    placements(first: 300, after: $after) {
       edges {
         node {
           id

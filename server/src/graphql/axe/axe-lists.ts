@@ -1,6 +1,7 @@
 import type { Axe, Prisma } from '@pupitre/prisma'
 import { nullableUuidKey, textKey, uuidKey } from '../connection/sort-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
+import { MAX_TREE_PAGE_SIZE } from '../limits/query-limits.ts'
 
 type Where = Prisma.AxeWhereInput
 type OrderBy = Prisma.AxeOrderByWithRelationInput
@@ -42,5 +43,6 @@ export const axesByPosition: SortedList<Axe, Where, OrderBy> = {
 export const axesByParent: SortedList<Axe, Where, OrderBy> = {
   name: 'PARENT asc',
   keys: [{ key: parentId, direction: 'asc' }, ...axesByPosition.keys],
+  largestPage: MAX_TREE_PAGE_SIZE,
   ...combine,
 }

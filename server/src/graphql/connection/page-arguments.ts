@@ -23,11 +23,11 @@ export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 }
 
-/** Reads the arguments of a connection. @throws GraphQLError BAD_USER_INPUT unless it is first (with after) or last (with before), 1 to 100. */
-export function readPage({ first, last, after, before }: PageArguments): Page {
+/** Reads the arguments of a connection. @throws GraphQLError BAD_USER_INPUT unless it is first (with after) or last (with before), 1 to `largest`. */
+export function readPage({ first, last, after, before }: PageArguments, largest = MAX_PAGE_SIZE): Page {
   const size = first ?? last
   if (size == null || (first != null && last != null)) throw badInput('Donnez first ou last, et un seul des deux.')
-  if (size < 1 || size > MAX_PAGE_SIZE) throw badInput(`Une page compte de 1 à ${MAX_PAGE_SIZE} éléments.`)
+  if (size < 1 || size > largest) throw badInput(`Une page compte de 1 à ${largest} éléments.`)
   if (first != null && before != null) throw badInput('L’argument before va avec last.')
   if (last != null && after != null) throw badInput('L’argument after va avec first.')
   return { size, backward: last != null, cursor: after ?? before ?? null }

@@ -7,6 +7,8 @@ export interface SortedList<Row, Where, OrderBy> {
   /** Names the order in cursors. */
   name: string
   keys: readonly { key: SortKey<Row, Where, OrderBy>; direction: Direction }[]
+  /** Rows of its largest page, where it is not that of most lists. */
+  largestPage?: number
   every: (conditions: Where[]) => Where
   some: (conditions: Where[]) => Where
 }
@@ -35,7 +37,7 @@ export function pageQuery<Row, Where, OrderBy>({
   args,
   within,
 }: AskedWithin<Row, Where, OrderBy>): PageQuery<Where, OrderBy> {
-  const { size, backward, cursor } = readPage(args)
+  const { size, backward, cursor } = readPage(args, list.largestPage)
   const start = cursor === null ? [] : [beyond(list, { values: readValues(list, cursor), backward })]
   return {
     where: list.every([...within, ...start]),
@@ -48,7 +50,7 @@ export function pageQuery<Row, Where, OrderBy>({
 
 /** The connection that answers a page, from what `pageQuery` loaded. */
 export function pageOf<Row, Where, OrderBy>({ list, args }: Asked<Row, Where, OrderBy>, loaded: readonly Row[]) {
-  const { size, backward, cursor } = readPage(args)
+  const { size, backward, cursor } = readPage(args, list.largestPage)
   const more = loaded.length > size
   const rows = loaded.slice(0, size)
   if (backward) rows.reverse()

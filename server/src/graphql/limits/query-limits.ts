@@ -1,5 +1,8 @@
-/** Largest page of any list. */
+/** Largest page of a list. */
 export const MAX_PAGE_SIZE = 100
+
+/** Largest page of the tree of a plan, which is shown whole: its rows are small, and each further page is a journey over the network. */
+export const MAX_TREE_PAGE_SIZE = 300
 
 /**
  * What one operation may ask for. A page of 100 fiches with its places, or a whole plan's tree, stay well

@@ -1,6 +1,7 @@
 import type { Placement, Prisma } from '@pupitre/prisma'
 import { instantKey, nullableUuidKey, textKey, uuidKey } from '../connection/sort-key.ts'
 import type { SortedList } from '../connection/sorted-list.ts'
+import { MAX_TREE_PAGE_SIZE } from '../limits/query-limits.ts'
 
 type Where = Prisma.PlacementWhereInput
 type OrderBy = Prisma.PlacementOrderByWithRelationInput
@@ -48,6 +49,7 @@ export const placementsByPosition: SortedList<Placement, Where, OrderBy> = {
 export const placementsByAxe: SortedList<Placement, Where, OrderBy> = {
   name: 'AXE asc',
   keys: [{ key: axeId, direction: 'asc' }, ...placementsByPosition.keys],
+  largestPage: MAX_TREE_PAGE_SIZE,
   ...combine,
 }
 

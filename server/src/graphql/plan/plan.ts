@@ -59,7 +59,8 @@ export const PlanObject = builder.prismaNode('Plan', {
     axes: t.connection(
       {
         type: AxeType,
-        description: 'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre.',
+        description:
+          'Tous les axes du plan, à toute profondeur : par parent, puis dans l’ordre. Une page en compte 300 au plus.',
         select: (args, { viewer }, nestedSelection) => ({
           axes: wholeRows(
             nestedSelection(pageQuery({ list: axesByParent, args, within: [visibleAxes(viewer)] }), ['edges', 'node']),
@@ -73,7 +74,7 @@ export const PlanObject = builder.prismaNode('Plan', {
       {
         type: PlacementType,
         description:
-          'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin.',
+          'Toutes les places de fiches du plan : par axe, puis dans l’ordre. Celles de la racine viennent à la fin. Une page en compte 300 au plus.',
         select: (args, { viewer }, nestedSelection) => ({
           placements: wholeRows(
             nestedSelection(pageQuery({ list: placementsByAxe, args, within: [visiblePlacements(viewer)] }), [

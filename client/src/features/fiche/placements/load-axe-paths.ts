@@ -6,7 +6,7 @@ const axesQuery = graphql(`
   query TargetAxes($uuid: UUID!, $after: String) {
     plan(uuid: $uuid) {
       id
-      axes(first: 100, after: $after) {
+      axes(first: 300, after: $after) {
         edges {
           node {
             id
