@@ -39,6 +39,15 @@ it(
       'contributeur du service': await contributeur(),
       'autre contributeur du service': await contributeur(),
       'contributeur pilote': await contributeur(),
+      'autre contributeur pilote': await contributeur(),
+      'contributeur pilote d’une autre fiche': await contributeur(),
+      'lecteur pilote': await make.membre({ collectivite, role: 'LECTEUR' }),
+      'lecteur pilote d’une fiche restreinte': await make.membre({ collectivite, role: 'LECTEUR' }),
+      'autre lecteur pilote d’une fiche restreinte': await make.membre({
+        collectivite,
+        role: 'LECTEUR',
+        services: [service],
+      }),
       'contributeur du service à qui un plan est ouvert': await make.membre({
         collectivite,
         role: 'CONTRIBUTEUR',
@@ -48,10 +57,16 @@ it(
       'autre éditeur': await make.membre({ collectivite, role: 'EDITEUR' }),
       'éditeur pilote d’une fiche restreinte': await make.membre({ collectivite, role: 'EDITEUR' }),
       admin: await make.membre({ collectivite, role: 'ADMIN' }),
-      'autre admin': await make.membre({ collectivite, role: 'ADMIN' }),
+      'autre admin': await make.membre({ collectivite, role: 'ADMIN', services: [service] }),
     }
     for (const [who, ficheId] of [
       ['contributeur pilote', uuid(open.ids.Fiche[1])],
+      ['autre contributeur pilote', uuid(open.ids.Fiche[1])],
+      ['contributeur pilote d’une autre fiche', uuid(open.ids.Fiche[0])],
+      ['lecteur pilote', uuid(open.ids.Fiche[1])],
+      ['lecteur pilote d’une fiche restreinte', uuid(open.ids.Fiche[2])],
+      ['autre lecteur pilote d’une fiche restreinte', uuid(open.ids.Fiche[2])],
+      ['autre admin', uuid(open.ids.Fiche[2])],
       ['éditeur pilote d’une fiche restreinte', uuid(open.ids.Fiche[2])],
     ] as const) {
       const userId = people[who]?.user.id ?? ''
@@ -81,15 +96,24 @@ it(
       }
     }
     const sameAs = (who: string, other: string) => readers.get(who) === readers.get(other)
-    expect([
-      sameAs('lecteur', 'autre lecteur'),
-      sameAs('contributeur du service', 'autre contributeur du service'),
-      sameAs('éditeur', 'autre éditeur'),
-      sameAs('admin', 'autre admin'),
-      sameAs('contributeur du service', 'contributeur pilote'),
-      sameAs('éditeur', 'éditeur pilote d’une fiche restreinte'),
-      sameAs('lecteur', 'éditeur'),
-    ]).toEqual([true, true, true, true, false, false, false])
+    for (const [who, other] of [
+      ['lecteur', 'autre lecteur'],
+      ['lecteur', 'lecteur pilote'],
+      ['lecteur pilote d’une fiche restreinte', 'autre lecteur pilote d’une fiche restreinte'],
+      ['contributeur du service', 'autre contributeur du service'],
+      ['contributeur pilote', 'autre contributeur pilote'],
+      ['éditeur', 'autre éditeur'],
+      ['admin', 'autre admin'],
+    ] as const)
+      expect([who, sameAs(who, other)]).toEqual([who, true])
+    for (const [who, other] of [
+      ['contributeur du service', 'contributeur pilote'],
+      ['contributeur pilote', 'contributeur pilote d’une autre fiche'],
+      ['lecteur', 'lecteur pilote d’une fiche restreinte'],
+      ['éditeur', 'éditeur pilote d’une fiche restreinte'],
+      ['lecteur', 'éditeur'],
+    ] as const)
+      expect([who, sameAs(who, other)]).toEqual([who, false])
 
     function contextOf(reader: Reader) {
       const { bus, liveText } = app

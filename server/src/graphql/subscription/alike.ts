@@ -1,5 +1,6 @@
 import { type DocumentNode, getNamedType, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
-import { type Membership, type PersonViewer, readerIdOf, type Viewer } from '../../domain/viewer.ts'
+import type { Pilotage } from '../../domain/rights/pilotages.ts'
+import { type PersonViewer, readerIdOf, type Viewer } from '../../domain/viewer.ts'
 import { NIL_UUID } from '../global-id.ts'
 
 /** What of a person no fiche and no grant names, so that nothing that they read depends on it. */
@@ -8,14 +9,20 @@ const NOBODY = { userId: NIL_UUID, name: '', email: '', sessionId: NIL_UUID } as
 /** Types whose fields say who asks: whether it is you, what is your own. */
 const OF_ONESELF: ReadonlySet<string> = new Set(['JournalActe', 'JournalEntry', 'Membre', 'Session', 'Viewer'])
 
+type PersonMembership = PersonViewer['memberships'][number]
+
+interface Placed {
+  membership: PersonMembership
+  pilotage: Pilotage
+}
+
 /**
  * Somebody without what tells them from those of the same rights: the same for all of them, letter for letter. Null when nobody can be
- * like them: as whom they see, or which grants name them, is their own.
+ * like them: as whom they see, or which grants name them, is their own. `memberships`: theirs, as `standIns` gives them.
  */
-export function anybodyLike(person: PersonViewer, pilots: (membreId: string) => boolean): PersonViewer | null {
+export function anybodyLike(person: PersonViewer, memberships: readonly PersonMembership[]): PersonViewer | null {
   const { grantee, seeingAs } = person
   if (seeingAs || !grantee || grantee.membreIds.length + grantee.emails.length > 0) return null
-  const memberships = person.memberships.map((membership) => withoutName(membership, pilots))
   return {
     ...NOBODY,
     memberships: memberships.toSorted((a, b) => (a.collectiviteId < b.collectiviteId ? -1 : 1)),
@@ -23,24 +30,38 @@ export function anybodyLike(person: PersonViewer, pilots: (membreId: string) => 
   }
 }
 
-function withoutName(
-  { membreId, serviceIds, ...membership }: Membership & { membreId: string },
-  pilots: (membreId: string) => boolean,
-) {
-  return { ...membership, membreId: pilots(membreId) ? membreId : NIL_UUID, serviceIds: serviceIds.toSorted() }
+/**
+ * Says by which place in a collectivité somebody's is told from no other that has the same rights: one of a member who pilots the same,
+ * the first that came, where the rights look at what one pilots.
+ */
+export function standIns(): (placed: Placed) => PersonMembership {
+  const first = new Map<string, string>()
+  return ({ membership: { membreId, serviceIds, ...membership }, pilotage: { fiches, restreintes } }) => {
+    const { role } = membership
+    // Admins may everything. A lecteur changes nothing: what they pilot lets them read what is restricted of it, and no more.
+    const pilots = role === 'ADMIN' ? null : role === 'LECTEUR' ? restreintes : fiches
+    const pilotsRestricted = pilots !== null && restreintes !== null
+    const services = role === 'ADMIN' || role === 'LECTEUR' ? [] : serviceIds.toSorted()
+    if (pilots === null) return { ...membership, membreId: NIL_UUID, serviceIds: services, pilotsRestricted }
+    const standIn = first.get(pilots) ?? membreId
+    first.set(pilots, standIn)
+    return { ...membership, membreId: standIn, serviceIds: services, pilotsRestricted }
+  }
 }
 
-/** Whether what a document asks says who asks. */
+/** Whether what a document asks says who asks, or may choose by who asks, as « mes fiches » does. */
 export function asksOfOneself(schema: GraphQLSchema, document: DocumentNode): boolean {
   const typeInfo = new TypeInfo(schema)
   let found = false
   visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      Field() {
+      Field(node) {
         const type = typeInfo.getType()
         found ||=
-          OF_ONESELF.has(type ? getNamedType(type).name : '') || typeInfo.getFieldDef()?.name === 'mesFichesChanged'
+          OF_ONESELF.has(type ? getNamedType(type).name : '') ||
+          typeInfo.getFieldDef()?.name === 'mesFichesChanged' ||
+          (node.arguments ?? []).some(({ name }) => name.value === 'where')
       },
     }),
   )

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '@pupitre/prisma'
 import DataLoader from 'dataloader'
-import { pilotesOfRestricted, pilotesOfSomething } from '../../domain/rights/restricted-pilotes.ts'
+import { pilotagesOf } from '../../domain/rights/pilotages.ts'
 import { personOf, type Viewer } from '../../domain/viewer.ts'
-import { anybodyLike } from './alike.ts'
+import { anybodyLike, standIns } from './alike.ts'
 
 /** Who asks, and of what. */
 export interface Reader {
@@ -34,31 +34,28 @@ export function createSharedReads(prisma: PrismaClient): (event: object) => Shar
 
 function sharedReads(prisma: PrismaClient): SharedReads {
   const once = onceEach(prisma)
-  const among = (find: typeof pilotesOfRestricted) =>
-    new DataLoader(async (membreIds: readonly string[]) => {
-      const found = await find(prisma, membreIds)
-      return membreIds.map((id) => found.has(id))
-    })
-  const ofRestricted = among(pilotesOfRestricted)
-  const ofSomething = among(pilotesOfSomething)
+  const pilotages = new DataLoader((membreIds: readonly string[]) => pilotagesOf(prisma, membreIds))
+  const standIn = standIns()
   const readers = new Map<string, Reader>()
   const nobody: Reader = { prisma: once, viewer: null }
   return {
     async as(viewer, { alone }) {
       const person = personOf(viewer)
       if (!person) return viewer ? { prisma: once, viewer } : nobody
-      const memberships = await Promise.all(
+      const placed = await Promise.all(
         person.memberships.map(async (membership) => ({
-          ...membership,
-          pilotsRestricted: await ofRestricted.load(membership.membreId),
+          membership,
+          pilotage: await pilotages.load(membership.membreId),
         })),
       )
-      const own = { ...person, memberships }
-      if (alone) return { prisma: once, viewer: own }
-      const pilots = await Promise.all(memberships.map(({ membreId }) => ofSomething.load(membreId)))
-      const pilotes = new Set(memberships.flatMap(({ membreId }, at) => (pilots[at] ? membreId : [])))
-      const alike = anybodyLike(own, (membreId) => pilotes.has(membreId))
-      if (!alike) return { prisma: once, viewer: own }
+      const alike = alone ? null : anybodyLike(person, placed.map(standIn))
+      if (!alike) {
+        const memberships = placed.map(({ membership, pilotage: { restreintes } }) => ({
+          ...membership,
+          pilotsRestricted: restreintes !== null,
+        }))
+        return { prisma: once, viewer: { ...person, memberships } }
+      }
       const key = JSON.stringify(alike)
       const reader = readers.get(key) ?? { prisma: once, viewer: alike }
       readers.set(key, reader)
@@ -70,17 +67,19 @@ function sharedReads(prisma: PrismaClient): SharedReads {
 /** A client that reads each thing once. Conditions are plain values, which JSON tells apart. */
 function onceEach(prisma: PrismaClient): PrismaClient {
   const answers = new Map<string, Promise<unknown>>()
+  // An object, since TypeScript unites the types of a list's elements, and there are too many here.
+  const ask = (question: object, answer: () => Promise<unknown>): Promise<unknown> => {
+    const words = JSON.stringify(question)
+    const known = answers.get(words) ?? answer()
+    answers.set(words, known)
+    return known
+  }
   const extended: object = prisma.$extends({
     query: {
       $allModels: {
-        $allOperations({ model, operation, args, query }) {
-          // An object, since TypeScript unites the types of a list's elements, and there are too many here.
-          const question = JSON.stringify({ model, operation, args })
-          const answer = answers.get(question) ?? query(args)
-          answers.set(question, answer)
-          return answer
-        },
+        $allOperations: ({ model, operation, args, query }) => ask({ model, operation, args }, () => query(args)),
       },
+      $queryRaw: ({ args, query }) => ask({ sql: args }, () => query(args)),
     },
   })
   if (!isClient(extended)) throw new Error('an extended client is a client')
