@@ -88,7 +88,7 @@ describe('what changed of one’s own', () => {
         cookie,
       })
       expect(errors).toEqual([])
-      return valuesOf(data, 'nom').toSorted()
+      return valuesOf(data, 'nom').map(String).toSorted()
     }
 
     expect(await told({ pourMoi: true, parAutrui: true }, me)).toEqual(['Du service', 'Plan renommé', 'À moi'])

@@ -46,7 +46,8 @@ export const PupitreType = builder.objectRef<{ membreId: string; collectiviteId:
     }),
     premiersPas: t.field({
       type: [PremierPasType],
-      description: 'Ce que l’on fait d’abord selon son rôle, dans l’ordre, trois choses au plus ; vide une fois écarté, et pour un lecteur.',
+      description:
+        'Ce que l’on fait d’abord selon son rôle, dans l’ordre, trois choses au plus ; vide une fois écarté, et pour un lecteur.',
       resolve: ({ collectiviteId }, _args, { prisma, viewer }) => premiersPas({ prisma, viewer, collectiviteId }),
     }),
   }),
