@@ -65,15 +65,15 @@ describe('what changed of one’s own', () => {
     await prisma.planReferent.create({ data: { planId: heldPlan.id, ...link } })
     await prisma.fiche.update({ where: { id: closed.id }, data: { restreinte: true } })
     const depuis = new Date()
-    const change = async (cookie: string, ficheId: string) =>
+    const change = async (cookie: string, ficheId: string, statut: string) =>
       app.query({
         query: 'mutation ($input: UpdateFicheInput!) { updateFiche(input: $input) { __typename } }',
-        variables: { input: { ficheId: encodeGlobalID('Fiche', ficheId), statut: 'EN_COURS' } },
+        variables: { input: { ficheId: encodeGlobalID('Fiche', ficheId), statut } },
         cookie,
       })
     const [me, editeur] = [await app.signIn(membre.user), await app.signIn(colleague.user)]
-    for (const { id } of [mine, ours, theirs]) await change(editeur, id)
-    await change(me, ours.id)
+    for (const { id } of [mine, ours, theirs]) await change(editeur, id, 'EN_COURS')
+    await change(me, ours.id, 'BLOQUE')
     await prisma.fiche.update({ where: { id: closed.id }, data: { statut: 'BLOQUE' } })
     await app.query({
       query: 'mutation ($input: UpdatePlanInput!) { updatePlan(input: $input) { __typename } }',
