@@ -7,6 +7,7 @@ import type { FichesQuery } from '../../gql/graphql.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
 import { ficheLine, fichesQuery } from './fiches-query.ts'
 import { fichesVariables } from './fiches-variables.ts'
+import { useFichesChanges } from './use-fiches-changes.ts'
 
 const route = getRouteApi('/app/collectivites/$siren/fiches')
 
@@ -28,6 +29,7 @@ export function useFiches() {
   const apollo = useApolloClient()
   const variables = useMemo(() => fichesVariables(search, collectivite), [search, collectivite])
   const { data, previousData, error, refetch } = useQuery(fichesQuery, { variables, fetchPolicy: 'cache-and-network' })
+  useFichesChanges(collectivite.siren, () => void refetch().catch(() => undefined))
   const isFull = (data?.fiches.edges.length ?? 0) >= MAX_SHOWN
 
   useNextPages({

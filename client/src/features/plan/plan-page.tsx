@@ -1,5 +1,5 @@
 import { Group } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconHistory, IconTable } from '@tabler/icons-react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useIsMember } from '../../app/viewer.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
@@ -46,6 +46,17 @@ export function PlanPage() {
         }
         actions={
           <Group gap="xs">
+            {isMember && (
+              <ButtonLink
+                to="/collectivites/$siren/fiches"
+                params={{ siren: plan.collectivite.siren }}
+                search={{ plan: plan.id }}
+                variant="subtle"
+                leftSection={<IconTable size={16} aria-hidden />}
+              >
+                Autres vues
+              </ButtonLink>
+            )}
             {isMember && (
               <ButtonLink
                 to="/plans/$planUuid/journal"

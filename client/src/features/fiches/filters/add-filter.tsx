@@ -1,12 +1,20 @@
 import { Button, Combobox, useCombobox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { withoutAccents } from '../../../lib/text/without-accents.ts'
 import { FILTER_GROUPS, FILTER_NAMES, type FilterName, filterOf, isFilterName } from '../fiche-filters.ts'
 import classes from './filters.module.css'
 
 /** Chooses one more field to filter by, found by its name. */
-export function AddFilter({ used, onAdd }: { used: readonly FilterName[]; onAdd: (name: FilterName) => void }) {
+export function AddFilter({
+  used,
+  onAdd,
+  ref,
+}: {
+  used: readonly FilterName[]
+  onAdd: (name: FilterName) => void
+  ref: Ref<HTMLButtonElement>
+}) {
   const [text, setText] = useState('')
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -32,6 +40,7 @@ export function AddFilter({ used, onAdd }: { used: readonly FilterName[]; onAdd:
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Button
+          ref={ref}
           variant="default"
           size="xs"
           leftSection={<IconPlus size={16} aria-hidden />}

@@ -22,6 +22,7 @@ export function FilterBar({
 }) {
   /** A filter that was just added, which says nothing yet. */
   const [added, setAdded] = useState<FilterName | null>(null)
+  const add = useRef<HTMLButtonElement>(null)
   const shown = FILTER_NAMES.filter((name) => search[name] !== undefined || name === added)
 
   function set(name: FilterName, value: string | undefined) {
@@ -40,11 +41,19 @@ export function FilterBar({
           isNew={name === added}
           onChange={(value) => set(name, value)}
           onClose={() => name === added && setAdded(null)}
+          onRemoved={() => add.current?.focus()}
         />
       ))}
-      <AddFilter used={shown} onAdd={setAdded} />
+      <AddFilter ref={add} used={shown} onAdd={setAdded} />
       {hasFilters(search) && (
-        <Button variant="subtle" size="xs" onClick={() => onChange(withoutFilters(search))}>
+        <Button
+          variant="subtle"
+          size="xs"
+          onClick={() => {
+            add.current?.focus()
+            onChange(withoutFilters(search))
+          }}
+        >
           Tout effacer
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Popover } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type FilterName, filterOf } from '../fiche-filters.ts'
 import { FilterForm } from './filter-form.tsx'
 import { FilterText } from './filter-text.tsx'
@@ -13,6 +13,7 @@ export function FilterChip({
   isNew,
   onChange,
   onClose,
+  onRemoved,
 }: {
   name: FilterName
   value: string | undefined
@@ -20,11 +21,17 @@ export function FilterChip({
   isNew: boolean
   onChange: (value: string | undefined) => void
   onClose: () => void
+  /** It is about to go, with the focus. */
+  onRemoved: () => void
 }) {
   const [opened, setOpened] = useState(isNew)
   const { label } = filterOf(name)
+  const button = useRef<HTMLButtonElement>(null)
+  const form = useRef<HTMLDivElement>(null)
 
   function setAndTell(next: boolean) {
+    // What had the focus before may have gone: a filter that is added opens by itself.
+    if (!next && form.current?.contains(document.activeElement)) button.current?.focus()
     setOpened(next)
     if (!next) onClose()
   }
@@ -37,12 +44,12 @@ export function FilterChip({
         position="bottom-start"
         width={320}
         trapFocus
-        returnFocus
         withinPortal={false}
         shadow="md"
       >
         <Popover.Target>
           <Button
+            ref={button}
             variant="default"
             size="xs"
             className={classes.said}
@@ -53,7 +60,7 @@ export function FilterChip({
             <FilterText name={name} value={value} />
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={label}>
+        <Popover.Dropdown ref={form} aria-label={label}>
           <FilterForm name={name} value={value} siren={siren} onChange={onChange} />
         </Popover.Dropdown>
       </Popover>
@@ -62,8 +69,9 @@ export function FilterChip({
         className={classes.remove}
         aria-label={`Retirer le filtre ${label}`}
         onClick={() => {
-          onChange(undefined)
           setAndTell(false)
+          onChange(undefined)
+          onRemoved()
         }}
       />
     </div>

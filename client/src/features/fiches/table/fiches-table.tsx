@@ -49,7 +49,7 @@ export function FichesTable({
   const selection = useSelection(lines)
 
   const held = useRef<Virtualizer<HTMLDivElement, Element> | null>(null)
-  const { active, isEditing, focus, onKeyDown, onFocus } = useTableFocus({
+  const { active, isEditing, focus, onKeyDown, onFocus, onBlur } = useTableFocus({
     table,
     rows: lines.length,
     firstColumn: isSelectable ? SELECT_COLUMN : TITRE_COLUMN,
@@ -91,6 +91,7 @@ export function FichesTable({
           style={{ width: `calc(${total}px + ${titreWidth})` }}
           onKeyDown={onKeyDown}
           onFocus={onFocus}
+          onBlur={onBlur}
         >
           <colgroup>
             {isSelectable && <col style={{ width: SELECT_WIDTH }} />}

@@ -21,9 +21,18 @@ export function useTableFocus({
   /** A cell which takes the focus as soon as it is drawn. */
   const awaited = useRef<'cell' | 'editor' | null>(null)
 
+  // What was filtered away leaves the focus to what is there.
+  const row = Math.max(0, Math.min(active.row, rows - 1))
+  const column = Math.max(firstColumn, Math.min(active.column, lastColumn))
+
+  /** Whether the focus is in the table, as far as was told: what is taken away with it tells nothing. */
+  const isWithin = useRef(false)
+
   useLayoutEffect(() => {
+    // The line that had it has gone: the one in its place takes it.
+    if (isWithin.current && document.activeElement === document.body) awaited.current ??= 'cell'
     if (awaited.current === null) return
-    const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)
+    const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     const target = awaited.current === 'editor' ? cell?.querySelector<HTMLElement>('[data-autofocus]') : cell
     if (!target) return
     awaited.current = null
@@ -67,14 +76,16 @@ export function useTableFocus({
 
   /** A cell that took the focus by itself is the one that Tab comes back to. */
   function onFocus(event: { target: EventTarget }) {
+    isWithin.current = true
     const cell = cellOf(event.target)
     if (cell && (cell.row !== active.row || cell.column !== active.column)) setActive(cell)
   }
 
-  // What was filtered away leaves the focus to what is there.
-  const row = Math.max(0, Math.min(active.row, rows - 1))
-  const column = Math.max(firstColumn, Math.min(active.column, lastColumn))
-  return { active: { row, column }, isEditing, focus, onKeyDown, onFocus }
+  function onBlur() {
+    isWithin.current = false
+  }
+
+  return { active: { row, column }, isEditing, focus, onKeyDown, onFocus, onBlur }
 }
 
 /** The cell which is itself the target of an event; null for what is in one. */
