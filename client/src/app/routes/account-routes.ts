@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { loadSupportEmail } from '../../features/aide/support-email.ts'
+import { loadSupportEmail } from '../../lib/support/support-email.ts'
 import { compteQuery } from '../../features/compte/compte-query.ts'
 import { partagesQuery } from '../../features/partages/partages-query.ts'
 import { appRoute } from './root-routes.tsx'

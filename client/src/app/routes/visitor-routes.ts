@@ -3,6 +3,7 @@ import { visitorFicheQuery } from '../../features/fiche/visitor/visitor-fiche-qu
 import { choicesQuery, observatoireQuery } from '../../features/observatoire/observatoire-query.ts'
 import { observatoireVariables, readObservatoireSearch } from '../../features/observatoire/observatoire-search.ts'
 import { visitorPlanQuery } from '../../features/plan/visitor/visitor-plan-query.ts'
+import { loadSupportEmail } from '../../lib/support/support-email.ts'
 import { NotPublishedPage } from '../../ui/not-published-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { VisitorShell } from '../shell/visitor-shell.tsx'
@@ -57,6 +58,7 @@ const visitorFicheRoute = createRoute({
 const accessibiliteRoute = createRoute({
   getParentRoute: () => visitorRoute,
   path: '/accessibilite',
+  loader: loadSupportEmail,
   component: lazyRouteComponent(
     () => import('../../features/accessibilite/accessibilite-page.tsx'),
     'AccessibilitePage',

@@ -1,12 +1,18 @@
 import { Anchor, List, Stack, Text, Title } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { supportMessage } from '../../lib/support/support-email.ts'
 import { fr } from '../../lib/text/french.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { NOT_CHECKED, OFTEN_NOT_ACCESSIBLE, TESTED } from './what-is-known.ts'
 
+const route = getRouteApi('/visiteur/accessibilite')
+
 /** The accessibility statement that the law asks of public services: what is known, what is not, and to whom to complain. */
 export function AccessibilitePage() {
+  const email = route.useLoaderData()
+
   return (
     <Page title="Déclaration d’accessibilité">
       <PageHeader title="Déclaration d’accessibilité" details="Établie le 27 novembre 2026" />
@@ -51,6 +57,14 @@ export function AccessibilitePage() {
             administrateurs de votre collectivité, ou au service qui met ce serveur à votre disposition. Le schéma
             pluriannuel d’accessibilité et le plan d’action de l’année, que la loi lui demande, se demandent de même.
           </Text>
+          {email !== null && (
+            <Text>
+              {fr`Adresse : `}
+              <Anchor href={supportMessage(email, { page: window.location.href, browser: navigator.userAgent })}>
+                {email}
+              </Anchor>
+            </Text>
+          )}
         </Section>
 
         <Section id="recours" title="Voies de recours">

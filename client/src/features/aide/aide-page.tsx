@@ -1,12 +1,12 @@
 import { Accordion, Anchor, Button, Stack, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useAppDialogs } from '../../app/dialogs/app-dialogs-context.ts'
+import { supportMessage } from '../../lib/support/support-email.ts'
 import { fr } from '../../lib/text/french.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { ANSWERS } from './answers.tsx'
-import { supportMessage } from './support-email.ts'
 
 const route = getRouteApi('/app/aide')
 
