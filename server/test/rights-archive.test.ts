@@ -40,6 +40,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'updateMembre',
   'removeMembre',
   'changeNomsPublics',
+  'noteVisite',
+  'dismissPremiersPas',
   'addMembreService',
   'removeMembreService',
   'createApiKey',
