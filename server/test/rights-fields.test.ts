@@ -26,6 +26,8 @@ type Who = (typeof WHO)[number]
 const GRANTED: readonly Who[] = WHO.slice(2, 6)
 const MEMBRES: readonly Who[] = WHO.slice(6)
 const READERS: readonly Who[] = [...GRANTED, ...MEMBRES]
+/** Those who are shown what fields are filled in with. */
+const FILLERS: readonly Who[] = ['ailleurs, contribuer', 'ailleurs, éditer', ...MEMBRES]
 const FICHE_EDITORS: readonly Who[] = [
   'ailleurs, contribuer',
   'ailleurs, éditer',
@@ -176,7 +178,7 @@ describe('rights matrix: the fields and the sets of a fiche', () => {
   })
 })
 
-describe('rights matrix: the names of a collectivité', () => {
+describe('rights matrix: the names of a collectivité, which a grant elsewhere shows to whoever fills in', () => {
   const asked = (field: string) =>
     `{ collectivite(siren: "${subject.collectivite.siren}") { list: ${field} { edges { node { nom } } } } }`
 
@@ -190,8 +192,8 @@ describe('rights matrix: the names of a collectivité', () => {
       ] as const) {
         const { data, errors } = await app.query({ query: asked(field), cookie: cookies[who] })
         expect(errors).toEqual([])
-        const seen = { collectivite: { list: { edges: [{ node: { nom } }] } } }
-        expect(data).toEqual(MEMBRES.includes(who) ? seen : { collectivite: null })
+        const edges = FILLERS.includes(who) ? [{ node: { nom } }] : []
+        expect(data).toEqual({ collectivite: READERS.includes(who) ? { list: { edges } } : null })
       }
     })
   }
@@ -208,7 +210,7 @@ describe('rights matrix: the names of a collectivité', () => {
     const id = encodeGlobalID(type, type === 'Label' ? subject.label.id : subject.personne.id)
     for (const who of WHO) {
       const { data } = await app.query({ query: `{ node(id: "${id}") { __typename } }`, cookie: cookies[who] })
-      expect(data).toEqual({ node: MEMBRES.includes(who) ? { __typename: type } : null })
+      expect(data).toEqual({ node: FILLERS.includes(who) ? { __typename: type } : null })
     }
   })
 })
