@@ -16,7 +16,8 @@ export function Palette({ opened, onClose, viewer }: { opened: boolean; onClose:
       size="40rem"
       returnFocus={!leaving}
       onEnterTransitionEnd={() => setLeaving(false)}
-      transitionProps={{ duration: 80 }}
+      // Away at once, so that the page it leads to takes the focus however soon it is there.
+      transitionProps={{ duration: 0 }}
       classNames={{ inner: classes.inner ?? '', content: classes.content ?? '', body: classes.body ?? '' }}
     >
       <Modal.Overlay />

@@ -1,5 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import {
+  IconAccessible,
   IconBuildingCommunity,
   IconChartLine,
   IconChecklist,
@@ -18,10 +19,12 @@ import {
   IconPlus,
   IconShare2,
   IconSun,
+  IconTable,
   IconTrash,
   IconUser,
   IconUserPlus,
   IconUsers,
+  IconWorld,
 } from '@tabler/icons-react'
 import { type LinkProps, useNavigate } from '@tanstack/react-router'
 import { seeingAs } from '../../lib/seeing-as.ts'
@@ -101,6 +104,10 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
         ),
         page({ key: 'plans', label: 'Plans', icon: IconFolders }, { to: '/collectivites/$siren/plans', ...here }),
         page(
+          { key: 'fiches', label: 'Fiches', icon: IconTable, words: 'toutes tableau colonnes frise vues' },
+          { to: '/collectivites/$siren/fiches', ...here },
+        ),
+        page(
           { key: 'indicateurs', label: 'Indicateurs', icon: IconChartLine },
           { to: '/collectivites/$siren/indicateurs', ...here },
         ),
@@ -127,10 +134,17 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
           ),
       ]
     : []
-  const aide = page(
-    { key: 'aide', label: 'Aide', icon: IconHelp, words: 'question assistance comment support' },
-    { to: '/aide' },
-  )
+  const ofEveryone = [
+    page({ key: 'aide', label: 'Aide', icon: IconHelp, words: 'question assistance comment support' }, { to: '/aide' }),
+    page(
+      { key: 'observatoire', label: 'Observatoire', icon: IconWorld, words: 'plans publics' },
+      { to: '/observatoire' },
+    ),
+    page(
+      { key: 'accessibilite', label: 'Accessibilité', icon: IconAccessible, words: 'déclaration rgaa' },
+      { to: '/accessibilite' },
+    ),
+  ]
   const own = seeingAs
     ? []
     : [
@@ -165,6 +179,6 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
     !seeingAs && action({ key: 'deconnexion', label: 'Se déconnecter', icon: IconLogout, words: 'quitter' }, leave),
     ...pages,
     ...own,
-    aide,
+    ...ofEveryone,
   ].filter((entry) => entry !== false && entry !== undefined)
 }

@@ -37,8 +37,14 @@ export function useFocusOnNewPage(): void {
   useEffect(
     () =>
       router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.getElementById(MAIN_ID)?.focus({ preventScroll: true })
+        if (fromLocation && pathChanged && !isUnderDialog())
+          document.getElementById(MAIN_ID)?.focus({ preventScroll: true })
       }),
     [router],
   )
+}
+
+/** A dialog opened while the page was on its way keeps the focus. */
+function isUnderDialog(): boolean {
+  return document.querySelector('[role=dialog][aria-modal=true]') !== null
 }

@@ -61,6 +61,30 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'Dans le tableau des fiches',
+    lines: [
+      line('Cellules voisines', ['↑'], ['↓'], ['←'], ['→']),
+      line('Dix lignes plus haut, plus bas', ['Page ↑'], ['Page ↓']),
+      line('Début, fin de la ligne', ['Début'], ['Fin']),
+      line('Première, dernière cellule', ['Ctrl', 'Début'], ['Ctrl', 'Fin']),
+      line('Modifier la cellule', ['Entrée'], ['F2']),
+      line('Renoncer à modifier', ['Échap']),
+      line('Élargir, rétrécir la colonne dont on tient le bord', ['→'], ['←']),
+    ],
+  },
+  {
+    title: 'Dans les colonnes et la frise des fiches',
+    lines: [
+      line('Saisir une carte, puis la déposer', ['Espace']),
+      line('Changer la carte de colonne', ['←'], ['→']),
+      line('Déplacer une barre de la frise', ['←'], ['→']),
+      line('Déplacer sa fin', ['Maj', '←'], ['Maj', '→']),
+      line('Déplacer son début', ['Ctrl', '←'], ['Ctrl', '→']),
+      line('Garder les dates', ['Entrée']),
+      line('Renoncer', ['Échap']),
+    ],
+  },
+  {
     title: 'Dans les valeurs d’un indicateur',
     lines: [
       line('Cellule du dessous, du dessus', ['Entrée'], ['Maj', 'Entrée']),
