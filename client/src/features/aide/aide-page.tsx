@@ -31,8 +31,9 @@ export function AidePage() {
             <Title order={2}>{subject}</Title>
             <Surface>
               <Accordion multiple order={3} chevronPosition="left">
-                {answers.map(({ question, answer }) => (
-                  <Accordion.Item key={question} value={question}>
+                {answers.map(({ question, answer }, index) => (
+                  // Its value is part of an id, which has no spaces.
+                  <Accordion.Item key={question} value={String(index)}>
                     <Accordion.Control>{question}</Accordion.Control>
                     <Accordion.Panel>
                       <Text>{answer}</Text>

@@ -90,8 +90,7 @@ describe('fiches', () => {
       'participationCitoyenne: { in: [CONCERTATION] }',
       'cible: { in: [AGENTS, ASSOCIATIONS] }',
       'effetAttendu: { in: [BIODIVERSITE] }',
-      `thematique: { in: ["${thematiqueCode}"] }`,
-      'thematique: { isNull: false }',
+      `thematique: { in: ["${thematiqueCode}"], isNull: false }`,
       `sousThematique: { in: ["${code}"] }`,
       `service: { in: ["${ids.Service[1]}"] }`,
       `pilote: { equals: "${ids.Personne[0]}" }`,
@@ -109,6 +108,7 @@ describe('fiches', () => {
     expect(await found(`${asked.join(', ')}, recherche: "haie zinn"`, cookie)).toEqual(['Haies Zinnia'])
     expect(await found(`${asked.join(', ')}, restreinte: true`, cookie)).toEqual([])
     expect(await found('recherche: "absinthe"', cookie)).toEqual([])
+    expect(await found('thematique: { isNull: false }', cookie)).toEqual(['Haies Zinnia'])
     // A label of another list is not one of this list.
     expect(await found(`structure: { in: ["${label('TAG')}"] }`, cookie)).toEqual([])
     expect(await found('enRetard: false', cookie)).not.toContain('Haies Zinnia')

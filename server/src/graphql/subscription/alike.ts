@@ -9,6 +9,9 @@ const NOBODY = { userId: NIL_UUID, name: '', email: '', sessionId: NIL_UUID } as
 /** Types whose fields say who asks: whether it is you, what is your own. */
 const OF_ONESELF: ReadonlySet<string> = new Set(['JournalActe', 'JournalEntry', 'Membre', 'Session', 'Viewer'])
 
+/** Fields that answer of one's own, whatever the rights. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['changes', 'mesFichesChanged'])
+
 type PersonMembership = PersonViewer['memberships'][number]
 
 interface Placed {
@@ -60,7 +63,7 @@ export function asksOfOneself(schema: GraphQLSchema, document: DocumentNode): bo
         const type = typeInfo.getType()
         found ||=
           OF_ONESELF.has(type ? getNamedType(type).name : '') ||
-          typeInfo.getFieldDef()?.name === 'mesFichesChanged' ||
+          OWN_FIELDS.has(typeInfo.getFieldDef()?.name ?? '') ||
           (node.arguments ?? []).some(({ name }) => name.value === 'where')
       },
     }),

@@ -69,7 +69,7 @@ function onceEach(prisma: PrismaClient): PrismaClient {
   const answers = new Map<string, Promise<unknown>>()
   // An object, since TypeScript unites the types of a list's elements, and there are too many here.
   const ask = (question: object, answer: () => Promise<unknown>): Promise<unknown> => {
-    const words = JSON.stringify(question)
+    const words = JSON.stringify(question, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
     const known = answers.get(words) ?? answer()
     answers.set(words, known)
     return known
