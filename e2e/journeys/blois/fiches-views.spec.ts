@@ -71,7 +71,7 @@ async function refuse(page: Page, operation: string): Promise<() => Promise<void
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ timeout: LOOKED_AT_IN_ALL_MS })
 
-test('the fiches of all plans are filtered, and the address says how', async ({ page, signIn, server }) => {
+test('the fiches of all plans are filtered, and the address says how', async ({ page, signIn }) => {
   await signIn('editeur.blois')
   await page.getByRole('link', { name: 'Fiches', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Fiches' })).toBeVisible()
