@@ -63,7 +63,9 @@ test('goes to any fiche, page or action without the pointer', async ({ page, sig
     await page.getByLabel('Titre de la fiche').fill('Cartographier les friches agricoles')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/fiches\//)
-    await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveText('Cartographier les friches agricoles')
+    await expect(page.getByRole('textbox', { name: 'Titre de la fiche' })).toHaveText(
+      'Cartographier les friches agricoles',
+    )
     await expect(page.getByRole('dialog')).toBeHidden()
 
     await openPalette(page)
