@@ -22,6 +22,7 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
   await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
   for (const page of [editeur, admin]) {
     await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
+    await page.waitForLoadState('networkidle')
   }
   const linked = (page: Page) => page.getByRole('region', { name: 'Fiches liées' })
   const search = async () => {

@@ -20,6 +20,7 @@ test('the people of a plan and the corbeille are the same on every page, as they
   const admin = await openAs(browser, 'admin.troyes', editeur.url())
   const header = admin.getByRole('main').getByRole('banner').or(admin.getByRole('main').locator('header'))
   await expect(header).toContainText(OTHER_PLAN)
+  await admin.waitForLoadState('networkidle')
 
   await test.step('a pilote is found without accents, a référent is created by being named', async () => {
     await editeur.getByRole('button', { name: 'Actions sur le plan' }).click()
@@ -43,6 +44,7 @@ test('the people of a plan and the corbeille are the same on every page, as they
     await editeur.goto(server.url)
     await editeur.getByRole('link', { name: 'Corbeille' }).click()
     await expect(editeur.getByRole('heading', { level: 1, name: 'Corbeille' })).toBeVisible()
+    await editeur.waitForLoadState('networkidle')
     const fiche = (await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).getAttribute('href')) ?? ''
     const suppressionId = await deleted(admin, { fiche: uuidIn(fiche) })
     const restoring = editeur.getByRole('button', { name: `Restaurer ${FICHE_OF_OTHER_PLAN}` })

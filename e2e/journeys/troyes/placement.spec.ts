@@ -18,6 +18,7 @@ test('a fiche is placed in an axe of a second plan by the keyboard, while a coll
   const admin = await openAs(browser, 'admin.troyes', server.url)
   await admin.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
   await admin.getByRole('link', { name: OTHER_PLAN }).click()
+  for (const page of [editeur, admin]) await page.waitForLoadState('networkidle')
   const places = editeur.getByRole('region', { name: 'Emplacements' })
   const placed = admin.getByRole('main').getByRole('link', { name: FICHE })
   await expect(placed).toBeHidden()

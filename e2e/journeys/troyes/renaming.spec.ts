@@ -125,6 +125,7 @@ test('who renames what a colleague renames too is told, and loses no word', asyn
       await expect(editeur.getByRole('heading', { level: 1, name: nom })).toBeVisible()
       await editeur.reload()
       await expect(editeur.getByRole('heading', { level: 1, name: nom })).toBeVisible()
+      await editeur.waitForLoadState('networkidle')
     }
     await expectLines(both, START)
   })
