@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
 import { expectAccessible } from '../../src/expect-accessible.ts'
+import { goToPlans } from '../../src/go-to-plans.ts'
 
 // CC des Baronnies en Drôme Provençale: an admin opens one plan to a service, and tries the result as its agents see it.
 
@@ -24,7 +25,7 @@ async function seeAs(page: Page, nom: string) {
   await page.getByRole('button', { name: `Voir en tant que ${nom}` }).click()
   await expect(banner(page)).toContainText(`Vous voyez Pupitre comme ${nom}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
-  await page.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+  await goToPlans(page)
 }
 
 async function expectAccessibleAtBothWidths(page: Page) {

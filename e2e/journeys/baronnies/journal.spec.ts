@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
 import { expectAccessible } from '../../src/expect-accessible.ts'
+import { goToPlans } from '../../src/go-to-plans.ts'
 import { openAs } from '../../src/open-as.ts'
 
 // CC des Baronnies en Drôme Provençale: an admin who opens plans to services sees who did what.
@@ -73,7 +74,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
 
   await test.step('of a plan, from its page, and nothing to who may not read it', async () => {
     await editeur.goto(server.url)
-    await editeur.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+    await goToPlans(editeur)
     await editeur.getByRole('link', { name: PLAN }).click()
     await editeur.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await expect(editeur.getByRole('heading', { level: 1, name: 'Journal du plan' })).toBeVisible()

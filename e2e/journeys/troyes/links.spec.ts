@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
 import { expectAccessible } from '../../src/expect-accessible.ts'
+import { goToPlans } from '../../src/go-to-plans.ts'
 import { openAs } from '../../src/open-as.ts'
 import { FICHE, FICHE_OF_OTHER_PLAN, OTHER_PLAN, PLAN } from '../../src/troyes.ts'
 
@@ -17,7 +18,7 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
   const titre = (await editeur.getByRole('main').getByRole('link', { name: FICHE }).textContent()) ?? ''
   await editeur.getByRole('link', { name: FICHE }).click()
   const admin = await openAs(browser, 'admin.troyes', server.url)
-  await admin.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+  await goToPlans(admin)
   await admin.getByRole('link', { name: OTHER_PLAN }).click()
   await admin.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
   for (const page of [editeur, admin]) {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { expectAccessible } from '../../src/expect-accessible.ts'
 import { test } from '../../src/app-test.ts'
+import { goToPlans } from '../../src/go-to-plans.ts'
 import { openAs } from '../../src/open-as.ts'
 import { FICHE, OTHER_PLAN, PLAN } from '../../src/troyes.ts'
 
@@ -16,7 +17,7 @@ test('a fiche is placed in an axe of a second plan by the keyboard, while a coll
   await editeur.getByRole('link', { name: PLAN }).click()
   await editeur.getByRole('link', { name: FICHE }).click()
   const admin = await openAs(browser, 'admin.troyes', server.url)
-  await admin.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+  await goToPlans(admin)
   await admin.getByRole('link', { name: OTHER_PLAN }).click()
   for (const page of [editeur, admin]) await page.waitForLoadState('networkidle')
   const places = editeur.getByRole('region', { name: 'Emplacements' })

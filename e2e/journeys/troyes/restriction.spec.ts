@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
 import { deleted, expectNotInCorbeille, restored } from '../../src/corbeille.ts'
+import { goToPlans } from '../../src/go-to-plans.ts'
 import { graphqlAs } from '../../src/graphql-as.ts'
 import { openAs } from '../../src/open-as.ts'
 import { openLiveText, subscribe } from '../../src/raw-sockets.ts'
@@ -103,7 +104,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
 
   await test.step('it is in no list, at no address, in no search, nor its fiche', async () => {
     await agent.goto(server.url)
-    await agent.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+    await goToPlans(agent)
     await expect(agent.getByRole('link', { name: OTHER_PLAN })).toBeVisible()
     await expect(agent.getByRole('link', { name: PLAN })).toBeHidden()
     for (const path of [planPath, fichePath]) {
@@ -112,7 +113,7 @@ test('a restricted plan and a restricted fiche are invisible to the others, at o
     }
     await expectAsAbsent(sockets, { plan, fiche })
     await agent.goto(server.url)
-    await agent.getByRole('navigation').getByRole('link', { name: 'Plans' }).click()
+    await goToPlans(agent)
     await agent.getByRole('link', { name: OTHER_PLAN }).click()
     await agent.getByRole('link', { name: FICHE_OF_OTHER_PLAN }).click()
     await agent.getByRole('button', { name: 'Lier une fiche' }).click()
