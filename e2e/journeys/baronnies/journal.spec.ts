@@ -36,8 +36,8 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
     await admin.getByRole('main').getByRole('link', { name: 'Journal' }).click()
     await expect(admin.getByRole('heading', { level: 1, name: 'Journal de la fiche' })).toBeVisible()
     const [calendrier, statut] = [
-      admin.getByRole('listitem').filter({ hasText: 'Après les vendanges' }),
-      admin.getByRole('listitem').filter({ hasText: 'Bloqué' }),
+      admin.getByRole('main').getByRole('listitem').filter({ hasText: 'Après les vendanges' }),
+      admin.getByRole('main').getByRole('listitem').filter({ hasText: 'Bloqué' }),
     ]
     await expect(calendrier).toContainText(EDITEUR)
     await expect(statut).toContainText(EDITEUR)
@@ -49,7 +49,7 @@ test('an admin reads who changed what, of the collectivité, of a plan and of a 
     await admin.goto(`${server.url}/collectivites/${SIREN}/journal`)
     await expect(admin.getByText('Après les vendanges')).toBeVisible()
     // The demonstration came at once: it is summed up.
-    const demonstration = admin.getByRole('listitem').filter({ hasText: 'Pupitre' })
+    const demonstration = admin.getByRole('main').getByRole('listitem').filter({ hasText: 'Pupitre' })
     await expect(demonstration.first()).toContainText(/fiches ajoutées/)
     await admin.getByRole('combobox', { name: 'Par' }).click()
     await admin.getByRole('option', { name: EDITEUR }).click()
