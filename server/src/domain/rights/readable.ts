@@ -108,22 +108,6 @@ export function sharedWith(viewer: Viewer | null) {
   } as const satisfies Prisma.PlanWhereInput & Prisma.FicheWhereInput
 }
 
-/** Those of which one is pilote or référent; to be asked with `readablePlans`. */
-export function ownPlans(viewer: Viewer | null): Prisma.PlanWhereInput {
-  return namedOn(viewer)
-}
-
-/** Those of which one, or a service of theirs, is pilote or référent; to be asked with `readableFiches`. */
-function followedFiches(viewer: Viewer | null): Prisma.FicheWhereInput {
-  const serviceIds = viewer?.memberships.flatMap((membership) => membership.serviceIds) ?? []
-  return { OR: [namedOn(viewer), { services: { some: { serviceId: { in: serviceIds } } } }] }
-}
-
-function namedOn(viewer: Viewer | null) {
-  const me = { some: { personne: { membreId: { in: membreIdsOf(viewer) } } } }
-  return { OR: [{ pilotes: me }, { referents: me }] } satisfies Prisma.PlanWhereInput & Prisma.FicheWhereInput
-}
-
 export function readableAxes(viewer: Viewer | null): Prisma.AxeWhereInput {
   return { suppressionId: null, plan: readablePlans(viewer) }
 }
@@ -282,18 +266,6 @@ export function readableJournal(viewer: Viewer | null): Prisma.JournalEntryWhere
       },
     ],
   }
-}
-
-/** Entries about one's own fiches, those of one's services and one's own plans; to be asked with `readableJournal`. */
-export function followedJournal(viewer: Viewer | null): Prisma.JournalEntryWhereInput {
-  const fiches = followedFiches(viewer)
-  return { OR: [{ fiche: fiches }, { autreFiche: fiches }, { plan: ownPlans(viewer) }] }
-}
-
-/** Entries of what others did, whoever they were. */
-export function journalOfOthers(viewer: Viewer | null): Prisma.JournalEntryWhereInput {
-  const reader = readerIdOf(viewer)
-  return reader === null ? {} : { OR: [{ userId: null }, { userId: { not: reader } }] }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Prisma } from '@pupitre/prisma'
 import { relationOf } from '../../domain/journal/journalised.ts'
-import { followedJournal, journalOfOthers, readableJournal } from '../../domain/rights/readable.ts'
+import { followedJournal, journalOfOthers } from '../../domain/rights/followed.ts'
+import { readableJournal } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { IdFilter, MAX_COMPARED_VALUES } from '../filter/comparators.ts'

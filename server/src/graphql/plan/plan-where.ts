@@ -1,5 +1,6 @@
 import type { Prisma } from '@pupitre/prisma'
-import { ownPlans, sharedWith } from '../../domain/rights/readable.ts'
+import { ownPlans } from '../../domain/rights/followed.ts'
+import { sharedWith } from '../../domain/rights/readable.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
