@@ -56,8 +56,8 @@ test('[S96] asks nothing before a fiche is left whose edits are on the device, a
   await said(page, 'Hors ligne')
   await write(page, 'écrit sans serveur')
   await said(page, keptOffline())
-  await page.getByRole('link', { name: 'Pupitre' }).click()
-  await expect(page).toHaveURL(/\/plans$/)
+  await page.getByRole('link', { name: 'Pupitre, accueil' }).click()
+  await expect(page).toHaveURL(/\/pupitre$/)
   await expect(page.getByRole('link', { name: /gardées sur cet appareil/ })).toBeVisible()
 
   await server.start()

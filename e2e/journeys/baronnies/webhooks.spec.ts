@@ -124,7 +124,7 @@ for (const { name: size, viewport } of SIZES) {
         await expect(refused).toContainText('Abandonné')
         await expect(refused).toContainText('Le receveur n’a pas accepté. Réponse 503')
         await expectAccessible(page)
-        const id = receiver.received.at(-1)?.id ?? ''
+        const id = receiver.received.findLast(({ body }) => body.includes('"test"'))?.id ?? ''
         await refused.getByRole('button', { name: /^Renvoyer/ }).click()
         await expect(deliveries.filter({ hasText: id })).toContainText('Reçu')
         expect(receiver.received.filter((event) => event.id === id)).toHaveLength(2)

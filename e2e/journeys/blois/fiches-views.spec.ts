@@ -90,6 +90,7 @@ test('the fiches of all plans are filtered, and the address says how', async ({ 
   await test.step('a filter is added and filled by the keyboard alone', async () => {
     await page.getByRole('button', { name: 'Filtre', exact: true }).focus()
     await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Filtrer par…')).toBeFocused()
     await page.keyboard.type('statut')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('combobox', { name: 'Ou l’une de ces valeurs' })).toBeFocused()

@@ -143,7 +143,7 @@ test('[S96] says that words are in the tab alone where the browser stores nothin
   await said(page, 'Hors ligne')
   await write(page, ' fragile')
   await said(page, 'Hors ligne (8\u00a0modifications non envoyées, gardées dans cet onglet seulement)')
-  await page.getByRole('link', { name: 'Pupitre' }).click()
+  await page.getByRole('link', { name: 'Pupitre, accueil' }).click()
   await page
     .getByRole('dialog', { name: /^Quitter cette fiche/ })
     .getByRole('button', { name: 'Rester' })
