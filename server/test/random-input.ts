@@ -101,6 +101,7 @@ const NAMED: readonly [RegExp, NodeName][] = [
   [/^invitationId$/, 'Invitation'],
   [/^apiKeyId$/, 'ApiKey'],
   [/^modeleId$/, 'PlanModele'],
+  [/^vueId$/, 'Vue'],
   [/^webhookId$/, 'Webhook'],
   [/^deliveryId$/, 'WebhookDelivery'],
   [/^suppressionIds$/, 'Suppression'],

@@ -154,6 +154,11 @@ export async function makeWorld(
       fichesCount: 0,
     },
   })
+  const ofVue = { collectiviteId, auteurId: membre.id, parametres: 'statut=EN_COURS' }
+  const [vue, own] = [
+    await prisma.vue.create({ data: { ...ofVue, nom: `Vue ${commun}`, nomNormalise: normaliseNom(`Vue ${commun}`) } }),
+    await prisma.vue.create({ data: { ...ofVue, membreId: membre.id, nom: 'La sienne', nomNormalise: 'la sienne' } }),
+  ]
   const { apiKey } = await make.apiKey({ collectivite })
   const { webhook } = await make.webhook({ apiKey })
   const delivery = await prisma.webhookDelivery.create({
@@ -200,6 +205,7 @@ export async function makeWorld(
       Octroi: named('Octroi', [octroi]),
       ApiKey: named('ApiKey', [apiKey]),
       PlanModele: named('PlanModele', [modele]),
+      Vue: named('Vue', [vue, own]),
       Webhook: named('Webhook', [webhook]),
       WebhookDelivery: named('WebhookDelivery', [delivery]),
     },

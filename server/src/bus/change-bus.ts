@@ -42,6 +42,8 @@ export function topicOf(change: Change): string {
       return `indicateur/${change.indicateurId}`
     case 'corbeille':
       return `corbeille/${change.collectiviteId}`
+    case 'vues':
+      return `vues/${change.collectiviteId}`
     case 'mesFiches':
       return `mes-fiches/${change.userId}`
   }

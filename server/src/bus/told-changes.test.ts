@@ -11,6 +11,7 @@ const CHANGES: ToldChanges = {
     { kind: 'plan', planId: 'p', axeIds: ['a'], removedPlacementIds: ['r'], by: null, at },
     { kind: 'indicateur', indicateurId: 'i', fields: [], ficheId: 'f', by, at },
     { kind: 'corbeille', collectiviteId: 'c', by, at },
+    { kind: 'vues', collectiviteId: 'c', by: null, at },
     { kind: 'mesFiches', userId: 'u', ficheIds: null, by, at },
   ],
 }

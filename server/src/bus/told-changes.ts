@@ -37,6 +37,7 @@ const publishedChange = z.discriminatedUnion('kind', [
     ...told,
   }),
   z.object({ kind: z.literal('corbeille'), collectiviteId: z.string(), ...told }),
+  z.object({ kind: z.literal('vues'), collectiviteId: z.string(), ...told }),
   z.object({ kind: z.literal('mesFiches'), userId: z.string(), ficheIds: ids.nullable(), ...told }),
 ])
 

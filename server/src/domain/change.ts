@@ -4,7 +4,7 @@ import type { WrittenText } from './live-text.ts'
  * What a transaction changed, told after its commit to whoever looks. Names and ids only: who is told reads what they may
  * read, with their own rights.
  */
-export type Change = FicheChange | PlanChange | IndicateurChange | CorbeilleChange | MesFichesChange
+export type Change = FicheChange | PlanChange | IndicateurChange | CorbeilleChange | VuesChange | MesFichesChange
 
 /** Fields or relations of a fiche. */
 export interface FicheChange {
@@ -46,6 +46,12 @@ export interface IndicateurChange {
 /** Something went into the corbeille of a collectivité, or came out of it. */
 export interface CorbeilleChange {
   kind: 'corbeille'
+  collectiviteId: string
+}
+
+/** A view that the collectivité shares came, changed or went. */
+export interface VuesChange {
+  kind: 'vues'
   collectiviteId: string
 }
 

@@ -48,6 +48,7 @@ const ABSENT = {
   MEMBRE: 'Ce membre est introuvable.',
   API_KEY: 'Cette clé d’API est introuvable.',
   MODELE: 'Ce modèle est introuvable.',
+  VUE: 'Cette vue est introuvable : elle a peut-être été supprimée.',
   WEBHOOK: 'Ce webhook est introuvable.',
   WEBHOOK_DELIVERY: 'Cet envoi est introuvable : les envois ne sont gardés que 30 jours.',
   IMPORT: 'Cet import n’est plus là : déposez le fichier à nouveau.',

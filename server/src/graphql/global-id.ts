@@ -13,6 +13,7 @@ export const NODE_NAMES = [
   'Label',
   'Plan',
   'PlanModele',
+  'Vue',
   'Axe',
   'Fiche',
   'Placement',

@@ -44,20 +44,28 @@ export const READS: Record<NodeName, Declared> = {
     seen: () => true,
     fields: [
       [whoeverSeesIt, 'id uuid siren nom type timeZone'],
-      [membres, 'membres planModeles'],
+      [membres, 'membres planModeles vues'],
       [fillers, 'personnes'],
       [fillersAndTheirKeys, 'services labels'],
       [part(readersOfSomething), 'plans indicateurs doublonsPossibles'],
       [part(membres), 'journal actes'],
       [part(restorersOfSomething), 'corbeille'],
       [admins, 'invitations apiKeys revokedApiKeys webhooks viewerCanManageMembres viewerCanManageApiKeys'],
-      [editeurs, 'viewerCanManageModeles viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore'],
+      [editeurs, 'viewerCanManageModeles viewerCanShareVues viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore'],
       [membres, 'nomsPublics'],
     ],
   },
   PlanModele: {
     seen: membres,
     fields: [[whoeverSeesIt, 'id nom type typeAutre axesCount champsCount fichesCount createdAt']],
+  },
+  Vue: {
+    // The second is somebody's own: rights-vues.test.ts looks at one's own.
+    seen: [membres, () => false],
+    fields: [
+      [whoeverSeesIt, 'id nom parametres partagee auteur createdAt updatedAt'],
+      [admins, 'viewerCanUpdate'],
+    ],
   },
   Service: { seen: fillers, fields: [[whoeverSeesIt, 'id uuid nom collectivite']] },
   Personne: {

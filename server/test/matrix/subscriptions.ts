@@ -1,6 +1,6 @@
 import type { Change } from '../../src/domain/change.ts'
 import type { World } from '../whole-world.ts'
-import { agents, type Audience, editeurs, indicateurAgents } from './readers.ts'
+import { agents, type Audience, editeurs, indicateurAgents, membres } from './readers.ts'
 import { uuid } from './stage.ts'
 
 /** A subscription: how one follows something of a world, who may, and a change of it. */
@@ -32,6 +32,11 @@ export const SUBSCRIPTIONS: Record<string, Subscription> = {
     query: ({ ids }) => `corbeilleChanged(collectiviteId: "${ids.Collectivite[0]}") { at }`,
     seen: editeurs,
     change: ({ collectivite }) => ({ kind: 'corbeille', collectiviteId: collectivite.id }),
+  },
+  vuesChanged: {
+    query: ({ ids }) => `vuesChanged(collectiviteId: "${ids.Collectivite[0]}") { at }`,
+    seen: membres,
+    change: ({ collectivite }) => ({ kind: 'vues', collectiviteId: collectivite.id }),
   },
 }
 

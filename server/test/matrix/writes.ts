@@ -94,6 +94,15 @@ export const WRITES: Record<string, Write> = {
   deletePlanModele: ofPeople(editeurs, ({ ids }) => ({ modeleId: first(ids.PlanModele) })),
   createPlanFromModele: ofPeople(editeurs, ({ ids }) => ({ modeleId: first(ids.PlanModele), nom: 'Plan nouveau' })),
 
+  createVue: ofPeople(editeurs, (subject) => ({
+    ...collectivite(subject),
+    nom: 'Vue nouvelle',
+    parametres: 'vue=frise',
+    partagee: true,
+  })),
+  updateVue: ofPeople(admins, ({ ids }) => ({ vueId: first(ids.Vue), nom: 'Vue renommée' })),
+  deleteVue: ofPeople(admins, ({ ids }) => ({ vueId: first(ids.Vue) })),
+
   createAxe: onPlan(planEditors, (subject) => ({ ...plan(subject), nom: 'Axe nouveau' })),
   renameAxe: onPlan(planEditors, ({ ids }) => ({ axeId: first(ids.Axe), nom: 'Axe renommé' })),
   moveAxes: onPlan(planEditors, (subject) => ({

@@ -47,6 +47,7 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   invitation_service: 'the observatory is told of nobody',
   invitation_personne: 'the observatory is told of nobody',
   api_key: 'its scopes never change',
+  vue: 'not shown to the observatory',
   plan_modele: 'not shown to the observatory',
   webhook: 'not shown to the observatory',
   webhook_delivery: 'not shown to the observatory',

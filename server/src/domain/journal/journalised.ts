@@ -95,6 +95,7 @@ export const NOT_JOURNALISED = {
   feed_touch: 'what is told of changes, of which the journal is another account',
   webhook_delivery: 'what was sent to webhooks, forgotten after a month',
   sync_ticket: 'lives for seconds',
+  vue: 'how one looks at fiches changes nothing of them',
   membre_pupitre: 'when a member looks at their first page is their own affair',
   thematique: 'reference data, the same everywhere',
   sous_thematique: 'reference data, the same everywhere',

@@ -17,6 +17,10 @@ export const LEVEL_OF_ROLE: Record<Exclude<Role, 'ADMIN'>, Ouverture> = {
 export const COLLECTIVITE_ACTS = {
   createPlan: 'EDITEUR',
   manageModeles: 'EDITEUR',
+  keepVues: 'LECTEUR',
+  shareVues: 'EDITEUR',
+  // Those that others share.
+  manageVues: 'ADMIN',
   // An import creates the services that it names; managing them is the admins'.
   createService: 'EDITEUR',
   // Labels and people without an account are created while a fiche is filled in.

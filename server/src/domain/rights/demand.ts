@@ -14,6 +14,9 @@ import {
 const REFUSALS: Record<Act, string> = {
   createPlan: 'Créer un plan demande le rôle éditeur ou admin dans cette collectivité.',
   manageModeles: 'Faire, renommer ou supprimer un modèle de plan demande le rôle éditeur ou admin.',
+  keepVues: 'Enregistrer une vue demande d’être membre de cette collectivité.',
+  shareVues: 'Partager une vue avec la collectivité demande le rôle éditeur ou admin.',
+  manageVues: 'Une vue partagée est changée par son auteur et par les admins : enregistrez-la sous un autre nom.',
   createService: 'Créer un service demande le rôle éditeur ou admin dans cette collectivité.',
   createLabel:
     'Créer un libellé demande le rôle contributeur au moins dans cette collectivité : choisissez-en un de la liste.',

@@ -46,6 +46,9 @@ describe('in a collectivité', () => {
   const MAY: Record<CollectiviteAct, string> = {
     createPlan: 'EA',
     manageModeles: 'EA',
+    keepVues: 'LCEA',
+    shareVues: 'EA',
+    manageVues: 'A',
     createService: 'EA',
     createLabel: 'CEA',
     createPersonne: 'CEA',

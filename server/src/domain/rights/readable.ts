@@ -70,6 +70,11 @@ export function readableModeles(viewer: Viewer | null): Prisma.PlanModeleWhereIn
   return ofCollectivites(viewer)
 }
 
+/** One's own views of the page of fiches, and those that one's collectivités share. */
+export function readableVues(viewer: Viewer | null): Prisma.VueWhereInput {
+  return { ...ofCollectivites(viewer), OR: [{ membreId: null }, { membreId: { in: membreIdsOf(viewer) } }] }
+}
+
 /** Those of one's collectivités; of another, those of the axes and the fiches that a grant opens. */
 export function readableIndicateurs(viewer: Viewer | null): Prisma.IndicateurWhereInput {
   if (!mayBeGranted(viewer)) return { suppressionId: null, ...ofCollectivites(viewer) }

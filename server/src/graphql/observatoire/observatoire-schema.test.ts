@@ -23,6 +23,7 @@ const NEVER = [
   'Octroi',
   'ApiKey',
   'PlanModele',
+  'Vue',
   'Webhook',
   'WebhookDelivery',
   'JournalEntry',

@@ -10,7 +10,7 @@ const NOBODY = { userId: NIL_UUID, name: '', email: '', sessionId: NIL_UUID } as
 const OF_ONESELF: ReadonlySet<string> = new Set(['JournalActe', 'JournalEntry', 'Membre', 'Session', 'Viewer'])
 
 /** Fields that answer of one's own, whatever the rights. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['changes', 'mesFichesChanged'])
+const OWN_FIELDS: ReadonlySet<string> = new Set(['changes', 'mesFichesChanged', 'vues'])
 
 type PersonMembership = PersonViewer['memberships'][number]
 
