@@ -54,7 +54,14 @@ it('lets an admin who sees as a member read theirs, and change none', async ({ a
   const { viewer } = await make.membre({ collectivite, role: 'LECTEUR' })
   const membreId = viewer.memberships[0]?.membreId ?? ''
   const vue = await prisma.vue.create({
-    data: { collectiviteId: collectivite.id, membreId, auteurId: membreId, nom: 'X', nomNormalise: 'x', parametres: '' },
+    data: {
+      collectiviteId: collectivite.id,
+      membreId,
+      auteurId: membreId,
+      nom: 'X',
+      nomNormalise: 'x',
+      parametres: '',
+    },
   })
   const asker = { cookie: await app.signIn(admin), seeingAs: membreId }
   const { data } = await app.query({

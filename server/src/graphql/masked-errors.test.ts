@@ -46,12 +46,18 @@ describe('an unexpected error', () => {
       await app.query({ query: '{ plans { edges { cursor } } }' }),
       await app.query({ query: '{ plan(uuid: "rien") { nom } }' }),
       await app.query({ query: 'query ($uuid: UUID!) { plan(uuid: $uuid) { nom } }', variables: { uuid: 3 } }),
+      // Past fifty, graphql gives up counting.
+      await app.query({
+        query: 'query ($uuids: [UUID!]) { plans(first: 1, where: { uuid: $uuids }) { edges { cursor } } }',
+        variables: { uuids: Array.from({ length: 60 }, () => 'rien') },
+      }),
     ]
-    expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']))).toEqual([
-      'GRAPHQL_VALIDATION_FAILED',
-      'BAD_USER_INPUT',
-      'GRAPHQL_VALIDATION_FAILED',
-      'BAD_USER_INPUT',
+    expect(answers.map(({ errors }) => new Set(errors.map(({ extensions }) => extensions['code'])))).toEqual([
+      new Set(['GRAPHQL_VALIDATION_FAILED']),
+      new Set(['BAD_USER_INPUT']),
+      new Set(['GRAPHQL_VALIDATION_FAILED']),
+      new Set(['BAD_USER_INPUT']),
+      new Set(['BAD_USER_INPUT']),
     ])
     expect(lines).toEqual([])
   })

@@ -15,6 +15,11 @@ function isMeantForCallers(error: unknown): boolean {
   return original instanceof GraphQLError && original.extensions.code !== INTERNAL
 }
 
+/** Said by graphql of variables, before any field is read, without a code: that too many of them are wrong. */
+function isUnreadQuestion({ path, extensions }: GraphQLFormattedError, error: unknown): boolean {
+  return path === undefined && isMeantForCallers(error) && extensions?.['code'] === INTERNAL
+}
+
 const REFUSED_CHARACTER = z.object({
   meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.literal('22021') }) }) }),
 })
@@ -31,7 +36,7 @@ export function isUnexpected(error: unknown): boolean {
 
 /** Leaves what callers may read, and says nothing of the rest: neither Prisma's messages nor data go out. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (unwrapResolverError(error) instanceof PothosValidationError) {
+  if (unwrapResolverError(error) instanceof PothosValidationError || isUnreadQuestion(formatted, error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } }
   }
   if (isMeantForCallers(error)) return { ...formatted, message: typeset(formatted.message) }

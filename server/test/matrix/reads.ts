@@ -51,7 +51,10 @@ export const READS: Record<NodeName, Declared> = {
       [part(membres), 'journal actes'],
       [part(restorersOfSomething), 'corbeille'],
       [admins, 'invitations apiKeys revokedApiKeys webhooks viewerCanManageMembres viewerCanManageApiKeys'],
-      [editeurs, 'viewerCanManageModeles viewerCanShareVues viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore'],
+      [
+        editeurs,
+        'viewerCanManageModeles viewerCanShareVues viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore',
+      ],
       [membres, 'nomsPublics'],
     ],
   },

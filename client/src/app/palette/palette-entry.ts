@@ -6,6 +6,7 @@ const GROUPS = {
   recents: 'Vus récemment',
   actions: 'Actions',
   pages: 'Pages',
+  vues: 'Vues des fiches',
   plans: 'Plans',
   fiches: 'Fiches',
 } as const

@@ -44,6 +44,12 @@ export const paletteQuery = graphql(`
       siren
       viewerCanCreatePlan
       viewerCanManageMembres
+      vues {
+        id
+        nom
+        parametres
+        partagee
+      }
       plans(first: 1, viewerCanUpdate: true) {
         edges {
           node {

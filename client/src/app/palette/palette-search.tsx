@@ -27,7 +27,7 @@ export function PaletteSearch({
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [visits] = useState(() => lastVisits(viewer.uuid))
   const { recherche, onSearch } = useSearch()
-  const { recents, abilities } = usePaletteStart(viewer, visits)
+  const { recents, abilities, vues } = usePaletteStart(viewer, visits)
   const app = useAppEntries(viewer, abilities)
   const search = usePaletteSearch(recherche, visits)
   const combobox = useCombobox({ opened: true })
@@ -47,7 +47,7 @@ export function PaletteSearch({
   const entries =
     typed === ''
       ? [...recents, ...app]
-      : [...entriesHolding(app, typed), ...(search.failed && !waiting ? [retry] : search.found)]
+      : [...entriesHolding([...app, ...vues], typed), ...(search.failed && !waiting ? [retry] : search.found)]
   const active = entries.find(({ key }) => key === activeKey) ?? entries[0]
 
   const choose = (entry: PaletteEntry) => (entry === retry ? retry.run() : onChoose(entry))

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react'
-import { IconFileText, IconFolder } from '@tabler/icons-react'
+import { IconBookmark, IconFileText, IconFolder } from '@tabler/icons-react'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts'
+import { searchOfVue } from '../../features/fiches/vues/vue-parametres.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
 import type { SignedInViewer } from '../viewer.ts'
@@ -13,7 +14,7 @@ import type { Visit } from './visits.ts'
 /** Recents shown at once: the list is for going back, not for searching. */
 const MAX_RECENTS = 6
 
-/** What was looked at last, and what one may do where one is. */
+/** What was looked at last, what one may do where one is, and the views of its fiches that are kept under a name. */
 export function usePaletteStart(viewer: SignedInViewer, visits: readonly Visit[]) {
   const collectivite = useCurrentCollectivite(viewer)
   const pathname = useLocation({ select: (location) => location.pathname })
@@ -41,7 +42,8 @@ export function usePaletteStart(viewer: SignedInViewer, visits: readonly Visit[]
         canInvite: here.viewerCanManageMembres,
       }
     : null
-  return { recents, abilities }
+  const vues = here?.vues.map((vue) => entryOf.vue(vue, here.siren)) ?? []
+  return { recents, abilities, vues }
 }
 
 /** The plans and fiches that hold the words of a search, those looked at last first. */
@@ -76,6 +78,16 @@ function useEntries() {
   const navigate = useNavigate()
 
   return {
+    vue: (vue: { id: string; nom: string; parametres: string; partagee: boolean }, siren: string): PaletteEntry => ({
+      key: vue.id,
+      group: 'vues',
+      label: vue.nom,
+      icon: IconBookmark,
+      details: vue.partagee ? 'Partagée' : 'À vous',
+      words: 'vue fiches enregistrée',
+      leads: true,
+      run: () => void navigate({ to: '/collectivites/$siren/fiches', params: { siren }, search: searchOfVue(vue) }),
+    }),
     plan: (plan: FragmentType<typeof palettePlan>): PaletteEntry => {
       const { uuid, nom, archivedAt, collectivite } = readFragment(palettePlan, plan)
       return {

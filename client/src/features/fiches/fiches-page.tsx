@@ -17,6 +17,7 @@ import { ChooseColonnes } from './table/choose-colonnes.tsx'
 import { FichesTimeline } from './timeline/fiches-timeline.tsx'
 import { type FicheLine, MAX_SHOWN, useFiches, useFichesCollectivite } from './use-fiches.ts'
 import { ViewSwitch } from './view-switch.tsx'
+import { VuesMenu } from './vues/vues-menu.tsx'
 import classes from './fiches-page.module.css'
 
 const route = getRouteApi('/app/collectivites/$siren/fiches')
@@ -49,6 +50,7 @@ export function FichesPage() {
         }
         actions={
           <Group gap="sm">
+            <VuesMenu collectivite={collectivite} search={search} onSearch={onSearch} />
             {view === 'tableau' && <ChooseColonnes search={search} onSearch={onSearch} />}
             <ViewSwitch siren={siren} search={search} />
           </Group>

@@ -21,6 +21,8 @@ export interface FichesSearch extends Partial<Record<FilterName, string | undefi
   par?: Exclude<Par, 'statut'> | undefined
   /** How long a column of the timeline is; a quarter when absent. */
   pas?: 'annee' | undefined
+  /** The view that is kept under a name and that this one was at first. */
+  enregistree?: string | undefined
 }
 
 export const PARS = ['statut', 'priorite', 'service', 'axe'] as const
@@ -59,7 +61,7 @@ const readPar = among(['priorite', 'service', 'axe'] as const)
 
 /** What an address says; what it says wrong is left out. */
 export function readFichesSearch(search: Record<string, unknown>): FichesSearch {
-  const { vue, q, tri, champs, largeurs, par, pas } = search
+  const { vue, q, tri, champs, largeurs, par, pas, enregistree } = search
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
   return {
     vue: readVue(vue),
@@ -70,6 +72,7 @@ export function readFichesSearch(search: Record<string, unknown>): FichesSearch 
     largeurs: text(largeurs),
     par: readPar(par),
     pas: pas === 'annee' ? pas : undefined,
+    enregistree: text(enregistree),
     ...Object.fromEntries(FILTER_NAMES.map((name) => [name, readFilter(name, search[name])])),
   }
 }

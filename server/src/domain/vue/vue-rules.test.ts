@@ -3,7 +3,9 @@ import { MAX_PARAMETRES_CHARACTERS, parametresSchema } from './vue-rules.ts'
 
 const kept = (text: string) => {
   const result = parametresSchema.safeParse(text)
-  return result.success ? result.data : result.error.issues.map((issue) => issue.code === 'custom' && issue.params?.code)
+  return result.success
+    ? result.data
+    : result.error.issues.map((issue) => issue.code === 'custom' && issue.params?.code)
 }
 
 describe('the parameters of a view', () => {

@@ -46,7 +46,11 @@ it('is one’s own whatever one’s role, and absent to everybody else, admins t
   expect(await prisma.vue.count({ where: { id: vueId } })).toBe(0)
 })
 
-it('is shared by éditeurs and admins, and changed by its author and the admins alone', async ({ make, act, prisma }) => {
+it('is shared by éditeurs and admins, and changed by its author and the admins alone', async ({
+  make,
+  act,
+  prisma,
+}) => {
   const { as } = await scene({ make, act })
   const [author, editeur, admin] = [await as('EDITEUR'), await as('EDITEUR'), await as('ADMIN')]
   const { vueId } = await author.create('Comité', true)
