@@ -1,8 +1,10 @@
 import { type FichesSearch, readFichesSearch } from '../fiches-search.ts'
 
 /** What an address shows, as a view keeps it: sorted, and without which view it comes from. */
-export function parametresOf({ enregistree: _, ...search }: FichesSearch): string {
-  const said = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+export function parametresOf(search: FichesSearch): string {
+  const said = Object.entries({ ...search, enregistree: undefined }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
   return new URLSearchParams(said.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))).toString()
 }
 
