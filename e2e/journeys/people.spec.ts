@@ -13,7 +13,7 @@ async function invited(
   page: Page,
   { email, mailbox }: { email: string; mailbox: { lastLinkTo: (address: string) => string | undefined } },
 ): Promise<string> {
-  await page.getByRole('link', { name: 'Membres' }).click()
+  await page.getByRole('link', { name: 'Réglages' }).click()
   await page.getByRole('button', { name: 'Inviter', exact: true }).click()
   await page.getByLabel('Adresses e-mail').fill(email)
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()
@@ -115,7 +115,7 @@ test('says what is the matter with an invitation that does not open', async ({ p
 
 test('invites a pasted list, and keeps only the addresses that are to be mended', async ({ page, signIn, mailbox }) => {
   await signIn('admin.blois')
-  await page.getByRole('link', { name: 'Membres' }).click()
+  await page.getByRole('link', { name: 'Réglages' }).click()
   await page.getByRole('button', { name: 'Inviter', exact: true }).click()
   const addresses = page.getByLabel('Adresses e-mail')
   await addresses.fill(

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /** From any page of an admin: invites an address, as somebody whom fiches name already. */
 export async function inviteAs(page: Page, { email, personne }: { email: string; personne: string }): Promise<void> {
-  await page.getByRole('link', { name: 'Membres' }).click()
+  await page.getByRole('link', { name: 'Réglages' }).click()
   await page.getByRole('button', { name: `Inviter ${personne}` }).click()
   await page.getByLabel('Adresses e-mail').fill(email)
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click()

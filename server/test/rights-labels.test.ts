@@ -43,6 +43,7 @@ describe('rights matrix: labels', () => {
   const WRITES: Record<string, () => Promise<string>> = {
     renameLabel: async () => `renameLabel(input: { labelId: "${await label()}", nom: "${crypto.randomUUID()}" })`,
     mergeLabels: async () => `mergeLabels(input: { intoId: "${await label()}", labelIds: ["${await label()}"] })`,
+    deleteLabel: async () => `deleteLabel(input: { labelId: "${await label()}" })`,
   }
   for (const [name, write] of Object.entries(WRITES)) {
     it.each(WHO)(`answers ${name} for: %s`, async (who) => {

@@ -42,6 +42,7 @@ export async function makeWorld(
     await make.service({ collectivite, nom: `Eau ${commun}` }),
     await make.service({ collectivite, nom: `Voirie ${commun}` }),
   ]
+  const unused = await make.service({ collectivite, nom: `Archives ${commun}` })
   const plan = await make.plan({ collectivite, nom: `PCAET ${mark}`, description: `Description ${mark}` })
   const other = await make.plan({ collectivite, nom: `CRTE ${mark}` })
   const axe = await make.axe({ plan, nom: `Axe ${mark}` })
@@ -89,6 +90,9 @@ export async function makeWorld(
   await prisma.planPilote.create({ data: { planId: plan.id, personneId: personne.id, collectiviteId } })
   await prisma.ficheLabel.createMany({
     data: labels.flatMap(({ id, genre }) => (genre === 'FINANCEUR' ? [] : [{ ...of, labelId: id, genre }])),
+  })
+  const unusedLabel = await prisma.label.create({
+    data: { collectiviteId, genre: 'TAG', nom: `Inutile ${commun}`, nomNormalise: normaliseNom(`Inutile ${commun}`) },
   })
   const ficheId = fiche.id
   const budget = await prisma.ligneBudget.create({
@@ -178,9 +182,9 @@ export async function makeWorld(
     collectivite,
     ids: {
       Collectivite: named('Collectivite', [collectivite]),
-      Service: named('Service', services),
+      Service: named('Service', [...services, unused]),
       Personne: named('Personne', personnes),
-      Label: named('Label', labels),
+      Label: named('Label', [...labels, unusedLabel]),
       Plan: named('Plan', [plan, other, gone.plan]),
       Axe: named('Axe', [axe, sousAxe, autreAxe, gone.axe]),
       Fiche: named('Fiche', [fiche, shared, alone, ...sousActions, gone.fiche]),

@@ -16,6 +16,8 @@ export function createApolloCache(): InMemoryCache {
         fields: {
           membres: wholeConnection(),
           personnes: wholeConnection({ keyArgs: ['recherche'] }),
+          services: wholeConnection(),
+          labels: wholeConnection({ keyArgs: ['genre', 'recherche', 'first'] }),
           corbeille: wholeConnection(),
           journal: relayStylePagination(['where']),
           actes: relayStylePagination(['where']),

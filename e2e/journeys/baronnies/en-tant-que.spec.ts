@@ -17,7 +17,7 @@ const banner = (page: Page) => page.getByRole('complementary', { name: 'Voir en 
 const back = (page: Page) => page.getByRole('button', { name: 'Revenir à moi' })
 
 async function openMembres(page: Page) {
-  await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Membres' }).click()
+  await page.getByRole('navigation', { name: 'Navigation principale' }).getByRole('link', { name: 'Réglages' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Membres' })).toBeVisible()
 }
 

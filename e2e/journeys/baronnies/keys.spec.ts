@@ -28,10 +28,11 @@ async function openKeys(page: Page): Promise<void> {
   const menu = page.getByRole('button', { name: 'Pages' })
   if (await menu.isVisible()) {
     await menu.click()
-    await page.getByRole('menuitem', { name: 'Clés d’API' }).click()
+    await page.getByRole('menuitem', { name: 'Réglages' }).click()
   } else {
-    await page.getByRole('link', { name: 'Clés d’API' }).click()
+    await page.getByRole('link', { name: 'Réglages' }).click()
   }
+  await page.getByRole('link', { name: 'Clés d’API' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Clés d’API' })).toBeVisible()
 }
 
@@ -168,7 +169,8 @@ for (const { name: size, viewport } of SIZES) {
 
 test('keys are offered to the admins alone', async ({ page, signIn, browser, server: { url } }) => {
   await signIn('lecteur.baronnies')
-  await expect(page.getByRole('link', { name: 'Journal' })).toBeVisible()
+  await page.getByRole('link', { name: 'Réglages' }).click()
+  await expect(page.getByRole('navigation', { name: 'Réglages' }).getByRole('link', { name: 'Services' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Clés d’API' })).toHaveCount(0)
   for (const account of ['lecteur.baronnies', 'editeur.baronnies', 'admin.erstein']) {
     const other = await openAs(browser, account, `${url}/collectivites/${SIREN}/cles-api`)

@@ -50,10 +50,13 @@ export const READS: Record<NodeName, Declared> = {
       [part(readersOfSomething), 'plans indicateurs doublonsPossibles'],
       [part(membres), 'journal actes'],
       [part(restorersOfSomething), 'corbeille'],
-      [admins, 'invitations apiKeys revokedApiKeys webhooks viewerCanManageMembres viewerCanManageApiKeys'],
+      [
+        admins,
+        'invitations apiKeys revokedApiKeys webhooks viewerCanManageMembres viewerCanManageServices viewerCanManageApiKeys',
+      ],
       [
         editeurs,
-        'viewerCanManageModeles viewerCanShareVues viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore',
+        'viewerCanManageModeles viewerCanManageLabels viewerCanShareVues viewerCanCreatePlan viewerCanCreateIndicateur viewerCanRestore',
       ],
       [membres, 'nomsPublics'],
     ],
@@ -70,7 +73,13 @@ export const READS: Record<NodeName, Declared> = {
       [admins, 'viewerCanUpdate'],
     ],
   },
-  Service: { seen: fillers, fields: [[whoeverSeesIt, 'id uuid nom collectivite']] },
+  Service: {
+    seen: fillers,
+    fields: [
+      [whoeverSeesIt, 'id uuid nom collectivite'],
+      [admins, 'usage'],
+    ],
+  },
   Personne: {
     seen: fillers,
     fields: [
@@ -78,7 +87,13 @@ export const READS: Record<NodeName, Declared> = {
       [membres, 'membre'],
     ],
   },
-  Label: { seen: fillers, fields: [[whoeverSeesIt, 'id nom']] },
+  Label: {
+    seen: fillers,
+    fields: [
+      [whoeverSeesIt, 'id nom'],
+      [agents, 'usagesCount'],
+    ],
+  },
   Membre: {
     seen: membres,
     fields: [

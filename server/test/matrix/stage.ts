@@ -104,7 +104,7 @@ export async function askersOf({ app, make, prisma, collectivite, worlds }: Aski
 /** Those of the worlds: each pilots every fiche of its own. */
 async function servicesOf({ prisma, worlds }: Pick<Asking, 'prisma' | 'worlds'>): Promise<Service[]> {
   const ids = worlds.flatMap((world) => world.ids.Service.map(uuid))
-  return prisma.service.findMany({ where: { id: { in: ids } } })
+  return prisma.service.findMany({ where: { id: { in: ids }, fiches: { some: {} } } })
 }
 
 /** What a world leaves empty, so that nothing is shown to be hidden by having nothing to show. */

@@ -236,6 +236,7 @@ export const WRITES: Record<string, Write> = {
 
   renameLabel: onWords(editeurs, ({ ids }) => ({ labelId: first(ids.Label), nom: 'Renommé' })),
   mergeLabels: onWords(editeurs, ({ ids, others }) => ({ labelIds: [others.tag], intoId: ids.Label[3] })),
+  deleteLabel: onWords(editeurs, ({ ids }) => ({ labelId: ids.Label[5] })),
   createPersonne: inCollectivite(contributeurs, (subject) => ({ ...collectivite(subject), nom: 'Maya Duval' })),
   renamePersonne: on(fillers)(admins, (subject) => ({ ...personne(subject), nom: 'Awa Renommée' })),
   attachPersonne: ofPeople(admins, (subject) => ({ ...personne(subject), membreId: subject.others.membre })),
@@ -251,6 +252,10 @@ export const WRITES: Record<string, Write> = {
   removeMembre: ofPeople(admins, ({ ids }) => ({ membreId: first(ids.Membre) })),
   addMembreService: ofPeople(admins, ({ ids }) => ({ membreId: first(ids.Membre), serviceId: first(ids.Service) })),
   removeMembreService: ofPeople(admins, ({ ids }) => ({ membreId: first(ids.Membre), serviceId: first(ids.Service) })),
+  createService: inCollectivite(admins, (subject) => ({ ...collectivite(subject), nom: 'Service nouveau' })),
+  renameService: onWords(admins, ({ ids }) => ({ serviceId: first(ids.Service), nom: 'Service renommé' })),
+  mergeServices: onWords(admins, ({ ids }) => ({ serviceIds: [second(ids.Service)], intoId: first(ids.Service) })),
+  deleteService: onWords(admins, ({ ids }) => ({ serviceId: ids.Service[2] })),
   changeNomsPublics: inCollectivite(admins, (subject) => ({ ...collectivite(subject), nomsPublics: true })),
   noteVisite: ofPeople(membres, collectivite),
   dismissPremiersPas: ofPeople(membres, collectivite),

@@ -18,8 +18,10 @@ import {
   IconMoon,
   IconPlus,
   IconShare2,
+  IconSitemap,
   IconSun,
   IconTable,
+  IconTags,
   IconTrash,
   IconUser,
   IconUserPlus,
@@ -112,8 +114,21 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
           { to: '/collectivites/$siren/indicateurs', ...here },
         ),
         page(
-          { key: 'membres', label: 'Membres', icon: IconUsers, words: 'services invitations' },
+          { key: 'membres', label: 'Membres', icon: IconUsers, words: 'réglages invitations rôles' },
           { to: '/collectivites/$siren/membres', ...here },
+        ),
+        page(
+          { key: 'services', label: 'Services', icon: IconSitemap, words: 'réglages direction fusionner' },
+          { to: '/collectivites/$siren/services', ...here },
+        ),
+        page(
+          {
+            key: 'libelles',
+            label: 'Libellés',
+            icon: IconTags,
+            words: 'réglages structures partenaires financeurs instances étiquettes tags fusionner',
+          },
+          { to: '/collectivites/$siren/libelles', ...here },
         ),
         page(
           { key: 'journal', label: 'Journal', icon: IconHistory, words: 'historique modifications' },
@@ -129,7 +144,7 @@ export function useAppEntries(viewer: SignedInViewer, abilities: Abilities | nul
         ),
         collectivite.viewerCanManageApiKeys &&
           page(
-            { key: 'cles-api', label: 'Clés d’API', icon: IconKey, words: 'api webhook observatoire' },
+            { key: 'cles-api', label: 'Clés d’API', icon: IconKey, words: 'réglages api webhook observatoire' },
             { to: '/collectivites/$siren/cles-api', ...here },
           ),
       ]

@@ -9,10 +9,14 @@ import { importQuery } from '../../features/import/import-query.ts'
 import { indicateursQuery } from '../../features/indicateurs/indicateurs-query.ts'
 import { acteQuery, journalQuery } from '../../features/journal/journal-query.ts'
 import { journalWhere, readJournalSearch } from '../../features/journal/journal-search.ts'
+import { FIRST_GENRE, isGenre } from '../../features/libelles/genres.ts'
+import { libellesQuery } from '../../features/libelles/libelles-query.ts'
 import { membresQuery } from '../../features/membres/membres-query.ts'
+import { servicesQuery } from '../../features/membres/services/services-query.ts'
 import { mesFichesQuery } from '../../features/mes-fiches/mes-fiches-query.ts'
 import { plansQuery } from '../../features/plans/plans-query.ts'
 import { pupitreQuery } from '../../features/pupitre/pupitre-query.ts'
+import type { LabelGenre } from '../../gql/graphql.ts'
 import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
 import { appRoute } from './root-routes.tsx'
 import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
@@ -74,6 +78,27 @@ const membresRoute = createRoute({
   }),
   loader: ({ context, params: { siren } }) => context.preload(membresQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/membres/membres-page.tsx'), 'MembresPage'),
+  ...whileLoading,
+})
+
+const servicesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/services',
+  loader: ({ context, params: { siren } }) => context.preload(servicesQuery, { variables: { siren }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/membres/services/services-page.tsx'), 'ServicesPage'),
+  ...whileLoading,
+})
+
+const libellesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/collectivites/$siren/libelles',
+  validateSearch: (search): { genre?: LabelGenre | undefined } => ({
+    genre: isGenre(search['genre']) ? search['genre'] : undefined,
+  }),
+  loaderDeps: ({ search: { genre = FIRST_GENRE } }) => ({ genre }),
+  loader: ({ context, params: { siren }, deps: { genre } }) =>
+    context.preload(libellesQuery, { variables: { siren, genre }, ...refreshed }),
+  component: lazyRouteComponent(() => import('../../features/libelles/libelles-page.tsx'), 'LibellesPage'),
   ...whileLoading,
 })
 
@@ -156,6 +181,8 @@ export const collectiviteRoutes = [
   mesFichesRoute,
   fichesRoute,
   membresRoute,
+  servicesRoute,
+  libellesRoute,
   clesApiRoute,
   importRoute,
   doublonsRoute,

@@ -51,6 +51,8 @@ const PAGES = [
   '/collectivites/$siren/mes-fiches',
   '/collectivites/$siren/indicateurs',
   '/collectivites/$siren/membres',
+  '/collectivites/$siren/services',
+  '/collectivites/$siren/libelles',
   '/collectivites/$siren/journal',
 ] as const
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useInSettings } from '../settings/settings-pages.ts'
 import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
 import type { SignedInViewer } from '../viewer.ts'
@@ -14,27 +15,30 @@ const PAGES = [
   { to: '/collectivites/$siren/plans', label: 'Plans' },
   { to: '/collectivites/$siren/fiches', label: 'Fiches' },
   { to: '/collectivites/$siren/indicateurs', label: 'Indicateurs' },
-  { to: '/collectivites/$siren/membres', label: 'Membres' },
   { to: '/collectivites/$siren/journal', label: 'Journal' },
   { to: '/collectivites/$siren/corbeille', label: 'Corbeille' },
+  { to: '/collectivites/$siren/membres', label: 'Réglages' },
 ] as const
-
-/** For those who manage programs' keys. */
-const KEYS_PAGE = { to: '/collectivites/$siren/cles-api', label: 'Clés d’API' } as const
 
 /** Goes to the pages of the collectivité that one is in: a row of links, or a menu where there is no room for them. */
 export function MainNavigation({ viewer }: { viewer: SignedInViewer }) {
   const collectivite = useCurrentCollectivite(viewer)
+  const inSettings = useInSettings()
 
   if (!collectivite) return null
-  const { siren, viewerCanManageApiKeys } = collectivite
-  const pages = viewerCanManageApiKeys ? [...PAGES, KEYS_PAGE] : PAGES
+  const { siren } = collectivite
   return (
     <nav aria-label="Navigation principale" className={classes.navigation}>
       <PlainList className={classes.links}>
-        {pages.map(({ to, label }) => (
+        {PAGES.map(({ to, label }) => (
           <li key={to}>
-            <Link to={to} params={{ siren }} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              params={{ siren }}
+              className={classes.link}
+              activeProps={{ 'aria-current': 'page' }}
+              {...(label === 'Réglages' && inSettings && { 'aria-current': 'true' as const })}
+            >
               {label}
             </Link>
           </li>
@@ -47,7 +51,7 @@ export function MainNavigation({ viewer }: { viewer: SignedInViewer }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {pages.map(({ to, label }) => (
+          {PAGES.map(({ to, label }) => (
             <MenuLink key={to} to={to} params={{ siren }}>
               {label}
             </MenuLink>

@@ -76,7 +76,11 @@ export const ANSWERS: readonly { subject: string; answers: readonly Answer[] }[]
       },
       {
         question: fr`Comment inviter des collègues ?`,
-        answer: fr`Dans « Membres », « Inviter » : collez une ou plusieurs adresses, choisissez le rôle et les services. Réservé aux administrateurs.`,
+        answer: fr`Dans « Réglages », « Membres », « Inviter » : collez une ou plusieurs adresses, choisissez le rôle et les services. Réservé aux administrateurs.`,
+      },
+      {
+        question: fr`Comment réunir deux services ou deux libellés qui n’en font qu’un ?`,
+        answer: fr`Dans « Réglages », « Services » ou « Libellés », « Fusionner » : choisissez celui qui reste. Il prend la place de l’autre sur toutes les fiches ; un service prend aussi ses membres et ses accès.`,
       },
       {
         question: fr`Qui lit ce que j’écris ?`,

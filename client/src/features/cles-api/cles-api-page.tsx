@@ -4,6 +4,7 @@ import { useDisclosure, useWindowEvent } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { SettingsNavigation } from '../../app/settings/settings-navigation.tsx'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import { counted, fr } from '../../lib/text/french.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -57,6 +58,7 @@ export function ClesApiPage() {
         details={apiKeys.length > 0 ? `${nom} · ${counted(apiKeys.length, 'clé', 'clés')}` : nom}
         actions={apiKeys.length > 0 && newKey}
       />
+      <SettingsNavigation siren={siren} />
       <Stack gap="xl">
         {apiKeys.length > 0 ? (
           <KeyRows apiKeys={apiKeys} onAnswered={readAgain} />

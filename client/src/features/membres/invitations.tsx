@@ -7,7 +7,7 @@ import { Surface } from '../../ui/surface.tsx'
 import { resendInvitationMutation, revokeInvitationMutation } from './mutations.ts'
 import type { People } from './people.ts'
 import { sendingState } from './sending-state.ts'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../lib/graphql/use-act.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
 import classes from './people-rows.module.css'
 
@@ -29,8 +29,8 @@ export function Invitations({ people }: { people: People }) {
 
 function InvitationRow({ invitation }: { invitation: InvitationFragment }) {
   const { id: invitationId, email, role, personnes, services } = invitation
-  const resend = useAct(resendInvitationMutation)
-  const revoke = useAct(revokeInvitationMutation)
+  const resend = useAct(resendInvitationMutation, 'Membres')
+  const revoke = useAct(revokeInvitationMutation, 'Membres')
   const details = [
     ROLE_LABELS[role],
     services.map(({ nom }) => nom).join(', '),

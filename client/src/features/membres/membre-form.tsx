@@ -13,15 +13,15 @@ import { ROLE_LABELS } from '../../lib/vocabulary/roles.ts'
 import type { People } from './people.ts'
 import { RoleField } from './role-field.tsx'
 import { ServicesField } from './services-field.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../lib/graphql/use-act.ts'
 
 /** A member's role, services and departure. */
 export function MembreForm({ membre, people, onDone }: { membre: MembreFragment; people: People; onDone: () => void }) {
   const [error, setError] = useState<string | null>(null)
-  const update = useAct(updateMembreMutation)
-  const add = useAct(addMembreServiceMutation)
-  const remove = useAct(removeMembreServiceMutation)
-  const leave = useAct(removeMembreMutation)
+  const update = useAct(updateMembreMutation, 'Membres')
+  const add = useAct(addMembreServiceMutation, 'Membres')
+  const remove = useAct(removeMembreServiceMutation, 'Membres')
+  const leave = useAct(removeMembreMutation, 'Membres')
   // Not at once: the arrow keys go through every role on their way to one.
   const [role, setRole] = useState<Role>(membre.role)
   const [leaving, setLeaving] = useState(false)
@@ -93,7 +93,7 @@ interface AttachProps {
 
 /** Says that someone named on fiches is this member. */
 function AttachField({ membreId, nom, people, onRefused }: AttachProps) {
-  const attach = useAct(attachPersonneMutation)
+  const attach = useAct(attachPersonneMutation, 'Membres')
   const [personneId, setPersonneId] = useState('')
 
   async function submit() {

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
+import { SettingsNavigation } from '../../app/settings/settings-navigation.tsx'
 import { counted } from '../../lib/text/french.ts'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -30,6 +31,7 @@ export function MembresPage() {
         details={`${nom} · ${counted(membres.length, 'membre', 'membres')}`}
         actions={canManage && <InviteButton people={people} />}
       />
+      <SettingsNavigation siren={siren} />
       <Stack gap="xl">
         <MembreRows people={people} />
         {people.invitations.length > 0 && <Invitations people={people} />}

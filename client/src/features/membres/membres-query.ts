@@ -19,6 +19,10 @@ export const membresQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
       membres(first: 100) {
         edges {

@@ -3,11 +3,11 @@ import { showRefusal } from '../../ui/show-refusal.ts'
 import { Surface } from '../../ui/surface.tsx'
 import { changeNomsPublicsMutation } from './mutations.ts'
 import type { People } from './people.ts'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../lib/graphql/use-act.ts'
 
 /** For admins: whether those who read a public plan from elsewhere are told who pilots and writes. */
 export function NomsPublics({ people: { collectiviteId, nomsPublics } }: { people: People }) {
-  const { run, pending } = useAct(changeNomsPublicsMutation)
+  const { run, pending } = useAct(changeNomsPublicsMutation, 'Membres')
 
   async function choose(chosen: boolean) {
     const refusal = await run({ input: { collectiviteId, nomsPublics: chosen } })

@@ -13,6 +13,10 @@ const granteesQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
       membres(first: 100) {
         edges {

@@ -23,6 +23,10 @@ const namesQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
       personnes(first: 100, recherche: $recherche) @include(if: $personnes) {
         edges {
@@ -38,6 +42,10 @@ const namesQuery = graphql(`
             id
             nom
           }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }

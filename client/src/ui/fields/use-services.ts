@@ -12,6 +12,10 @@ const servicesQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import { domainTest as it } from '../../../test/domain-test.ts'
 import type { Factories } from '../../../test/factories.ts'
 import { recorded } from '../../../test/recorded.ts'
 import { normaliseNom } from '../service/normalise-nom.ts'
+import { deleteLabel } from './delete-label.ts'
 import { MAX_MERGED_LABELS, mergeLabels } from './merge-labels.ts'
 import { renameLabel } from './rename-label.ts'
 
@@ -141,3 +142,33 @@ describe('merging labels', () => {
     await merge(ids.slice(1))
   })
 })
+
+describe('deleting a label', () => {
+  it('takes away one that no fiche bears, and no other', async ({ act, make, prisma }) => {
+    const { plan, viewer, label, bear, pay } = await setUp({ make, prisma })
+    const [borne, paying, free] = [await label('haies'), await label('État', 'FINANCEUR'), await label('haie')]
+    const fiche = await make.fiche({ plan })
+    await bear(fiche.id, borne)
+    await pay(fiche.id, paying)
+    const remove = (id: string) => act(viewer, (useCase) => deleteLabel(useCase, id))
+    await expect(remove(borne.id)).rejects.toMatchObject({ code: 'LABEL_USED' })
+    await expect(remove(paying.id)).rejects.toMatchObject({ code: 'LABEL_USED' })
+    await remove(free.id)
+    await expect(remove(free.id)).rejects.toMatchObject({ code: 'LABEL_NOT_FOUND' })
+    expect(await bornBy(prisma, fiche.id)).toBe(1)
+  })
+
+  it('keeps one that only a restricted fiche bears', async ({ act, make, prisma }) => {
+    const { plan, viewer, label, bear } = await setUp({ make, prisma })
+    const tag = await label('haies')
+    const hidden = await make.fiche({ plan })
+    await prisma.fiche.update({ where: { id: hidden.id }, data: { restreinte: true } })
+    await bear(hidden.id, tag)
+    const remove = act(viewer, (useCase) => deleteLabel(useCase, tag.id))
+    await expect(remove).rejects.toMatchObject({ code: 'LABEL_USED' })
+  })
+})
+
+function bornBy(prisma: PrismaClient, ficheId: string) {
+  return prisma.ficheLabel.count({ where: { ficheId } })
+}

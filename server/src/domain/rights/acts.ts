@@ -26,10 +26,11 @@ export const COLLECTIVITE_ACTS = {
   // Labels and people without an account are created while a fiche is filled in.
   createLabel: 'CONTRIBUTEUR',
   createPersonne: 'CONTRIBUTEUR',
-  // Renaming and merging them changes everybody's fiches.
+  // Renaming, merging and deleting them changes everybody's fiches.
   manageLabels: 'EDITEUR',
   editIndicateur: 'EDITEUR',
   manageMembres: 'ADMIN',
+  manageServices: 'ADMIN',
   manageApiKeys: 'ADMIN',
 } as const satisfies Record<string, Role>
 

@@ -20,11 +20,13 @@ const REFUSALS: Record<Act, string> = {
   createService: 'Créer un service demande le rôle éditeur ou admin dans cette collectivité.',
   createLabel:
     'Créer un libellé demande le rôle contributeur au moins dans cette collectivité : choisissez-en un de la liste.',
-  manageLabels: 'Renommer ou fusionner des libellés demande le rôle éditeur ou admin dans cette collectivité.',
+  manageLabels:
+    'Renommer, fusionner ou supprimer des libellés demande le rôle éditeur ou admin dans cette collectivité.',
   createPersonne:
     'Ajouter une personne demande le rôle contributeur au moins dans cette collectivité : choisissez-en une de la liste.',
   editIndicateur: 'Modifier un indicateur demande le rôle éditeur ou admin dans cette collectivité.',
   manageMembres: 'Gérer les membres demande le rôle admin dans cette collectivité.',
+  manageServices: 'Créer, renommer, fusionner ou supprimer un service demande le rôle admin dans cette collectivité.',
   manageApiKeys: 'Gérer les clés d’API demande le rôle admin dans cette collectivité.',
   editPlan: 'Vous pouvez consulter ce plan, mais pas le modifier.',
   deletePlan: 'Vous pouvez consulter ce plan, mais pas le supprimer.',

@@ -55,6 +55,7 @@ describe('in a collectivité', () => {
     manageLabels: 'EA',
     editIndicateur: 'EA',
     manageMembres: 'A',
+    manageServices: 'A',
     manageApiKeys: 'A',
   }
   for (const act of keysOf(COLLECTIVITE_ACTS)) {

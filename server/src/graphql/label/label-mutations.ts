@@ -1,8 +1,10 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
+import { deleteLabel } from '../../domain/label/delete-label.ts'
 import { MAX_LABEL_NOM_CHARACTERS } from '../../domain/label/label-rules.ts'
 import { MAX_MERGED_LABELS, type MergedLabels, mergeLabels } from '../../domain/label/merge-labels.ts'
 import { renameLabel } from '../../domain/label/rename-label.ts'
 import { builder } from '../builder.ts'
+import { CollectiviteObject } from '../collectivite/collectivite.ts'
 import { resultUnion } from '../fiche/changed-fiche.ts'
 import { uuidOf } from '../global-id.ts'
 import { LabelType } from './label.ts'
@@ -78,5 +80,34 @@ builder.mutationField('mergeLabels', (t) =>
           labelIds: labelIds.map((id) => uuidOf('Label', id)),
         }),
       ),
+  }),
+)
+
+const DeleteLabelInput = builder.inputType('DeleteLabelInput', {
+  description: 'Un libellé à supprimer.',
+  fields: (t) => ({ labelId: t.id({ required: true, description: 'Le libellé.' }) }),
+})
+
+const DeleteLabelSuccess = builder.objectRef<{ collectiviteId: string }>('DeleteLabelSuccess').implement({
+  description: 'Le libellé n’est plus là.',
+  fields: (t) => ({
+    collectivite: t.prismaField({
+      type: CollectiviteObject,
+      description: 'La collectivité, avec les libellés qui restent.',
+      resolve: (query, { collectiviteId }, _args, { prisma }) =>
+        prisma.collectivite.findUniqueOrThrow({ ...query, where: { id: collectiviteId } }),
+    }),
+  }),
+})
+
+builder.mutationField('deleteLabel', (t) =>
+  t.field({
+    type: DeleteLabelSuccess,
+    description:
+      'Supprime un libellé qu’aucune fiche ne porte, pour de bon. Demande le rôle éditeur ou admin. Code : LABEL_USED, quand une fiche le porte, dans la corbeille aussi ; il se fusionne alors avec un autre.',
+    errors: resultUnion('DeleteLabelResult'),
+    args: { input: t.arg({ type: DeleteLabelInput, required: true, description: 'Ce qui est demandé.' }) },
+    resolve: (_root, { input: { labelId } }, context) =>
+      inTransaction(context, (useCase) => deleteLabel(useCase, uuidOf('Label', labelId))),
   }),
 )

@@ -64,6 +64,10 @@ const othersQuery = graphql(`
             nom
           }
         }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   }

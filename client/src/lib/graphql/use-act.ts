@@ -2,12 +2,19 @@ import { useApolloClient } from '@apollo/client/react'
 import type { TypedDocumentNode } from '@apollo/client'
 import type { OperationVariables } from '@apollo/client'
 import { useState } from 'react'
-import { UNEXPECTED_ERROR } from '../../lib/graphql/unexpected-error.ts'
+import { UNEXPECTED_ERROR } from './unexpected-error.ts'
 
 type Answer = Record<string, { __typename: string; message?: string } | string | null | undefined>
 
-/** Runs an admin's act, then reads the page again. `run` answers why nothing was done, or null. */
-export function useAct<Variables extends OperationVariables>(mutation: TypedDocumentNode<object, Variables>) {
+/**
+ * Runs an act of a settings page, then reads the page again. `run` answers why nothing was done, or null.
+ *
+ * @param query the name of the page's
+ */
+export function useAct<Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<object, Variables>,
+  query: string,
+) {
   const apollo = useApolloClient()
   const [pending, setPending] = useState(false)
 
@@ -17,7 +24,7 @@ export function useAct<Variables extends OperationVariables>(mutation: TypedDocu
       const { data } = await apollo.mutate<object>({
         mutation,
         variables,
-        refetchQueries: ['Membres'],
+        refetchQueries: [query],
         awaitRefetchQueries: true,
       })
       return refusalIn(data)
