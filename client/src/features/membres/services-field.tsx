@@ -1,4 +1,5 @@
-import { Checkbox, ScrollArea, Stack } from '@mantine/core'
+import { Checkbox, ScrollArea, Stack, Text } from '@mantine/core'
+import { fr } from '../../lib/text/french.ts'
 import type { Named } from './people.ts'
 
 interface ServicesFieldProps {
@@ -9,7 +10,13 @@ interface ServicesFieldProps {
 
 /** The services of somebody. */
 export function ServicesField({ services, chosen, onToggle }: ServicesFieldProps) {
-  if (services.length === 0) return null
+  if (services.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {fr`Aucun service encore : un admin en crée dans « Réglages », « Services ».`}
+      </Text>
+    )
+  }
   return (
     <Stack component="fieldset" gap={6} m={0} p={0} style={{ border: 0, minWidth: 0 }}>
       <legend style={{ padding: 0, marginBottom: 4, fontSize: 'var(--mantine-font-size-sm)', fontWeight: 500 }}>

@@ -18,7 +18,7 @@ export const PAS: Record<PremierPasCode, PasWords> = {
     links: (siren) => (
       <>
         <AnchorLink to="/compte">Mon nom</AnchorLink>
-        <AnchorLink to="/collectivites/$siren/membres" params={{ siren }}>
+        <AnchorLink to="/collectivites/$siren/services" params={{ siren }}>
           Les services de chacun
         </AnchorLink>
       </>

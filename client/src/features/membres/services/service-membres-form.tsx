@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, ScrollArea, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { fr } from '../../../lib/text/french.ts'
 import { withoutAccents } from '../../../lib/text/without-accents.ts'
@@ -47,7 +47,8 @@ export function ServiceMembresForm({
         <TextInput label="Chercher un membre" value={words} onChange={(event) => setWords(event.currentTarget.value)} />
       )}
       <ScrollArea.Autosize mah="18rem" type="auto" viewportProps={{ tabIndex: -1 }}>
-        <Stack gap={6} py={2} px={2} role="group" aria-label={`Membres de ${service.nom}`}>
+        <Stack component="fieldset" gap={6} m={0} py={2} px={2} style={{ border: 0, minWidth: 0 }}>
+          <VisuallyHidden component="legend">Membres de {service.nom}</VisuallyHidden>
           {shown.map(({ id, nom }) => (
             <Checkbox
               key={id}
