@@ -97,3 +97,37 @@ test('an éditeur mends the words of the fiches, a reader only looks', async ({ 
   await expect(reader.getByRole('button', { name: 'Nouveau service' })).toHaveCount(0)
   await reader.context().close()
 })
+
+test('a type of plan of one’s own is proposed to the next plan, and changed in the settings', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('editeur.erstein')
+  const plans = page.url()
+  const begin = async (nom: string) => {
+    await page.goto(plans)
+    await page.getByRole('button', { name: 'Créer un plan' }).first().click()
+    await page.getByLabel('Nom du plan').fill(nom)
+    await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Autre' })
+  }
+  const type = page.getByRole('combobox', { name: 'Nom de ce type' })
+
+  await begin('Schéma des sentiers')
+  await type.fill('Schéma cyclable')
+  await page.getByRole('button', { name: 'Créer le plan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Schéma des sentiers' })).toBeVisible()
+
+  await begin('Schéma des berges')
+  await type.click()
+  await page.getByRole('option', { name: 'Schéma cyclable' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Créer le plan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Schéma des berges' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Actions sur le plan' }).click()
+  await page.getByRole('menuitem', { name: 'Réglages du plan' }).click()
+  await expect(type).toHaveValue('Schéma cyclable')
+  await type.fill('Schéma des rives')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByText('Schéma des rives').first()).toBeVisible()
+})

@@ -47,7 +47,7 @@ export const READS: Record<NodeName, Declared> = {
       [membres, 'membres planModeles vues'],
       [fillers, 'personnes'],
       [fillersAndTheirKeys, 'services labels'],
-      [part(readersOfSomething), 'plans indicateurs doublonsPossibles'],
+      [part(readersOfSomething), 'plans indicateurs doublonsPossibles typesAutres'],
       [part(membres), 'journal actes'],
       [part(restorersOfSomething), 'corbeille'],
       [

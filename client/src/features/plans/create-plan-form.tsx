@@ -9,6 +9,7 @@ import { formText } from '../../lib/text/form-text.ts'
 import { fr } from '../../lib/text/french.ts'
 import { isPlanType, PLAN_TYPE_LABELS } from '../../lib/vocabulary/plan-types.ts'
 import { DialogForm } from '../../ui/dialog-form.tsx'
+import { TypeAutreField } from '../../ui/type-autre-field.tsx'
 
 const createPlanMutation = graphql(`
   mutation CreatePlan($input: CreatePlanInput!) {
@@ -49,10 +50,12 @@ const TYPES = Object.entries(PLAN_TYPE_LABELS).map(([value, label]) => ({ value,
 /** Creates a plan, empty or of the shape of a model, then opens it. */
 export function CreatePlanForm({
   collectiviteId,
+  siren,
   modeles,
   onCancel,
 }: {
   collectiviteId: string
+  siren: string
   modeles: readonly { id: string; nom: string }[]
   onCancel: () => void
 }) {
@@ -112,9 +115,7 @@ export function CreatePlanForm({
           onChange={({ currentTarget: { value } }) => isPlanType(value) && setType(value)}
         />
       )}
-      {modeleId === '' && type === 'AUTRE' && (
-        <TextInput label="Nom de ce type" name="typeAutre" required withAsterisk={false} />
-      )}
+      {modeleId === '' && type === 'AUTRE' && <TypeAutreField siren={siren} />}
     </DialogForm>
   )
 }

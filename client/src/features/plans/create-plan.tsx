@@ -30,7 +30,7 @@ export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanSco
         label="Créer un plan"
         address={{ asked, forget: () => void navigate({ search: {}, replace: true }) }}
       >
-        {(close) => <CreatePlanForm collectiviteId={id} modeles={planModeles} onCancel={close} />}
+        {(close) => <CreatePlanForm collectiviteId={id} siren={siren} modeles={planModeles} onCancel={close} />}
       </CreateButton>
     </Group>
   )

@@ -7,6 +7,7 @@ import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { formText } from '../../../lib/text/form-text.ts'
 import { isPlanType, PLAN_TYPE_LABELS } from '../../../lib/vocabulary/plan-types.ts'
 import { DialogForm } from '../../../ui/dialog-form.tsx'
+import { TypeAutreField } from '../../../ui/type-autre-field.tsx'
 
 const updatePlanMutation = graphql(`
   mutation UpdatePlan($input: UpdatePlanInput!) {
@@ -63,15 +64,7 @@ export function PlanSettingsForm({ plan, onClose }: { plan: PlanSettingsFragment
         value={type}
         onChange={({ currentTarget: { value } }) => isPlanType(value) && setType(value)}
       />
-      {type === 'AUTRE' && (
-        <TextInput
-          label="Nom de ce type"
-          name="typeAutre"
-          defaultValue={plan.typeAutre ?? ''}
-          required
-          withAsterisk={false}
-        />
-      )}
+      {type === 'AUTRE' && <TypeAutreField siren={plan.collectivite.siren} defaultValue={plan.typeAutre ?? ''} />}
       <Group grow>
         <TextInput type="date" label="Début" name="dateDebut" defaultValue={plan.dateDebut ?? ''} />
         <TextInput type="date" label="Fin" name="dateFin" defaultValue={plan.dateFin ?? ''} />
