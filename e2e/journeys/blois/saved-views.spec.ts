@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../../src/app-test.ts'
 import { expectAccessibleInAll, LOOKED_AT_IN_ALL_MS } from '../../src/expect-accessible.ts'
+import { graphqlAs } from '../../src/graphql-as.ts'
 import { openAs } from '../../src/open-as.ts'
 
 // CA de Blois: a list of fiches that one comes back to is kept under a name, and shared with colleagues.
@@ -103,5 +104,87 @@ test('a view is kept, changed, shared and found again by a colleague', async ({ 
     await expect(target(colleague)).toHaveText('Vues enregistrées')
     await expect(colleague.getByText(/· 1\sfiche$/)).toBeVisible()
     await colleague.context().close()
+  })
+})
+
+test('the champs propres of one plan are filters of its fiches, and of the view that keeps them', async ({
+  page,
+  signIn,
+  server,
+}) => {
+  await signIn('editeur.blois')
+  const { fiches } = await graphqlAs<{
+    fiches: {
+      edges: { node: { id: string; titre: string; placements: { edges: { node: { plan: { id: string } } }[] } } }[]
+    }
+  }>(
+    page,
+    '{ fiches(first: 1) { edges { node { id titre placements(first: 1) { edges { node { plan { id } } } } } } } }',
+  )
+  const fiche = fiches.edges[0]?.node
+  const planId = fiche?.placements.edges[0]?.node.plan.id ?? ''
+  const champ = async (nom: string, type: string, choix?: readonly string[]) => {
+    const { createChampPropre } = await graphqlAs<{
+      createChampPropre: { plan: { champsPropres: { id: string; nom: string; choix: { id: string }[] }[] } }
+    }>(
+      page,
+      `mutation ($input: CreateChampPropreInput!) { createChampPropre(input: $input) {
+        ... on CreateChampPropreSuccess { plan { champsPropres { id nom choix { id } } } } } }`,
+      { input: { planId, nom, type, ...(choix && { choix }) } },
+    )
+    return createChampPropre.plan.champsPropres.find((one) => one.nom === nom)
+  }
+  const set = (valeur: object) =>
+    graphqlAs(
+      page,
+      'mutation ($input: SetFicheChampPropreInput!) { setFicheChampPropre(input: $input) { __typename } }',
+      { input: { ficheId: fiche?.id, ...valeur } },
+    )
+  const [cout, label] = [await champ('Coût estimé', 'NOMBRE'), await champ('Labellisée', 'CHOIX', ['Oui', 'Non'])]
+  await set({ champId: cout?.id, nombre: '1200.5' })
+  await set({ champId: label?.id, choixId: label?.choix[0]?.id })
+
+  const add = async (nom: string) => {
+    await page.getByRole('button', { name: 'Filtre', exact: true }).click()
+    await page.getByLabel('Filtrer par…').fill(nom)
+    await page.getByRole('option', { name: nom, exact: true }).click()
+  }
+  const only = page.getByText(/· 1\sfiche$/)
+
+  await test.step('a number is asked as French writes it, and refused in words where it is none', async () => {
+    await page.goto(`${server.url}/collectivites/${SIREN}/fiches?plan=${planId}`)
+    await add('Coût estimé')
+    await page.getByLabel('Ou au moins').fill('mille')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Écrivez un nombre, par exemple 12,5.')).toBeVisible()
+    await page.getByLabel('Ou au moins').fill('1 200,5')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/nombre(:|%3A)1200\.5/)
+    await expect(only).toBeVisible()
+    await expectAccessibleInAll(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: /^Coût estimé : 1\s200,5 au moins$/ })).toBeVisible()
+  })
+
+  await test.step('with another, it finds nothing; without, all the others', async () => {
+    await add('Labellisée')
+    await page.getByRole('combobox', { name: 'Ou l’une de ces réponses' }).click()
+    await page.getByRole('option', { name: 'Non', exact: true }).click()
+    await expect(page.getByText('Aucune fiche ne répond à ces filtres')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Retirer le filtre Labellisée' }).click()
+    await expect(only).toBeVisible()
+  })
+
+  await test.step('a view keeps it', async () => {
+    await act(page, 'Enregistrer cette vue…')
+    await page.getByLabel('Nom de la vue').fill('Chères')
+    await page.keyboard.press('Enter')
+    await expect(target(page)).toContainText('Chères')
+    await page.getByRole('button', { name: 'Tout effacer' }).click()
+    await expect(target(page)).toContainText('modifiée')
+    await act(page, 'Rétablir')
+    await expect(only).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Coût estimé/ })).toBeVisible()
   })
 })

@@ -1,4 +1,5 @@
 import type { FicheOrder, FicheOrderField } from '../../gql/graphql.ts'
+import { type ChampName, isChampName, readChamps } from './champ-filters.ts'
 import { isColonne } from './colonnes.ts'
 import { type FilterName, FILTER_NAMES, readFilter } from './fiche-filters.ts'
 
@@ -7,6 +8,8 @@ export type Vue = (typeof VUES)[number]
 
 /** What the page of fiches shows and how, all of it in its address. */
 export interface FichesSearch extends Partial<Record<FilterName, string | undefined>> {
+  /** What is asked of the champs propres of the plan, each by its id. */
+  [champ: ChampName]: string | undefined
   /** Absent: the table. */
   vue?: Exclude<Vue, 'tableau'> | undefined
   /** Words that are looked for in the texts. */
@@ -74,6 +77,7 @@ export function readFichesSearch(search: Record<string, unknown>): FichesSearch 
     pas: pas === 'annee' ? pas : undefined,
     enregistree: text(enregistree),
     ...Object.fromEntries(FILTER_NAMES.map((name) => [name, readFilter(name, search[name])])),
+    ...readChamps(search, readFilter('plan', search['plan'])),
   }
 }
 
@@ -89,10 +93,16 @@ export function orderByOf(search: FichesSearch): FicheOrder {
 }
 
 export function hasFilters(search: FichesSearch): boolean {
-  return search.q !== undefined || FILTER_NAMES.some((name) => search[name] !== undefined)
+  return [...FILTER_NAMES, ...champNamesOf(search), 'q' as const].some((name) => search[name] !== undefined)
 }
 
 /** The same address without what narrows the list. */
 export function withoutFilters(search: FichesSearch): FichesSearch {
-  return { ...search, q: undefined, ...Object.fromEntries(FILTER_NAMES.map((name) => [name, undefined])) }
+  const names = [...FILTER_NAMES, ...champNamesOf(search)]
+  return { ...search, q: undefined, ...Object.fromEntries(names.map((name) => [name, undefined])) }
+}
+
+/** The filters by champ propre that an address has. */
+export function champNamesOf(search: FichesSearch): ChampName[] {
+  return Object.keys(search).filter((name): name is ChampName => isChampName(name) && search[name] !== undefined)
 }

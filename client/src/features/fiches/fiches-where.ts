@@ -3,7 +3,8 @@ import { addDays } from '../../lib/text/days.ts'
 import { CIBLE_LABELS, EFFET_LABELS, PARTICIPATION_LABELS, TEMPS_LABELS } from '../../lib/vocabulary/fiche-choices.ts'
 import { PRIORITE_LABELS, STATUT_LABELS } from '../../lib/vocabulary/fiche-labels.ts'
 import { AVEC, daysOf, type FilterName, FILTER_NAMES, filterOf, OUI, SANS, valuesOf } from './fiche-filters.ts'
-import type { FichesSearch } from './fiches-search.ts'
+import { champWhere } from './champ-filters.ts'
+import { champNamesOf, type FichesSearch } from './fiches-search.ts'
 
 /** The condition that the server is asked for an address: the fiches of a collectivité which answer all its filters. */
 export function whereOf(search: FichesSearch, collectiviteId: string): FicheWhere {
@@ -27,6 +28,7 @@ export function whereOf(search: FichesSearch, collectiviteId: string): FicheWher
     ...(repetition !== undefined && { ameliorationContinue: repetition === OUI }),
     ...(restreinte !== undefined && { restreinte: restreinte === OUI }),
     ...objectsOf(search),
+    ...champsPropresOf(search),
   }
 }
 
@@ -55,6 +57,11 @@ function objectsOf(search: FichesSearch): FicheWhere {
     return isObject(name) && names(value) ? [[OBJECTS[name], { in: valuesOf(value) }] as const] : []
   })
   return Object.fromEntries(asked)
+}
+
+function champsPropresOf(search: FichesSearch): FicheWhere {
+  const champsPropres = champNamesOf(search).flatMap((name) => champWhere(name, search[name] ?? ''))
+  return champsPropres.length > 0 ? { champsPropres } : {}
 }
 
 function champsOf(search: FichesSearch, word: string): FicheChamp[] {

@@ -13,7 +13,7 @@ export const MAX_PARAMETRES_CHARACTERS = 6_000
 const MAX_PARAMETRES = 100
 
 /** A name of a parameter, as pages spell them. */
-const NAME = /^[a-z][a-z0-9.-]{0,63}$/i
+const NAME = /^[a-z][a-z0-9.-]{0,99}$/i
 
 export const vueNomSchema = nomSchema({ what: 'à cette vue', maxCharacters: MAX_VUE_NOM_CHARACTERS })
 

@@ -2,6 +2,7 @@ import { Prisma } from '@pupitre/prisma'
 import { publicFichesSql, readableFichesSql, readablePlacesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
+import { saysSomethingSql } from './fiche-champs-propres.ts'
 
 /** Of a table of the lines of fiches. */
 const lineOf = (table: Prisma.Sql) => () =>
@@ -60,7 +61,10 @@ const CHAMPS = {
   THEMATIQUES: { description: 'Une thématique.', given: lineOf(Prisma.sql`fiche_thematique`) },
   SOUS_THEMATIQUES: { description: 'Une sous-thématique.', given: lineOf(Prisma.sql`fiche_sous_thematique`) },
   MESURES_LIEES: { description: 'Une mesure d’un référentiel.', given: lineOf(Prisma.sql`mesure_liee`) },
-  CHAMPS_PROPRES: { description: 'Un champ propre à un plan, rempli.', given: lineOf(Prisma.sql`champ_propre_valeur`) },
+  CHAMPS_PROPRES: {
+    description: 'Un champ propre à un plan que vous pouvez lire, rempli.',
+    given: (viewer) => saysSomethingSql(viewer),
+  },
   BUDGETS: { description: 'Une ligne de budget.', given: lineOf(Prisma.sql`ligne_budget`) },
   FINANCEURS: { description: 'Un financeur.', given: lineOf(Prisma.sql`ligne_financeur`) },
   INDICATEURS: {

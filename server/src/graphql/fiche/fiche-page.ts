@@ -3,6 +3,7 @@ import { reachedCollectivitesSql, readableFichesSql } from '../../domain/rights/
 import type { Viewer } from '../../domain/viewer.ts'
 import type { PageQuery } from '../connection/sorted-list.ts'
 import { OBJECT_NAMES } from './fiche-members.ts'
+import { namesValeurs } from './fiche-champs-propres.ts'
 import type { FicheWhere } from './fiche-where.ts'
 
 type Asked = typeof FicheWhere.$inferInput | null | undefined
@@ -41,6 +42,7 @@ export function fichePageSql(
 /** Whether a condition names what few fiches are of. */
 function isOfFew(asked: Asked): boolean {
   const { plan, axe, pourMoi, recherche } = asked ?? {}
+  if (namesValeurs(asked?.champsPropres)) return true
   return [plan, axe, pourMoi, recherche, ...OBJECT_NAMES.map((name) => asked?.[name])].some(
     (condition) => condition != null,
   )

@@ -1,4 +1,5 @@
 import { Prisma } from '@pupitre/prisma'
+import { MAX_CHAMPS } from '../../domain/champ-propre/champ-rules.ts'
 import { ownFichesSql, ownServicesFichesSql, sharedFichesSql } from '../../domain/rights/own-fiches-sql.ts'
 import { readablePlacesSql } from '../../domain/rights/readable-sql.ts'
 import type { Viewer } from '../../domain/viewer.ts'
@@ -20,6 +21,7 @@ import {
 import { amongConditions, uuidsAllowed } from '../filter/conditions.ts'
 import { amongUuidsSql, dateSql, textSql, valueSql } from '../filter/sql-conditions.ts'
 import { champsConditions, FicheChampEnum } from './fiche-champs.ts'
+import { ChampPropreWhere, ofChampsPropres } from './fiche-champs-propres.ts'
 import { ofObjects, ofValues } from './fiche-members.ts'
 import { enRetardSql, foundSql } from './fiche-states.ts'
 
@@ -75,6 +77,10 @@ export const FicheWhere = builder.inputType('FicheWhere', {
     tag: t.field({ type: IdFilter, description: 'Une étiquette.' }),
     financeur: t.field({ type: IdFilter, description: 'Un financeur.' }),
     indicateur: t.field({ type: IdFilter, description: 'Un indicateur lié.' }),
+    champsPropres: t.field({
+      type: [ChampPropreWhere],
+      description: `Ce qu’elle dit dans des champs propres, ${MAX_CHAMPS} au plus : tout cela.`,
+    }),
     avec: t.field({ type: [FicheChampEnum], description: 'Ce qu’elle a : tout cela.' }),
     sans: t.field({ type: [FicheChampEnum], description: 'Ce qu’elle n’a pas : rien de cela.' }),
   }),
@@ -109,6 +115,7 @@ export function ficheConditions(
     ...placed(Prisma.sql`placement.axe_id`, uuidsAllowed('Axe', where.axe)),
     ...ofObjects(where),
     ...ofValues(where),
+    ...ofChampsPropres(where.champsPropres, viewer),
     ...champsConditions(where, viewer),
     ...foundSql(where.recherche, viewer),
     ...(where.pourMoi ? [POUR_MOI[where.pourMoi](viewer)] : []),

@@ -35,6 +35,14 @@ export const IdFilter = builder.inputType('IDFilter', {
   }),
 })
 
+export const DecimalFilter = builder.inputType('DecimalFilter', {
+  description: 'Compare un nombre. Plusieurs comparaisons valent toutes ensemble.',
+  fields: (t) => ({
+    atLeast: t.field({ type: 'Decimal', description: 'Au moins ce nombre.' }),
+    atMost: t.field({ type: 'Decimal', description: 'Au plus ce nombre.' }),
+  }),
+})
+
 export const DateFilter = builder.inputType('DateFilter', {
   description: 'Compare un jour. Plusieurs comparaisons valent toutes ensemble.',
   fields: (t) => ({

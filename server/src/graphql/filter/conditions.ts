@@ -57,6 +57,11 @@ export interface ValueComparison<Value> {
   isNull?: Maybe<boolean>
 }
 
+export interface DecimalComparison {
+  atLeast?: Maybe<string>
+  atMost?: Maybe<string>
+}
+
 export interface DateComparison {
   equals?: Maybe<string>
   before?: Maybe<string>

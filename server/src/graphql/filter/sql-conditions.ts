@@ -2,6 +2,7 @@ import { Prisma } from '@pupitre/prisma'
 import { normaliseNom } from '../../domain/service/normalise-nom.ts'
 import {
   type DateComparison,
+  type DecimalComparison,
   type Maybe,
   type TextComparison,
   type ValueComparison,
@@ -45,6 +46,16 @@ export function valueSql(
   return [
     ...amongConditions(filter.in).map((values) => Prisma.sql`${column} = ANY (${values.in}::${type}[])`),
     ...nullSql(column, filter.isNull),
+  ]
+}
+
+/** A number, both ends in. */
+export function decimalSql(column: Prisma.Sql, filter: Maybe<DecimalComparison>): Prisma.Sql[] {
+  if (!filter) return []
+  const { atLeast, atMost } = filter
+  return [
+    ...(atLeast == null ? [] : [Prisma.sql`${column} >= ${atLeast}::numeric`]),
+    ...(atMost == null ? [] : [Prisma.sql`${column} <= ${atMost}::numeric`]),
   ]
 }
 

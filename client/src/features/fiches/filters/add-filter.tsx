@@ -2,17 +2,23 @@ import { Button, Combobox, useCombobox } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type Ref, useState } from 'react'
 import { withoutAccents } from '../../../lib/text/without-accents.ts'
+import { type ChampName, champNameOf, isChampName } from '../champ-filters.ts'
 import { FILTER_GROUPS, FILTER_NAMES, type FilterName, filterOf, isFilterName } from '../fiche-filters.ts'
 import classes from './filters.module.css'
+
+const CHAMPS_GROUP = 'Champs propres du plan'
 
 /** Chooses one more field to filter by, found by its name. */
 export function AddFilter({
   used,
+  champs,
   onAdd,
   ref,
 }: {
-  used: readonly FilterName[]
-  onAdd: (name: FilterName) => void
+  used: readonly (FilterName | ChampName)[]
+  /** Those of the plan that the list is narrowed to. */
+  champs: readonly { id: string; nom: string }[]
+  onAdd: (name: FilterName | ChampName) => void
   ref: Ref<HTMLButtonElement>
 }) {
   const [text, setText] = useState('')
@@ -23,8 +29,12 @@ export function AddFilter({
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   })
-  const left = FILTER_NAMES.filter(
-    (name) => !used.includes(name) && withoutAccents(filterOf(name).label).includes(withoutAccents(text.trim())),
+  const all = [
+    ...FILTER_NAMES.map((name) => ({ name, ...filterOf(name) })),
+    ...champs.map(({ id, nom }) => ({ name: champNameOf(id), label: nom, group: CHAMPS_GROUP })),
+  ]
+  const left = all.filter(
+    ({ name, label }) => !used.includes(name) && withoutAccents(label).includes(withoutAccents(text.trim())),
   )
 
   return (
@@ -35,7 +45,7 @@ export function AddFilter({
       withinPortal={false}
       onOptionSubmit={(name) => {
         combobox.closeDropdown()
-        if (isFilterName(name)) onAdd(name)
+        if (isFilterName(name) || isChampName(name)) onAdd(name)
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
@@ -62,8 +72,8 @@ export function AddFilter({
           }}
         />
         <Combobox.Options className={classes.fields} aria-label="Champs">
-          {FILTER_GROUPS.map((group) => (
-            <Group key={group} label={group} names={left.filter((name) => filterOf(name).group === group)} />
+          {[CHAMPS_GROUP, ...FILTER_GROUPS].map((group) => (
+            <Group key={group} label={group} filters={left.filter((one) => one.group === group)} />
           ))}
           {left.length === 0 && <Combobox.Empty>Aucun champ de ce nom.</Combobox.Empty>}
         </Combobox.Options>
@@ -72,13 +82,13 @@ export function AddFilter({
   )
 }
 
-function Group({ label, names }: { label: string; names: readonly FilterName[] }) {
-  if (names.length === 0) return null
+function Group({ label, filters }: { label: string; filters: readonly { name: string; label: string }[] }) {
+  if (filters.length === 0) return null
   return (
     <Combobox.Group label={label}>
-      {names.map((name) => (
-        <Combobox.Option key={name} value={name}>
-          {filterOf(name).label}
+      {filters.map((one) => (
+        <Combobox.Option key={one.name} value={one.name}>
+          {one.label}
         </Combobox.Option>
       ))}
     </Combobox.Group>

@@ -1,10 +1,16 @@
 import { Button, CloseButton, Group, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { FILTER_NAMES, type FilterName } from '../fiche-filters.ts'
-import { hasFilters, MAX_WORDS_CHARACTERS, withoutFilters, type FichesSearch } from '../fiches-search.ts'
+import { champIdOf, type ChampName, isChampName } from '../champ-filters.ts'
+import { FILTER_NAMES, type FilterName, filterOf } from '../fiche-filters.ts'
+import { champNamesOf, hasFilters, MAX_WORDS_CHARACTERS, withoutFilters, type FichesSearch } from '../fiches-search.ts'
 import { AddFilter } from './add-filter.tsx'
+import { ChampForm } from './champ-form.tsx'
+import { ChampText } from './champ-text.tsx'
 import { FilterChip } from './filter-chip.tsx'
+import { FilterForm } from './filter-form.tsx'
+import { FilterText } from './filter-text.tsx'
+import { usePlanChamps } from './use-plan-champs.ts'
 import classes from './filters.module.css'
 
 /** Typing at an ordinary pace is one question. */
@@ -21,13 +27,27 @@ export function FilterBar({
   onChange: (search: FichesSearch) => void
 }) {
   /** A filter that was just added, which says nothing yet. */
-  const [added, setAdded] = useState<FilterName | null>(null)
+  const [added, setAdded] = useState<FilterName | ChampName | null>(null)
+  const champs = usePlanChamps(search.plan)
   const add = useRef<HTMLButtonElement>(null)
   const shown = FILTER_NAMES.filter((name) => search[name] !== undefined || name === added)
+  const asked = champNamesOf(search)
+  const shownChamps = added !== null && isChampName(added) && !asked.includes(added) ? [...asked, added] : asked
 
-  function set(name: FilterName, value: string | undefined) {
-    onChange({ ...search, [name]: value })
+  function set(name: FilterName | ChampName, value: string | undefined) {
+    // The champs propres are those of one plan.
+    const others = name === 'plan' ? Object.fromEntries(asked.map((champ) => [champ, undefined])) : {}
+    onChange({ ...search, ...others, [name]: value })
   }
+
+  const chip = (name: FilterName | ChampName) => ({
+    isNew: name === added,
+    onClose: () => name === added && setAdded(null),
+    onRemove: () => {
+      set(name, undefined)
+      add.current?.focus()
+    },
+  })
 
   return (
     <Group component="section" aria-label="Filtres" gap="xs" className={classes.bar}>
@@ -35,16 +55,25 @@ export function FilterBar({
       {shown.map((name) => (
         <FilterChip
           key={name}
-          name={name}
-          value={search[name]}
-          siren={siren}
-          isNew={name === added}
-          onChange={(value) => set(name, value)}
-          onClose={() => name === added && setAdded(null)}
-          onRemoved={() => add.current?.focus()}
+          {...chip(name)}
+          label={filterOf(name).label}
+          text={<FilterText name={name} value={search[name]} />}
+          form={<FilterForm name={name} value={search[name]} siren={siren} onChange={(value) => set(name, value)} />}
         />
       ))}
-      <AddFilter ref={add} used={shown} onAdd={setAdded} />
+      {shownChamps.map((name) => {
+        const champ = champs.find(({ id }) => id === champIdOf(name))
+        return (
+          <FilterChip
+            key={name}
+            {...chip(name)}
+            label={champ?.nom ?? 'Champ propre'}
+            text={<ChampText champ={champ} text={search[name]} />}
+            form={champ && <ChampForm champ={champ} text={search[name]} onChange={(value) => set(name, value)} />}
+          />
+        )
+      })}
+      <AddFilter ref={add} used={[...shown, ...shownChamps]} champs={champs} onAdd={setAdded} />
       {hasFilters(search) && (
         <Button
           variant="subtle"

@@ -1,37 +1,31 @@
 import { Button, CloseButton, Popover } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { type FilterName, filterOf } from '../fiche-filters.ts'
-import { FilterForm } from './filter-form.tsx'
-import { FilterText } from './filter-text.tsx'
+import { type ReactNode, useRef, useState } from 'react'
 import classes from './filters.module.css'
 
 /** A filter of the list: what it says, which opens to be changed, and the way to take it away. */
 export function FilterChip({
-  name,
-  value,
-  siren,
+  label,
+  text,
+  form,
   isNew,
-  onChange,
   onClose,
-  onRemoved,
+  onRemove,
 }: {
-  name: FilterName
-  value: string | undefined
-  siren: string
+  label: string
+  text: ReactNode
+  form: ReactNode
   isNew: boolean
-  onChange: (value: string | undefined) => void
   onClose: () => void
-  /** It is about to go, with the focus. */
-  onRemoved: () => void
+  /** It is to go, with the focus. */
+  onRemove: () => void
 }) {
   const [opened, setOpened] = useState(isNew)
-  const { label } = filterOf(name)
   const button = useRef<HTMLButtonElement>(null)
-  const form = useRef<HTMLDivElement>(null)
+  const dropdown = useRef<HTMLDivElement>(null)
 
   function setAndTell(next: boolean) {
     // What had the focus before may have gone: a filter that is added opens by itself.
-    if (!next && form.current?.contains(document.activeElement)) button.current?.focus()
+    if (!next && dropdown.current?.contains(document.activeElement)) button.current?.focus()
     setOpened(next)
     if (!next) onClose()
   }
@@ -57,11 +51,11 @@ export function FilterChip({
             onClick={() => setAndTell(!opened)}
           >
             <span className={classes.name}>{label}</span>
-            <FilterText name={name} value={value} />
+            {text}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown ref={form} aria-label={label}>
-          <FilterForm name={name} value={value} siren={siren} onChange={onChange} />
+        <Popover.Dropdown ref={dropdown} aria-label={label}>
+          {form}
         </Popover.Dropdown>
       </Popover>
       <CloseButton
@@ -70,8 +64,7 @@ export function FilterChip({
         aria-label={`Retirer le filtre ${label}`}
         onClick={() => {
           setAndTell(false)
-          onChange(undefined)
-          onRemoved()
+          onRemove()
         }}
       />
     </div>

@@ -40,14 +40,14 @@ export function FilterForm({ siren, ...props }: FormProps & { siren: string }) {
         </Radio.Group>
       )}
       {filter.champ !== undefined && (
-        <Radio.Group label={filter.label} value={isPresence ? value : ''} onChange={onChange}>
-          <Stack gap="xs" mt="xs">
-            <Radio value={AVEC} label={fr`Avec : c’est renseigné`} />
-            <Radio value={SANS} label={fr`Sans : ce n’est pas renseigné`} />
-          </Stack>
-        </Radio.Group>
+        <PresenceChoice label={filter.label} value={isPresence ? value : ''} onChange={onChange} />
       )}
-      {takesValues && (filter.kind === 'days' ? <DaysInputs {...props} /> : <ValuesInput {...props} siren={siren} />)}
+      {takesValues &&
+        (filter.kind === 'days' ? (
+          <DaysInputs {...props} label={filter.label} />
+        ) : (
+          <ValuesInput {...props} siren={siren} />
+        ))}
     </Stack>
   )
 }
@@ -82,8 +82,36 @@ function ValuesInput({ name, value, siren, onChange }: FormProps & { siren: stri
   )
 }
 
-function DaysInputs({ name, value, onChange }: FormProps) {
-  const { label } = filterOf(name)
+/** That there is some value, or none. */
+export function PresenceChoice({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}) {
+  return (
+    <Radio.Group label={label} value={value} onChange={onChange}>
+      <Stack gap="xs" mt="xs">
+        <Radio value={AVEC} label={fr`Avec : c’est renseigné`} />
+        <Radio value={SANS} label={fr`Sans : ce n’est pas renseigné`} />
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+/** Both ends of a span of days. */
+export function DaysInputs({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+}) {
   const span = daysOf(value ?? '')
 
   function set(change: Partial<typeof span>) {

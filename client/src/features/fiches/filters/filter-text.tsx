@@ -5,7 +5,7 @@ import { counted } from '../../../lib/text/french.ts'
 import { AVEC, daysOf, type FilterName, filterOf, OUI, SANS, valuesOf } from '../fiche-filters.ts'
 import { useThematiqueNoms } from './use-filter-options.ts'
 
-const COLON = '\u00a0: '
+export const COLON = '\u00a0: '
 
 /** Values that are named; more are counted. */
 const MAX_NAMED = 2
@@ -34,7 +34,8 @@ export function FilterText({ name, value }: { name: FilterName; value: string | 
   }
 }
 
-function Named({ labels }: { labels: readonly string[] }) {
+/** What is named, and how many others. */
+export function Named({ labels }: { labels: readonly string[] }) {
   const others = labels.length - MAX_NAMED
   const named = labels.slice(0, MAX_NAMED).join(', ')
   return <>{`${COLON}${named}${others > 0 ? ` et ${counted(others, 'autre', 'autres')}` : ''}`}</>
@@ -92,7 +93,8 @@ function ObjectName({ id }: { id: string }) {
   return <>{loading ? '…' : 'introuvable'}</>
 }
 
-function daysWords(value: string): string {
+/** A span of days in words. */
+export function daysWords(value: string): string {
   const { from, to } = daysOf(value)
   if (from !== null && to !== null) return `du ${longDate(from)} au ${longDate(to)}`
   return from === null ? `jusqu’au ${longDate(to ?? '')}` : `à partir du ${longDate(from)}`
