@@ -24,15 +24,19 @@ export const ChampPropreWhere = builder.inputType('ChampPropreWhere', {
 
 type Asked = typeof ChampPropreWhere.$inferInput
 
-/** What fiches say in the champs of plans that hold them and that the viewer may read: which fiches, of the values that answer a condition. */
+/**
+ * What fiches say in the champs of plans that hold them and that the viewer may read: which fiches, of the values that answer a condition. The
+ * places are looked up for each of these values: joined, all those of the table would be read first.
+ */
 function saidSql(viewer: Viewer | null, condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT valeur.fiche_id FROM champ_propre_valeur AS valeur
-      JOIN champ_propre AS champ ON champ.id = valeur.champ_id
-      JOIN plan ON plan.id = champ.plan_id
-      JOIN placement ON placement.plan_id = plan.id AND placement.fiche_id = valeur.fiche_id
-      LEFT JOIN axe ON axe.id = placement.axe_id
-    WHERE ${condition} AND ${readablePlacesSql(viewer)}`
+    WHERE ${condition} AND EXISTS (
+      SELECT 1 FROM placement
+        JOIN champ_propre AS champ ON champ.plan_id = placement.plan_id
+        JOIN plan ON plan.id = placement.plan_id
+        LEFT JOIN axe ON axe.id = placement.axe_id
+      WHERE champ.id = valeur.champ_id AND placement.fiche_id = valeur.fiche_id AND ${readablePlacesSql(viewer)} OFFSET 0)`
 }
 
 /** A fiche says something in some champ, of a query which calls it `fiche`. */
