@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { TOOLBAR_GROUPS } from '../../features/fiche/editor/toolbar/toolbar-items.ts'
+import { TOOLBAR_GROUPS } from '../../ui/editor/toolbar/toolbar-items.ts'
 import { SHORTCUT_GROUPS } from './shortcut-groups.ts'
 
 it('names each shortcut of the toolbar, and no line twice in a group', () => {

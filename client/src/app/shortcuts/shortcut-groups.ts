@@ -1,4 +1,4 @@
-import { TOOLBAR_GROUPS } from '../../features/fiche/editor/toolbar/toolbar-items.ts'
+import { TOOLBAR_GROUPS } from '../../ui/editor/toolbar/toolbar-items.ts'
 import { PALETTE_SHORTCUT, shortcutKeys } from '../../lib/keyboard/shortcut.ts'
 
 export interface ShortcutLine {

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import type { FicheField } from '@pupitre/document'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
-import { LiveTextEditor } from './editor/live-text-editor.tsx'
+import { LiveTextEditor } from '../../ui/editor/live-text-editor.tsx'
 
 /** The texts of a fiche, in the order of the page: the title is above, on its own. */
 const TEXTS: readonly { field: Exclude<FicheField, 'titre'>; label: string; placeholder: string }[] = [

@@ -1,6 +1,6 @@
 import { Title, VisuallyHidden } from '@mantine/core'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
-import { LiveTitleEditor } from './editor/live-title-editor.tsx'
+import { LiveTitleEditor } from '../../ui/editor/live-title-editor.tsx'
 
 /**
  * The title, written where it is read. A text being written is no heading to a screen reader: one says it beside.

@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/links.tsx'
 import { MessagePage } from '../../ui/message-page.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
-import { FicheAside } from './fiche-aside.tsx'
+import { GivenBack } from '../../ui/live/given-back.tsx'
 import classes from './gone-fiche.module.css'
 
 const mergedQuery = graphql(`
@@ -41,7 +41,7 @@ export function GoneFiche({ document, userId }: { document: LiveDocument; userId
     <>
       {merged ? <MergedFiche uuid={merged.uuid} titre={merged.titre.trim() || UNTITLED} /> : <NotFoundPage />}
       <div className={classes.aside}>
-        <FicheAside document={document} userId={userId} />
+        <GivenBack document={document} userId={userId} />
       </div>
     </>
   )

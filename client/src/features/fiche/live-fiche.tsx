@@ -5,17 +5,17 @@ import { useLiveSnapshot } from '../../lib/live/use-live-document.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { TextsSkeleton } from '../../ui/page-skeletons.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ClosedNotice } from './closed-notice.tsx'
-import { FicheAside } from './fiche-aside.tsx'
+import { ClosedNotice } from '../../ui/live/closed-notice.tsx'
+import { GivenBack } from '../../ui/live/given-back.tsx'
 import { FicheTexts } from './fiche-texts.tsx'
 import { FicheTitle } from './fiche-title.tsx'
 import { GoneFiche } from './gone-fiche.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
-import { PresentUsers } from './present-users.tsx'
-import { SaveIndicator } from './save-indicator.tsx'
+import { LeaveGuard } from '../../ui/live/leave-guard.tsx'
+import { PresentUsers } from '../../ui/live/present-users.tsx'
+import { SaveIndicator } from '../../ui/live/save-indicator.tsx'
 import { FicheSections } from './sections/fiche-sections.tsx'
 import { SectionSummary } from './sections/section-summary.tsx'
-import { SlowNetworkNotice } from './slow-network-notice.tsx'
+import { SlowNetworkNotice } from '../../ui/live/slow-network-notice.tsx'
 import { useLiveTitre } from './use-live-titre.ts'
 import classes from './live-fiche.module.css'
 
@@ -60,7 +60,7 @@ export function LiveFiche({
         <PresentUsers document={document} ownUserId={userId} />
       </div>
       <ClosedNotice document={document} />
-      <FicheAside document={document} userId={userId} />
+      <GivenBack document={document} userId={userId} />
       <div className={classes.columns}>
         <div className={classes.facts}>{facts}</div>
         <div className={classes.texts}>

@@ -8,10 +8,10 @@ import { fr } from '../../lib/text/french.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
 import { FichePageSkeleton, TextsSkeleton } from '../../ui/page-skeletons.tsx'
 import { Page } from '../../ui/page.tsx'
-import { FicheAside } from './fiche-aside.tsx'
+import { GivenBack } from '../../ui/live/given-back.tsx'
 import { FicheTexts } from './fiche-texts.tsx'
 import { FicheTitle } from './fiche-title.tsx'
-import { SaveIndicator } from './save-indicator.tsx'
+import { SaveIndicator } from '../../ui/live/save-indicator.tsx'
 import { useLiveTitre } from './use-live-titre.ts'
 import classes from './live-fiche.module.css'
 
@@ -47,7 +47,7 @@ function OfflineTexts({ document, userId }: { document: LiveDocument; userId: st
           Afficher toute la fiche
         </Button>
       </Alert>
-      <FicheAside document={document} userId={userId} />
+      <GivenBack document={document} userId={userId} />
       {loaded ? <FicheTexts document={document} readOnly={readOnly} /> : <TextsSkeleton />}
     </Page>
   )

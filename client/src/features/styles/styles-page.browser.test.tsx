@@ -20,10 +20,10 @@ const COMPONENT_FILES = Object.entries(FILES)
   .map(([file]) => file.replace('../../ui/', ''))
 
 /**
- * Parts of a page that two features share: they draw what the API answered to that page, and change it. Axe looks at them there, in
+ * Parts of a page that two features share: they draw what the API answered to that page, or its live document, and change it. Axe looks at them there, in
  * e2e/journeys/accessibility.spec.ts.
  */
-const OF_A_PAGE = /^(?:en-masse|journal|ma-fiche|fiches)\//
+const OF_A_PAGE = /^(?:editor|en-masse|fiches|journal|live|ma-fiche)\//
 
 let unmount = () => {}
 afterEach(() => unmount())

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import type { LiveDocument } from '../../../../lib/live/live-document.ts'
 import { longDate } from '../../../../lib/text/dates.ts'
-import { LiveTextEditor } from '../../editor/live-text-editor.tsx'
+import { LiveTextEditor } from '../../../../ui/editor/live-text-editor.tsx'
 import { useChange } from '../../../../ui/fields/use-change.ts'
 import classes from './notes.module.css'
 

@@ -4,7 +4,7 @@ import type { PresentUser } from '../../lib/live/presence.ts'
 import { useLivePresence } from '../../lib/live/use-live-presence.ts'
 import { counted } from '../../lib/text/french.ts'
 import { initials } from '../../lib/text/initials.ts'
-import { PlainList } from '../../ui/plain-list.tsx'
+import { PlainList } from '../plain-list.tsx'
 import classes from './present-users.module.css'
 
 /** Faces shown before the rest is counted: what fits on a phone. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { Ref } from 'react'
-import { ariaShortcut, shortcutLabel, type Shortcut } from '../../../../lib/keyboard/shortcut.ts'
+import { ariaShortcut, shortcutLabel, type Shortcut } from '../../../lib/keyboard/shortcut.ts'
 import classes from './toolbar.module.css'
 
 /** One button of the toolbar; a disabled one keeps its place among the arrow keys. */

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { counted, fr } from '../../lib/text/french.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Dialog } from '../dialog.tsx'
 
 /**
  * Asks before leaving the fiche while edits wait in this tab alone and nothing is sending them. While they are on their way, or on

@@ -4,10 +4,10 @@ import type { KeptAside } from '../../lib/device/left-words.ts'
 import { plainText } from '../../lib/device/set-aside.ts'
 import { useLeftWords } from '../../lib/device/use-left-words.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
-import { AsideWords } from '../../ui/left-words/aside-words.tsx'
+import { AsideWords } from '../left-words/aside-words.tsx'
 
-/** The words of a fiche that the server would not take, given back above its texts. */
-export function FicheAside({ document, userId }: { document: LiveDocument; userId: string }) {
+/** The words of a document that the server would not take, given back above its texts. */
+export function GivenBack({ document, userId }: { document: LiveDocument; userId: string }) {
   const device = useDevice()
   const aside = useLeftWords(userId)?.aside.filter(({ path }) => path === document.path) ?? []
 

@@ -1,7 +1,7 @@
 import { $indentBlocks, $isInList, $toggleChecked } from '@pupitre/document/client'
 import { mergeRegister } from '@lexical/utils'
 import { COMMAND_PRIORITY_NORMAL, KEY_DOWN_COMMAND, KEY_TAB_COMMAND, type LexicalEditor } from 'lexical'
-import { matches, type Shortcut } from '../../../lib/keyboard/shortcut.ts'
+import { matches, type Shortcut } from '../../lib/keyboard/shortcut.ts'
 import { runAction, type EditorAction } from './editor-actions.ts'
 
 /** The shortcuts that Lexical has not already (it has bold, italic, underline, undo and redo). */

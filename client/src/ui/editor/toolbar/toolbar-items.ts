@@ -16,7 +16,7 @@ import {
   IconUnderline,
   type Icon,
 } from '@tabler/icons-react'
-import type { Shortcut } from '../../../../lib/keyboard/shortcut.ts'
+import type { Shortcut } from '../../../lib/keyboard/shortcut.ts'
 import type { EditorAction } from '../editor-actions.ts'
 import type { EditorState } from '../editor-state.ts'
 
