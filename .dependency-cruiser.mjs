@@ -71,8 +71,8 @@ export default {
     ),
     forbid(
       'ui-and-lib-are-below',
-      'What features share knows no feature.',
-      { path: '^client/src/(?:ui|lib)/' },
+      'What features share knows no feature. A page made for tests wears the theme of the application.',
+      { path: '^client/src/(?:ui|lib)/', pathNot: '/testing/' },
       { path: '^client/src/(?:features|app)/' },
     ),
   ],
