@@ -1,6 +1,6 @@
 import { CLOSE_CODES, LIMIT_CLOSES, type CloseReason } from '@pupitre/document'
 import { expect, it, test } from 'vitest'
-import { CLOSED_TEXTS } from '../ui/live/closed-texts.ts'
+import { closedText } from '../ui/live/closed-texts.ts'
 import { saveStateText } from '../ui/live/save-state-text.ts'
 import { SESSION_ENDED } from '../features/session/session-ended.ts'
 import { closeVerdict, isFinal } from '../lib/live/close-verdict.ts'
@@ -37,7 +37,7 @@ test('[S117] has a sentence for each limit', () => {
 function sentenceAfter(code: number): string {
   const closed = isFinal(code) ? closeVerdict(code) : null
   if (closed === 'signedOut') return SESSION_ENDED.title
-  if (closed !== null) return CLOSED_TEXTS[closed].title
+  if (closed !== null) return closedText('fiche/00000000-0000-0000-0000-000000000000', closed).title
   const events: LedgerEvent[] = [
     { type: 'opened' },
     { type: 'greeted', access: 'write' },

@@ -6,7 +6,7 @@ import { useLeftWords } from '../../lib/device/use-left-words.ts'
 import { counted } from '../../lib/text/french.ts'
 import classes from './left-words-link.module.css'
 
-/** How much of what one wrote is on this device alone, and the way to it; nothing while that is nothing. The page of a fiche speaks for it. */
+/** How much of what one wrote is on this device alone, and the way to it; nothing while that is nothing. The page of a document speaks for it. */
 export function LeftWordsLink({ userId }: { userId: string }) {
   const page = useLocation({ select: ({ pathname }) => pathname })
   const left = useLeftWords(userId)
@@ -30,5 +30,5 @@ export function LeftWordsLink({ userId }: { userId: string }) {
 
 function pageOf(path: string): string | null {
   const ref = parseDocumentPath(path)
-  return ref && `/fiches/${ref.uuid}`
+  return ref && `/${ref.kind}s/${ref.uuid}`
 }

@@ -58,7 +58,7 @@ export function AxeLine({
           </button>
         </Title>
       )}
-      {canEdit && !renaming && <AxeMenu id={id} nom={nom} depth={depth} />}
+      {canEdit && !renaming && <AxeMenu id={id} nom={nom} depth={depth} onUnfold={() => folded && onToggle(id)} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import { AddAxeUnder } from './tree/add-axe.tsx'
 import { AxeLine } from './axe-line.tsx'
+import { AxeDescription } from './textes/axe-description.tsx'
 import { FicheRows } from './fiche-rows.tsx'
 import type { TreeAxe } from '../../lib/plan/plan-tree-model.ts'
 import type { Folding } from './use-folded-axes.ts'
@@ -24,6 +25,7 @@ export const AxeSection = memo(function AxeSection({ axe, depth, folding }: Sect
     <>
       <AxeLine axe={axe} depth={depth} folded={folded} contentId={contentId} onToggle={folding.toggle} />
       <div id={contentId} hidden={folded} className={classes.content}>
+        <AxeDescription id={axe.id} uuid={axe.uuid} nom={axe.nom} />
         {axe.places.length > 0 && <FicheRows places={axe.places} />}
         {axe.enfants.length > 0 && (
           <PlainList>

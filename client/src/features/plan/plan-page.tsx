@@ -19,6 +19,7 @@ import { axePaths } from '../../lib/plan/plan-tree-model.ts'
 import { PlanPeopleLine } from './people/plan-people-line.tsx'
 import { planSettings } from './settings/plan-settings-fragment.ts'
 import { PlanSettings } from './settings/plan-settings.tsx'
+import { LivePlan } from './textes/live-plan.tsx'
 import { usePlan } from './use-plan.ts'
 
 /** A plan: its axes and its fiches. */
@@ -74,13 +75,15 @@ export function PlanPage() {
         }
       />
       <ArchiveBanner plan={plan} />
-      <EditablePlan
-        key={plan.id}
-        plan={{ ...plan, niveaux: settings.niveaux, canEdit: settings.viewerCanUpdate }}
-        tree={tree}
-        complete={complete}
-        empty={empty && !settings.viewerCanUpdate && <EmptyPlan action={create} />}
-      />
+      <LivePlan planUuid={plan.uuid} published={plan.description}>
+        <EditablePlan
+          key={plan.id}
+          plan={{ ...plan, niveaux: settings.niveaux, canEdit: settings.viewerCanUpdate }}
+          tree={tree}
+          complete={complete}
+          empty={empty && !settings.viewerCanUpdate && <EmptyPlan action={create} />}
+        />
+      </LivePlan>
     </Page>
   )
 }

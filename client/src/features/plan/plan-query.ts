@@ -10,6 +10,7 @@ export const planQuery = graphql(`
       id
       uuid
       nom
+      description
       type
       typeAutre
       visibilite

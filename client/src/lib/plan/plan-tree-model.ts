@@ -19,6 +19,7 @@ export interface LoadedPlace extends Ranked {
 
 export interface TreeAxe<Place> {
   id: string
+  uuid: string
   nom: string
   parentId: string | null
   position: string
@@ -73,8 +74,8 @@ export function axePaths<Place>(tree: PlanTree<Place>): { id: string; path: stri
   return walk(tree.axes, [])
 }
 
-function emptyAxe<Place>({ id, nom, parent, position }: LoadedAxe): TreeAxe<Place> {
-  return { id, nom, parentId: parent?.id ?? null, position, enfants: [], places: [], size: 0 }
+function emptyAxe<Place>({ id, uuid, nom, parent, position }: LoadedAxe): TreeAxe<Place> {
+  return { id, uuid, nom, parentId: parent?.id ?? null, position, enfants: [], places: [], size: 0 }
 }
 
 function byRank(one: Ranked, other: Ranked): number {

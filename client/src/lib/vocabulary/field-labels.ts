@@ -6,7 +6,7 @@ const LABELS: Readonly<Record<string, string>> = {
   financements: 'Financements',
 }
 
-/** What the page calls a text of a fiche. */
+/** What the page calls a text of a fiche or of a plan. */
 export function fieldLabel(field: string): string {
-  return LABELS[field] ?? 'Note de suivi'
+  return LABELS[field] ?? (field.startsWith('axe:') ? 'Description d’un axe' : 'Note de suivi')
 }

@@ -1,12 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { parseDocumentPath } from '@pupitre/document'
 import { useDevice } from '../../lib/device/device-context.ts'
-import type { KeptAside } from '../../lib/device/left-words.ts'
 import { useLeftWords } from '../../lib/device/use-left-words.ts'
 import { fr } from '../../lib/text/french.ts'
-import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { AnchorLink } from '../links.tsx'
 import { AsideWords } from './aside-words.tsx'
+import { DocumentLink } from './document-link.tsx'
 import { PendingWords } from './pending-words.tsx'
 
 /** All that a user wrote which is on this device alone. */
@@ -48,22 +45,12 @@ export function LeftWordsLists({ userId }: { userId: string }) {
               key={words.at}
               words={words}
               order={3}
-              about={<About words={words} />}
+              about={<DocumentLink {...words} />}
               onDrop={() => void device.dropAside(userId, words)}
             />
           ))}
         </section>
       )}
     </Stack>
-  )
-}
-
-function About({ words: { path, titre } }: { words: KeptAside }) {
-  const ref = parseDocumentPath(path)
-  if (!ref) return null
-  return (
-    <AnchorLink to="/fiches/$ficheUuid" params={{ ficheUuid: ref.uuid }} fw={600} size="sm">
-      {titre || UNTITLED}
-    </AnchorLink>
   )
 }

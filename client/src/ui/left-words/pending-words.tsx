@@ -1,33 +1,24 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import { parseDocumentPath } from '@pupitre/document'
 import { useEffect, useState } from 'react'
 import { useDevice } from '../../lib/device/device-context.ts'
 import type { PendingCopy } from '../../lib/device/left-words.ts'
 import type { FieldWords } from '../../lib/device/set-aside.ts'
 import { counted } from '../../lib/text/french.ts'
-import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
-import { AnchorLink } from '../links.tsx'
 import { Surface } from '../surface.tsx'
 import { CopyWords } from './copy-words.tsx'
+import { DocumentLink } from './document-link.tsx'
 import { FieldComparison } from './field-comparison.tsx'
 
-/** A fiche with edits that wait on this device to be sent: which, how many, and what they change. */
+/** A document with edits that wait on this device to be sent: which, how many, and what they change. */
 export function PendingWords({ userId, copy }: { userId: string; copy: PendingCopy }) {
   const fields = useWordsOf(userId, copy.copyId)
-  const ref = parseDocumentPath(copy.path)
 
   return (
     <Surface p="md">
       <Stack gap="md">
         <div>
           <Title order={3} size="h4">
-            {ref ? (
-              <AnchorLink to="/fiches/$ficheUuid" params={{ ficheUuid: ref.uuid }}>
-                {copy.titre || UNTITLED}
-              </AnchorLink>
-            ) : (
-              copy.titre
-            )}
+            <DocumentLink {...copy} />
           </Title>
           <Text size="sm" c="dimmed">
             {counted(copy.edits, 'modification en attente d’envoi', 'modifications en attente d’envoi')}

@@ -3,9 +3,10 @@ import { useBlocker } from '@tanstack/react-router'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { counted, fr } from '../../lib/text/french.ts'
 import { Dialog } from '../dialog.tsx'
+import { documentWords } from './document-words.ts'
 
 /**
- * Asks before leaving the fiche while edits wait in this tab alone and nothing is sending them. While they are on their way, or on
+ * Asks before leaving a document while edits wait in this tab alone and nothing is sending them. While they are on their way, or on
  * this device's disk, there is nothing to ask: they reach the server by themselves.
  */
 export function LeaveGuard({ document }: { document: LiveDocument }) {
@@ -14,10 +15,11 @@ export function LeaveGuard({ document }: { document: LiveDocument }) {
     enableBeforeUnload: false,
     withResolver: true,
   })
+  const { ceci, le } = documentWords(document.path)
   const refused = document.snapshot().save.kind === 'refused'
 
   return (
-    <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={fr`Quitter cette fiche ?`}>
+    <Dialog opened={blocker.status === 'blocked'} onClose={() => blocker.reset?.()} title={fr`Quitter ${ceci} ?`}>
       <Text>
         {counted(
           document.unsent,
@@ -30,9 +32,9 @@ export function LeaveGuard({ document }: { document: LiveDocument }) {
       </Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
-          Rester sur la fiche
+          Rester sur {le}
         </Button>
-        <Button onClick={() => blocker.proceed?.()}>Quitter la fiche</Button>
+        <Button onClick={() => blocker.proceed?.()}>Quitter {le}</Button>
       </Group>
     </Dialog>
   )

@@ -5,19 +5,21 @@ import { useLivePresence } from '../../lib/live/use-live-presence.ts'
 import { counted } from '../../lib/text/french.ts'
 import { initials } from '../../lib/text/initials.ts'
 import { PlainList } from '../plain-list.tsx'
+import { documentWords } from './document-words.ts'
 import classes from './present-users.module.css'
 
 /** Faces shown before the rest is counted: what fits on a phone. */
 const SHOWN = 4
 
-/** Who else has the fiche open. */
+/** Who else has the document open. */
 export function PresentUsers({ document, ownUserId }: { document: LiveDocument; ownUserId: string }) {
   const present = useLivePresence(document, ownUserId)
   const rest = present.slice(SHOWN)
 
   if (present.length === 0) return null
   return (
-    <section aria-label="Sur cette fiche en ce moment">
+    <section aria-label={`Sur ${documentWords(document.path).ceci} en ce moment`} className={classes.present}>
+      <span className={classes.count}>{counted(present.length + 1, 'personne ici', 'personnes ici')}</span>
       <PlainList className={classes.list}>
         {present.slice(0, SHOWN).map((user) => (
           <li key={user.id}>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowsMove, IconChartLine, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconAlignLeft, IconArrowsMove, IconChartLine, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { aLevel, levelName } from './level-name.ts'
 import { RowMenu } from './row-menu.tsx'
@@ -12,7 +12,18 @@ const AxeIndicateurs = lazy(() =>
 )
 
 /** What may be done to one axe. */
-export function AxeMenu({ id, nom, depth }: { id: string; nom: string; depth: number }) {
+export function AxeMenu({
+  id,
+  nom,
+  depth,
+  onUnfold,
+}: {
+  id: string
+  nom: string
+  depth: number
+  /** What is asked of the axe shows in it. */
+  onUnfold: () => void
+}) {
   const { store, niveaux, askMove, askDelete } = useTreeEdit()
   const [opened, { open, close }] = useDisclosure(false)
   return (
@@ -20,7 +31,10 @@ export function AxeMenu({ id, nom, depth }: { id: string; nom: string; depth: nu
       <RowMenu name={nom}>
         <Menu.Item
           leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => store.set({ addingIn: id, renaming: null })}
+          onClick={() => {
+            onUnfold()
+            store.set({ addingIn: id, renaming: null })
+          }}
         >
           Ajouter {aLevel(levelName(niveaux, depth + 1))}
         </Menu.Item>
@@ -29,6 +43,15 @@ export function AxeMenu({ id, nom, depth }: { id: string; nom: string; depth: nu
           onClick={() => store.set({ renaming: id, typed: undefined, addingIn: null })}
         >
           Renommer
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconAlignLeft size={16} aria-hidden />}
+          onClick={() => {
+            onUnfold()
+            store.set({ describing: id })
+          }}
+        >
+          Décrire
         </Menu.Item>
         <Menu.Item leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => askMove(new Set([id]))}>
           Déplacer vers…

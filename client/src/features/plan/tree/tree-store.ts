@@ -19,6 +19,8 @@ export interface TreeState {
   typed: string | undefined
   /** The axe under which one is being created; `'root'` for the root. */
   addingIn: string | null
+  /** The axe whose description is open. */
+  describing: string | null
   /** What has just been said to screen readers. */
   said: string
 }
@@ -35,6 +37,7 @@ const INITIAL: TreeState = {
   renaming: null,
   typed: undefined,
   addingIn: null,
+  describing: null,
   said: '',
 }
 

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { usePlanTextes } from './plan-textes.ts'
+import classes from './plan-description.module.css'
+import { TexteOnDemand } from './texte-on-demand.tsx'
+import { usePlainText } from './use-plain-text.ts'
+
+/** What the plan is for, above its tree. */
+export function PlanDescription() {
+  const textes = usePlanTextes()
+  const text = usePlainText(textes?.document ?? null, 'description')
+  const [opened, setOpened] = useState<boolean | null>(null)
+
+  if (!textes) return null
+  if (!opened && text === '')
+    return textes.readOnly ? null : (
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mb="sm"
+        // Folded again with nothing written.
+        autoFocus={opened === false}
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        Décrire le plan
+      </Button>
+    )
+  return (
+    <div className={classes.description}>
+      <TexteOnDemand
+        {...textes}
+        field="description"
+        label="Description"
+        name="du plan"
+        placeholder="Ce que le plan veut changer, sur quel territoire, avec qui."
+        text={text}
+        opened={opened === true}
+        onOpen={setOpened}
+      />
+    </div>
+  )
+}
