@@ -243,17 +243,20 @@ describe.each(VISITORS)('a public plan, to: %s', (who) => {
   })
 
   it('says neutral words for what its texts mention that is not public', async () => {
-    const { fiche, suite, hidden, personne, service, plan } = world
+    const { fiche, suite, hidden, personne, service, plan, axe } = world
     const tokens = [`user/${personne.id}`, `service/${service.id}`, `fiche/${hidden.ailleurs.id}`, `fiche/${suite.id}`]
     const text = tokens.map((token) => `<pupitre:${token}>`).join(', ')
     const texts = { plain: text, markdown: `**${text}**` }
     await prisma.ficheText.updateMany({ where: { ficheId: fiche.id, field: 'description' }, data: texts })
     await prisma.planText.updateMany({ where: { planId: plan.id, field: 'description' }, data: texts })
-    const query = `{ fiche(uuid: "${fiche.id}") { description descriptionMarkdown } plan(uuid: "${plan.id}") { description } }`
+    await prisma.planText.create({ data: { planId: plan.id, field: `axe:${axe.id}`, ...texts, seq: 0n } })
+    const query = `{ fiche(uuid: "${fiche.id}") { description descriptionMarkdown } plan(uuid: "${plan.id}") { description }
+      node(id: "${id('Axe', axe)}") { ... on Axe { description descriptionMarkdown } } }`
     const words = `une personne, un service, une fiche, <pupitre:fiche/${suite.id}>`
     expect(JSON.parse(await ask(who, query))).toEqual({
       fiche: { description: words, descriptionMarkdown: `**${words}**` },
       plan: { description: words },
+      node: { description: words, descriptionMarkdown: `**${words}**` },
     })
     for (const reader of ['accès', 'lecteur'] as const)
       expect(await ask(reader, query)).toContain(`<pupitre:user/${personne.id}>`)
@@ -261,6 +264,7 @@ describe.each(VISITORS)('a public plan, to: %s', (who) => {
     await prisma.ficheText.updateMany({ where: { ficheId: fiche.id, field: 'description' }, data: before })
     const ofPlan = { plain: 'Ce que nous ferons', markdown: 'Ce que nous ferons' }
     await prisma.planText.updateMany({ where: { planId: plan.id, field: 'description' }, data: ofPlan })
+    await prisma.planText.deleteMany({ where: { planId: plan.id, field: `axe:${axe.id}` } })
   })
 })
 

@@ -17,7 +17,7 @@ const QUERIES = {
   fiches: (size: number) => `{ fiches(first: ${size}) { edges { node { ${WHOLE_FICHE} } } } }`,
   plans: (size: number) => `{ plans(first: ${size}) { edges { node {
     nom description fichesCount avancement { partRealisee } viewerCanUpdate collectivite { nom }
-    axes(first: 10) { edges { node { nom avancement { enRetardCount } parent { nom } enfants(first: 5) { edges { node { nom } } } } } }
+    axes(first: 10) { edges { node { nom description descriptionMarkdown avancement { enRetardCount } parent { nom } enfants(first: 5) { edges { node { nom } } } } } }
     placements(first: 10) { edges { node { position fiche { titre description services { nom } viewerCanUpdate } } } } } } } }`,
   'plans where a fiche may be placed': (size: number) => `{ collectivites(first: 1) { edges { node {
     plans(first: ${size}, recherche: "b", viewerCanUpdate: true) { edges { node {

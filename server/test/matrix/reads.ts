@@ -156,7 +156,12 @@ export const READS: Record<NodeName, Declared> = {
   },
   Axe: {
     seen: everybody,
-    fields: [[whoeverSeesIt, 'id uuid nom position plan parent enfants placements indicateurs avancement']],
+    fields: [
+      [
+        whoeverSeesIt,
+        'id uuid nom description descriptionMarkdown position plan parent enfants placements indicateurs avancement',
+      ],
+    ],
   },
   Placement: { seen: everybody, fields: [[whoeverSeesIt, 'id uuid position plan axe fiche']] },
   Fiche: {

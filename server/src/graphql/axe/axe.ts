@@ -15,6 +15,16 @@ export const AxeType = builder.prismaNode('Axe', {
   fields: (t) => ({
     uuid: t.field({ type: 'UUID', description: 'Identifiant universel.', resolve: ({ id }) => id }),
     nom: t.exposeString('nom', { description: 'Nom de l’axe.' }),
+    description: t.string({
+      description: 'Description de l’axe, en texte.',
+      resolve: async ({ id, planId }, _args, { loaders }) =>
+        (await loaders.planTextes.load({ ownerId: planId, field: `axe:${id}` })).plain,
+    }),
+    descriptionMarkdown: t.string({
+      description: 'Description de l’axe, en Markdown.',
+      resolve: async ({ id, planId }, _args, { loaders }) =>
+        (await loaders.planTextes.load({ ownerId: planId, field: `axe:${id}` })).markdown,
+    }),
     position: t.exposeString('position', {
       description: 'Rang parmi les axes du même parent : se compare octet par octet, puis par uuid à égalité.',
     }),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { usePlanTextes } from './plan-textes.ts'
 import classes from './plan-description.module.css'
 import { TexteOnDemand } from './texte-on-demand.tsx'
@@ -11,6 +11,13 @@ export function PlanDescription() {
   const textes = usePlanTextes()
   const text = usePlainText(textes?.document ?? null, 'description')
   const [opened, setOpened] = useState<boolean | null>(null)
+  // Folded again with nothing written, it is offered as before, and has the focus.
+  const focusIfFolded = useCallback(
+    (button: HTMLButtonElement | null) => {
+      if (opened === false) button?.focus()
+    },
+    [opened],
+  )
 
   if (!textes) return null
   if (!opened && text === '')
@@ -19,8 +26,7 @@ export function PlanDescription() {
         variant="subtle"
         size="compact-sm"
         mb="sm"
-        // Folded again with nothing written.
-        autoFocus={opened === false}
+        ref={focusIfFolded}
         leftSection={<IconPlus size={16} aria-hidden />}
         onClick={() => setOpened(true)}
       >

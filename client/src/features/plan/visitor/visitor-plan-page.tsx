@@ -24,6 +24,7 @@ export function VisitorPlanPage() {
 
   if (!loaded) return <NotPublishedPage />
   const { plan, tree, complete } = loaded
+  const descriptions = new Map(plan.axes.edges.map(({ node: { id, description } }) => [id, description]))
   const dates = dateSpan({ start: plan.dateDebut ?? null, end: plan.dateFin ?? null })
   return (
     <Page title={plan.nom} wide>
@@ -58,7 +59,7 @@ export function VisitorPlanPage() {
               <Text className={classes.text}>{plan.description}</Text>
             </section>
           )}
-          <VisitorTree tree={tree} complete={complete} />
+          <VisitorTree tree={tree} complete={complete} descriptions={descriptions} />
         </Stack>
         <VisitorPlanFacts plan={plan} />
       </div>

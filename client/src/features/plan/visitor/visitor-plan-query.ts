@@ -25,6 +25,14 @@ export const visitorPlanQuery = graphql(`
           fichesCount
         }
       }
+      axes(first: 300, after: $after) {
+        edges {
+          node {
+            id
+            description
+          }
+        }
+      }
       ...PlanPeople
       ...PlanAxes
       ...PlanPlaces

@@ -12,7 +12,16 @@ import type { PlanPlace } from '../use-plan.ts'
 import classes from './visitor-plan.module.css'
 
 /** The axes of a plan and their fiches, all unfolded, as headings and lists: a page to be read. */
-export function VisitorTree({ tree, complete }: { tree: PlanTree<PlanPlace>; complete: boolean }) {
+export function VisitorTree({
+  tree,
+  complete,
+  descriptions,
+}: {
+  tree: PlanTree<PlanPlace>
+  complete: boolean
+  /** By the id of the axe; those of the first page. */
+  descriptions: ReadonlyMap<string, string>
+}) {
   const { axes, places } = tree
 
   return (
@@ -22,7 +31,7 @@ export function VisitorTree({ tree, complete }: { tree: PlanTree<PlanPlace>; com
       </Title>
       <Stack gap="md">
         {axes.map((axe) => (
-          <Axe key={axe.id} axe={axe} depth={0} />
+          <Axe key={axe.id} axe={axe} depth={0} descriptions={descriptions} />
         ))}
         {places.length > 0 && <Fiches places={places} />}
         {axes.length === 0 && places.length === 0 && complete && (
@@ -41,8 +50,17 @@ export function VisitorTree({ tree, complete }: { tree: PlanTree<PlanPlace>; com
 /** Headings of a page, under its own and that of the tree; deeper axes share the last. */
 const HEADINGS: readonly TitleOrder[] = [3, 4, 5, 6]
 
-function Axe({ axe, depth }: { axe: TreeAxe<PlanPlace>; depth: number }) {
+function Axe({
+  axe,
+  depth,
+  descriptions,
+}: {
+  axe: TreeAxe<PlanPlace>
+  depth: number
+  descriptions: ReadonlyMap<string, string>
+}) {
   const { id, nom, places, enfants, size } = axe
+  const description = descriptions.get(id)
 
   return (
     <section aria-labelledby={id} className={classes.axe}>
@@ -50,12 +68,13 @@ function Axe({ axe, depth }: { axe: TreeAxe<PlanPlace>; depth: number }) {
         {nom}
       </Title>
       <Stack gap="md">
+        {description && <Text className={classes.text}>{description}</Text>}
         {places.length > 0 && <Fiches places={places} />}
         {size === 0 && enfants.length === 0 && <p className={classes.none}>Aucune fiche publique dans cet axe.</p>}
         {enfants.length > 0 && (
           <Stack gap="md" className={classes.under}>
             {enfants.map((enfant) => (
-              <Axe key={enfant.id} axe={enfant} depth={depth + 1} />
+              <Axe key={enfant.id} axe={enfant} depth={depth + 1} descriptions={descriptions} />
             ))}
           </Stack>
         )}
