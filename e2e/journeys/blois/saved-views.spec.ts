@@ -64,7 +64,7 @@ test('a view is kept, changed, shared and found again by a colleague', async ({ 
     await act(page, 'Partager avec la collectivité')
     await entry(colleague, new RegExp(NOM)).click()
     await expect(colleague).toHaveURL(/statut=BLOQUE.*vue=cartes|vue=cartes.*statut=BLOQUE/)
-    await expect(colleague.getByText(/· 1\sfiche$/)).toBeVisible()
+    await expect(colleague.getByRole('link', { name: 'Construire une légumerie partagée à Blois' })).toBeVisible()
     await target(colleague).click()
     await expect(entry(colleague, 'Enregistrer sous…')).toBeVisible()
     await expect(entry(colleague, 'Renommer…')).toHaveCount(0)
