@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { inlineDocuments } from './inline-documents-plugin.ts'
+import { precompress } from './precompress-plugin.ts'
 import { registeredOperations } from './registered-operations-plugin.ts'
 import { shellWorker } from './shell-worker-plugin.ts'
 
@@ -10,7 +12,7 @@ const SERVER = 'http://127.0.0.1:4000'
 const toServer = { target: SERVER, headers: { origin: SERVER } }
 
 export default defineConfig({
-  plugins: [react(), registeredOperations(), shellWorker()],
+  plugins: [inlineDocuments(), react(), registeredOperations(), shellWorker(), precompress()],
   build: {
     target: 'es2023',
     // The first with light-dark(): written for older ones, it would not follow the choice made on the page.

@@ -1,5 +1,7 @@
+import { constants } from 'node:zlib'
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress'
 import { SEEING_AS_HEADER } from '@pupitre/document'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
@@ -19,6 +21,12 @@ const OF_ANYBODY = 'public, max-age=60'
 /** How an answer without errors begins: they are written first. */
 const SUCCESS = '{"data":'
 
+/** Answers are mostly names and ids that come again: a plan of 300 fiches is ten times smaller, for a millisecond or two. */
+const COMPRESSION: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+}
+
 const TOO_LARGE = 'FST_ERR_CTP_BODY_TOO_LARGE'
 
 interface GraphqlRoute {
@@ -35,11 +43,12 @@ export async function addGraphqlRoute(
   fastify: FastifyInstance,
   { apollo, schema, forKeys, schemaForKeys, context }: GraphqlRoute,
 ): Promise<void> {
-  await fastify.register((scope, _options, done) => {
+  await fastify.register(async (scope) => {
     scope.addHook('onSend', async (request, reply, payload) => {
       const kept = isOfAnybody(request) && reply.statusCode === 200 && isSuccess(payload)
       void reply.header('cache-control', kept ? OF_ANYBODY : 'private, no-store').header('vary', VARY)
     })
+    await scope.register(fastifyCompress, COMPRESSION)
     scope.setErrorHandler((error: FastifyError, _request, reply) => {
       const { statusCode = 500 } = error
       if (statusCode >= 500) throw error
@@ -58,7 +67,6 @@ export async function addGraphqlRoute(
         return asksForCsv(request.headers) ? answerCsv(asked.schema, { request, reply, answer: answered }) : answered()
       },
     })
-    done()
   })
 }
 

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect } from 'vitest'
 import { graphqlTest as it } from '../../test/graphql-test.ts'
 import { MAX_ALIASES, MAX_BODY_BYTES, MAX_TOKENS } from './limits/query-limits.ts'
@@ -14,6 +15,21 @@ describe('/graphql', () => {
     })
     expect(preflighted.statusCode).toBe(200)
     expect(preflighted.json()).toMatchObject({ data: { viewer: null } })
+  })
+
+  it('compresses a long answer for who accepts it, and says that it differs by that', async ({ app }) => {
+    const ask = async (encoding: string) =>
+      app.fastify.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'accept-encoding': encoding },
+        payload: { query: '{ __schema { types { name description } } }' },
+      })
+    const plain = await ask('identity')
+    const small = await ask('br')
+    expect([plain.headers['content-encoding'], small.headers['content-encoding']]).toEqual([undefined, 'br'])
+    expect(small.headers.vary).toMatch(/cookie.*accept-encoding/)
+    expect(brotliDecompressSync(small.rawPayload).toString()).toBe(plain.body)
   })
 
   it('refuses a mutation by GET', async ({ app }) => {

@@ -16,6 +16,8 @@ export async function addStaticClient(app: FastifyInstance, { folder }: { folder
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    // The build wrote them compressed.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       void reply.header('cache-control', ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },

@@ -5,18 +5,17 @@ import type { LiveDocument } from '../../lib/live/live-document.ts'
 import { useAccessChanges } from '../../lib/live/use-access-changes.ts'
 import { documentWords } from './document-words.ts'
 
-const NOTICES = {
-  read: {
-    id: 'droits-retires',
-    title: (ceci: string) => `Vous ne pouvez plus modifier ${ceci}`,
-    message: 'Vos droits ont changé. Vous pouvez encore lire.',
-  },
-  write: {
-    id: 'droits-rendus',
-    title: (ceci: string) => `Vous pouvez maintenant modifier ${ceci}`,
-    message: 'Vos droits ont changé.',
-  },
-} as const
+const IDS = { read: 'droits-retires', write: 'droits-rendus' } as const
+
+function notice(path: string, access: 'read' | 'write'): { title: string; message: string } {
+  const { ceci, pronom } = documentWords(path)
+  return access === 'read'
+    ? {
+        title: `Vous ne pouvez plus modifier ${ceci}`,
+        message: `Vos droits ont changé. Vous pouvez encore ${pronom} lire.`,
+      }
+    : { title: `Vous pouvez maintenant modifier ${ceci}`, message: 'Vos droits ont changé.' }
+}
 
 /** Rights that change while the document is open: it is said, and all of the page is asked for again, as it is now allowed. */
 export function useRightsNotice(document: LiveDocument | null): void {
@@ -24,12 +23,10 @@ export function useRightsNotice(document: LiveDocument | null): void {
 
   useAccessChanges(document, (access) => {
     hideNotices()
-    const { id, title, message } = NOTICES[access]
-    const { ceci } = documentWords(document?.path ?? '')
+    const said = notice(document?.path ?? '', access)
     notifications.show({
-      id,
-      title: title(ceci),
-      message,
+      id: IDS[access],
+      ...said,
       role: 'alert',
       autoClose: access === 'read' ? false : undefined,
     })
@@ -40,5 +37,5 @@ export function useRightsNotice(document: LiveDocument | null): void {
 }
 
 function hideNotices(): void {
-  for (const { id } of Object.values(NOTICES)) notifications.hide(id)
+  for (const id of Object.values(IDS)) notifications.hide(id)
 }
