@@ -23,6 +23,8 @@ export async function expectLines(pages: readonly Page[], expected: readonly str
 
 /** Drags by hand: the browser starts a drag only once the mouse has moved. */
 export async function drag(page: Page, { from, to, at }: { from: Locator; to: Locator; at: number }): Promise<void> {
+  await from.scrollIntoViewIfNeeded()
+  await to.scrollIntoViewIfNeeded()
   const start = await from.boundingBox()
   const end = await to.boundingBox()
   if (!start || !end) throw new Error('what is dragged is on the page')
