@@ -17,8 +17,8 @@ export async function openFirstFiche(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'SPASER 2025-2028' }).click()
   await expect(page).toHaveURL(/\/plans\//)
   await page.getByRole('link', { name: /^Exiger un bilan des déblais/ }).click()
-  // A plan says that it is saved too.
-  await expect(page).toHaveURL(/\/fiches\//)
+  // The page of the plan, which says that it is saved too, stays until that of the fiche is there.
+  await expect(page.getByRole('heading', { name: 'Objectifs', exact: true })).toBeVisible()
   await said(page, 'Enregistré')
   return page.url()
 }
