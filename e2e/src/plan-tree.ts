@@ -28,16 +28,18 @@ export async function drag(page: Page, { from, to, at }: { from: Locator; to: Lo
   const start = await from.boundingBox()
   const end = await to.boundingBox()
   if (!start || !end) throw new Error('what is dragged is on the page')
-  await page.mouse.move(start.x + 250, start.y + start.height / 2)
+  // By their middle, where no notice of the corner is over them.
+  const x = start.x + start.width / 2
+  await page.mouse.move(x, start.y + start.height / 2)
   await page.mouse.down()
-  await page.mouse.move(start.x + 260, start.y + start.height / 2 + 6, { steps: 3 })
-  await page.mouse.move(end.x + 250, end.y + end.height * at, { steps: 8 })
+  await page.mouse.move(x + 10, start.y + start.height / 2 + 6, { steps: 3 })
+  await page.mouse.move(x, end.y + end.height * at, { steps: 8 })
   // Driven by Playwright, a drag is told of only while the mouse moves.
   let nudge = 0
   await expect
     .poll(async () => {
       nudge = 1 - nudge
-      await page.mouse.move(end.x + 250 + nudge, end.y + end.height * at)
+      await page.mouse.move(x + nudge, end.y + end.height * at)
       return to.getAttribute('data-edge')
     })
     .toMatch(/before|after|inside/)
