@@ -102,7 +102,7 @@ test('a view is kept, changed, shared and found again by a colleague', async ({ 
     await page.getByRole('dialog').getByRole('button', { name: 'Supprimer la vue' }).click()
     await expect(target(page)).toHaveText('Vues enregistrées')
     await expect(target(colleague)).toHaveText('Vues enregistrées')
-    await expect(colleague.getByText(/· 1\sfiche$/)).toBeVisible()
+    await expect(colleague.getByRole('link', { name: 'Construire une légumerie partagée à Blois' })).toBeVisible()
     await colleague.context().close()
   })
 })
