@@ -9,6 +9,7 @@ const ANSWERS: Record<string, Record<string, unknown>> = {
       services: {
         __typename: 'ServiceConnection',
         edges: [{ __typename: 'ServiceEdge', node: { __typename: 'Service', id: 's', nom: 'Mobilités et voirie' } }],
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
       },
       membres: {
         __typename: 'MembreConnection',
@@ -16,6 +17,9 @@ const ANSWERS: Record<string, Record<string, unknown>> = {
         pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
       },
     },
+  },
+  TypesAutres: {
+    collectivite: { __typename: 'Collectivite', id: 'c', typesAutres: ['Plan vélo', 'Schéma cyclable'] },
   },
   SearchFiches: { searchFiches: [] },
   SearchIndicateurs: {

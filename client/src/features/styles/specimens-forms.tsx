@@ -6,10 +6,12 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FichePicker } from '../../ui/fiche-picker/fiche-picker.tsx'
 import { NamesInput } from '../../ui/fields/names-input.tsx'
 import { ReadFailed } from '../../ui/fields/read-failed.tsx'
+import { MergeIntoSelect } from '../../ui/merge-into-select.tsx'
 import { NewPasswordInput } from '../../ui/new-password-input.tsx'
 import { showRefusal } from '../../ui/show-refusal.ts'
 import { showTypedWords } from '../../ui/show-typed-words.tsx'
 import { showUndo } from '../../ui/show-undo.tsx'
+import { TypeAutreField } from '../../ui/type-autre-field.tsx'
 import { nothing, refused } from './answers.ts'
 import type { Specimen } from './specimen.ts'
 
@@ -53,6 +55,20 @@ export const FORM_SPECIMENS: readonly Specimen[] = [
       ),
     },
   },
+  {
+    file: 'merge-into-select.tsx',
+    states: {
+      choisi: (
+        <MergeIntoSelect
+          label="Service qui reste"
+          others={[{ id: 's', nom: 'Mobilités et voirie' }]}
+          intoId="s"
+          onChoose={nothing}
+        />
+      ),
+    },
+  },
+  { file: 'type-autre-field.tsx', states: { rempli: <TypeAutreField siren="200039204" defaultValue="Plan vélo" /> } },
   {
     file: 'new-password-input.tsx',
     states: {

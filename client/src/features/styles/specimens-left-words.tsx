@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { AsideWords } from '../../ui/left-words/aside-words.tsx'
 import { CopyWords } from '../../ui/left-words/copy-words.tsx'
+import { DocumentLink } from '../../ui/left-words/document-link.tsx'
 import { DropWordsDialog } from '../../ui/left-words/drop-words-dialog.tsx'
 import { FieldComparison } from '../../ui/left-words/field-comparison.tsx'
 import { LeftWordsLists } from '../../ui/left-words/left-words-lists.tsx'
@@ -42,6 +43,13 @@ export const LEFT_WORDS_SPECIMENS: readonly Specimen[] = [
     },
   },
   { file: 'left-words/copy-words.tsx', states: { seul: <CopyWords fields={[WORDS]} /> } },
+  {
+    file: 'left-words/document-link.tsx',
+    states: {
+      fiche: <DocumentLink path={`fiche/${NOBODY}`} titre="Planter des haies" />,
+      plan: <DocumentLink path={`plan/${NOBODY}`} titre="" />,
+    },
+  },
   { file: 'left-words/drop-words-dialog.tsx', states: { 'à ouvrir': <ToDrop /> } },
   {
     file: 'left-words/field-comparison.tsx',
