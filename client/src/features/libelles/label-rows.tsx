@@ -8,7 +8,7 @@ import { PlainList } from '../../ui/plain-list.tsx'
 import { Surface } from '../../ui/surface.tsx'
 import { DeleteForm } from './delete-form.tsx'
 import { GENRES, usesWords } from './genres.ts'
-import classes from './label-rows.module.css'
+import classes from '../../ui/line-rows.module.css'
 import { MergeForm } from './merge-form.tsx'
 import { RenameForm } from './rename-form.tsx'
 

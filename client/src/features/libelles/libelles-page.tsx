@@ -12,7 +12,7 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
 import { FIRST_GENRE, GENRES, isGenre } from './genres.ts'
-import classes from './label-rows.module.css'
+import classes from './libelles-page.module.css'
 import { LabelRows } from './label-rows.tsx'
 import { libellesQuery } from './libelles-query.ts'
 

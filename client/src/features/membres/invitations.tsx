@@ -9,7 +9,7 @@ import type { People } from './people.ts'
 import { sendingState } from './sending-state.ts'
 import { useAct } from '../../lib/graphql/use-act.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
-import classes from './people-rows.module.css'
+import classes from '../../ui/line-rows.module.css'
 
 /** Those who have not answered yet. */
 export function Invitations({ people }: { people: People }) {

@@ -9,7 +9,7 @@ import { Surface } from '../../ui/surface.tsx'
 import { MembreForm } from './membre-form.tsx'
 import type { People } from './people.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
-import classes from './people-rows.module.css'
+import classes from '../../ui/line-rows.module.css'
 
 /** Each member with their role and services. */
 export function MembreRows({ people }: { people: People }) {

@@ -6,7 +6,7 @@ import { InviteForm } from './invite-form.tsx'
 import { RenameForm } from './rename-form.tsx'
 import type { Named, People } from './people.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
-import classes from './people-rows.module.css'
+import classes from '../../ui/line-rows.module.css'
 
 type Open = { personne: Named; act: 'invite' | 'rename' } | null
 
