@@ -42,7 +42,7 @@ export function UrgentFiches({
       })}
       {rows.length > 0 && (
         <Text size="sm" c="dimmed">
-          {waiting > 0 && `${counted(waiting, 'autre fiche peut attendre', 'autres fiches peuvent attendre')}. `}
+          {waiting > 0 && `${waitingWords({ waiting, isAll: waiting === rows.length })}. `}
           {!whole && 'Seules les 100 premières sont regardées ici. '}
           <AnchorLink to="/collectivites/$siren/mes-fiches" params={{ siren }}>
             Voir toutes mes fiches
@@ -78,6 +78,12 @@ function Group({ siren, urgency, fiches }: { siren: string; urgency: Urgency; fi
       )}
     </Stack>
   )
+}
+
+function waitingWords({ waiting, isAll }: { waiting: number; isAll: boolean }): string {
+  return isAll
+    ? fr`Rien ne presse : ${counted(waiting, 'fiche peut attendre', 'fiches peuvent attendre')}`
+    : counted(waiting, 'autre fiche peut attendre', 'autres fiches peuvent attendre')
 }
 
 function NoFiche({ siren }: { siren: string }) {
