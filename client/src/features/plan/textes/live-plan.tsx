@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useSignInAgain } from '../../../app/use-sign-in-again.ts'
 import { useViewer } from '../../../app/viewer.ts'
 import type { LiveDocument } from '../../../lib/live/live-document.ts'
@@ -13,6 +13,7 @@ import { useRightsNotice } from '../../../ui/live/use-rights-notice.ts'
 import classes from './live-plan.module.css'
 import { PlanDescription } from './plan-description.tsx'
 import { PlanTextesProvider } from './plan-textes.ts'
+import { bringEditor } from './texte-on-demand.tsx'
 
 /**
  * The tree of a plan among its live texts: who is there, what is saved, and what to do when it cannot be.
@@ -55,6 +56,11 @@ function OpenPlan({
   const readOnly = access !== 'write' || save.kind === 'refused'
   const isOpen = loaded && closed !== 'notFound'
   const textes = useMemo(() => (isOpen ? { document, readOnly } : null), [isOpen, document, readOnly])
+  const mayWrite = isOpen && !readOnly
+  useEffect(() => {
+    // Without network, it comes once asked for, or says that it cannot.
+    if (mayWrite) void bringEditor().catch(() => undefined)
+  }, [mayWrite])
   useSignInAgain(closed === 'signedOut')
   useRightsNotice(document)
 

@@ -3,10 +3,11 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from '
 import type { PlanTextes } from './plan-textes.ts'
 import classes from './texte-on-demand.module.css'
 
-/** Most visits of a plan write none of its texts: the editor comes with the first that is opened. */
-const LiveTextEditor = lazy(() =>
-  import('../../../ui/editor/live-text-editor.tsx').then((module) => ({ default: module.LiveTextEditor })),
-)
+/** Brings the editor, which a plan does not need to be read; ahead of time for who may write, so that their first key is not before it. */
+export const bringEditor = () =>
+  import('../../../ui/editor/live-text-editor.tsx').then((module) => ({ default: module.LiveTextEditor }))
+
+const LiveTextEditor = lazy(bringEditor)
 
 /**
  * A live text, read in its first lines until it is opened to be read whole or written.
