@@ -21,6 +21,7 @@ export function DeliveryLine({
   const moment = momentText(createdAt)
   const outcome = outcomeText(delivery)
   const tries = triesText(delivery)
+  const act = status === 'EN_ATTENTE' ? 'Envoyer maintenant' : 'Renvoyer'
 
   return (
     <li className={classes.line}>
@@ -50,9 +51,9 @@ export function DeliveryLine({
           size="compact-sm"
           variant="default"
           onClick={onSendAgain}
-          aria-label={fr`Renvoyer l’envoi décidé ${moment}`}
+          aria-label={fr`${act} l’envoi décidé ${moment}`}
         >
-          {status === 'EN_ATTENTE' ? 'Envoyer maintenant' : 'Renvoyer'}
+          {act}
         </Button>
       )}
     </li>
