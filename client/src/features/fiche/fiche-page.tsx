@@ -82,6 +82,7 @@ function OpenFiche() {
             </Group>
           </Group>
         }
+        missing={fiche}
         facts={
           <Stack gap="md">
             <FicheFacts fiche={fiche} />

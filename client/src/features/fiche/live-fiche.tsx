@@ -10,6 +10,7 @@ import { GivenBack } from '../../ui/live/given-back.tsx'
 import { FicheTexts } from './fiche-texts.tsx'
 import { FicheTitle } from './fiche-title.tsx'
 import { GoneFiche } from './gone-fiche.tsx'
+import { FicheMissing } from './missing/fiche-missing.tsx'
 import { LeaveGuard } from '../../ui/live/leave-guard.tsx'
 import { PresentUsers } from '../../ui/live/present-users.tsx'
 import { SaveIndicator } from '../../ui/live/save-indicator.tsx'
@@ -29,6 +30,7 @@ export function LiveFiche({
   titre,
   userId,
   breadcrumbs,
+  missing,
   facts,
   characteristics,
   lists,
@@ -37,6 +39,7 @@ export function LiveFiche({
   titre: string
   userId: string
   breadcrumbs: ReactNode
+  missing: ComponentProps<typeof FicheMissing>['fiche']
   facts: ReactNode
   characteristics: ReactNode
   /** Its lists, some of which hold live texts. */
@@ -59,6 +62,7 @@ export function LiveFiche({
         <SlowNetworkNotice snapshot={snapshot} />
         <PresentUsers document={document} ownUserId={userId} />
       </div>
+      {!readOnly && <FicheMissing fiche={missing} document={document} loaded={loaded} />}
       <ClosedNotice document={document} />
       <GivenBack document={document} userId={userId} />
       <div className={classes.columns}>

@@ -51,6 +51,7 @@ export function LiveTextEditor({ doc, awareness, field, label, readOnly, placeho
   return (
     <section
       className={classes.field}
+      data-field={field}
       data-read-only={readOnly || undefined}
       data-link-open={linkOpen || undefined}
       aria-labelledby={ids.label}

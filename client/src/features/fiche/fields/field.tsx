@@ -25,7 +25,7 @@ export function Field({
   const Label = htmlFor ? 'label' : 'span'
 
   return (
-    <div className={classes.field} {...bind}>
+    <div className={classes.field} data-field={name} {...bind}>
       <div className={classes.head}>
         <Label className={classes.label} {...(htmlFor && { htmlFor })}>
           {label}

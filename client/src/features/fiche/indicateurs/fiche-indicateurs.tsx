@@ -8,7 +8,7 @@ import { LinkedIndicateurs } from '../../../ui/indicateur/linked-indicateurs.tsx
 import { Surface } from '../../../ui/surface.tsx'
 import classes from './fiche-indicateurs.module.css'
 
-const ficheIndicateurs = graphql(`
+export const ficheIndicateurs = graphql(`
   fragment FicheIndicateurs on Fiche {
     id
     viewerCanUpdate
@@ -80,7 +80,7 @@ export function FicheIndicateurs({ fiche }: { fiche: FragmentType<typeof ficheIn
 
   return (
     <Surface p="md">
-      <section aria-labelledby={titleId}>
+      <section data-field="indicateurs" aria-labelledby={titleId}>
         <Title order={2} id={titleId} className={classes.title}>
           Indicateurs
         </Title>

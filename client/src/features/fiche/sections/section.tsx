@@ -19,7 +19,7 @@ export function Section({
 }) {
   return (
     <Surface p="md">
-      <section id={id} aria-labelledby={`${id}-titre`} className={classes.section}>
+      <section id={id} data-field={id} aria-labelledby={`${id}-titre`} className={classes.section}>
         <Title order={2} id={`${id}-titre`} className={classes.title} tabIndex={-1}>
           {title}
         </Title>

@@ -5,7 +5,7 @@ import { useTreeState } from '../tree/tree-store.ts'
 import classes from './axe-description.module.css'
 import { usePlanTextes } from './plan-textes.ts'
 import { TexteOnDemand } from './texte-on-demand.tsx'
-import { usePlainText } from './use-plain-text.ts'
+import { usePlainText } from '../../../lib/live/use-plain-text.ts'
 
 /** What an axe is for, under its name; nothing while nobody has written it or asked to. */
 export const AxeDescription = memo(function AxeDescription({

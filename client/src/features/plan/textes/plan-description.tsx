@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import { usePlanTextes } from './plan-textes.ts'
 import classes from './plan-description.module.css'
 import { TexteOnDemand } from './texte-on-demand.tsx'
-import { usePlainText } from './use-plain-text.ts'
+import { usePlainText } from '../../../lib/live/use-plain-text.ts'
 
 /** What the plan is for, above its tree. */
 export function PlanDescription() {

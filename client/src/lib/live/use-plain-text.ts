@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { plainText } from '../../../lib/device/set-aside.ts'
-import type { LiveDocument } from '../../../lib/live/live-document.ts'
+import { plainText } from '../device/set-aside.ts'
+import type { LiveDocument } from './live-document.ts'
 
 const NOTHING = { subscribe: () => () => undefined, current: () => '' }
 
