@@ -15,6 +15,7 @@ import { membresQuery } from '../../features/membres/membres-query.ts'
 import { servicesQuery } from '../../features/membres/services/services-query.ts'
 import { mesFichesQuery } from '../../features/mes-fiches/mes-fiches-query.ts'
 import { plansQuery } from '../../features/plans/plans-query.ts'
+import { readPlansSearch } from '../../features/plans/plans-search.ts'
 import { pupitreQuery } from '../../features/pupitre/pupitre-query.ts'
 import type { LabelGenre } from '../../gql/graphql.ts'
 import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
@@ -35,8 +36,7 @@ const pupitreRoute = createRoute({
 const plansRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/collectivites/$siren/plans',
-  // Opens the dialog which creates one.
-  validateSearch: (search): { creer?: true | undefined } => ({ creer: search['creer'] === true ? true : undefined }),
+  validateSearch: readPlansSearch,
   loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/plans/plans-page.tsx'), 'PlansPage'),
   ...whileLoading,

@@ -2,7 +2,7 @@ import { IconCalendarStats, IconLayoutGrid, IconLayoutKanban, IconTable } from '
 import { Link } from '@tanstack/react-router'
 import { PlainList } from '../../ui/plain-list.tsx'
 import type { FichesSearch, Vue } from './fiches-search.ts'
-import classes from './view-switch.module.css'
+import classes from '../../ui/view-switch.module.css'
 
 const VIEWS = [
   { vue: 'tableau', label: 'Tableau', Icon: IconTable },

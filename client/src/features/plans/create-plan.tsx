@@ -28,7 +28,10 @@ export function CreatePlan({ scope }: { scope: FragmentType<typeof createPlanSco
       </ButtonLink>
       <CreateButton
         label="Créer un plan"
-        address={{ asked, forget: () => void navigate({ search: {}, replace: true }) }}
+        address={{
+          asked,
+          forget: () => void navigate({ search: (search) => ({ ...search, creer: undefined }), replace: true }),
+        }}
       >
         {(close) => <CreatePlanForm collectiviteId={id} siren={siren} modeles={planModeles} onCancel={close} />}
       </CreateButton>

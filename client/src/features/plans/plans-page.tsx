@@ -13,7 +13,9 @@ import { CreatePlan } from './create-plan.tsx'
 import { plansQuery } from './plans-query.ts'
 import { PlanModeles } from './modeles/plan-modeles.tsx'
 import { PlanTabs } from './plan-tabs.tsx'
+import { PlansControls } from './plans-controls.tsx'
 import { NoPlan } from './no-plan.tsx'
+import { usePlansChanges } from './use-plans-changes.ts'
 
 const route = getRouteApi('/app/collectivites/$siren/plans')
 
@@ -21,23 +23,23 @@ const route = getRouteApi('/app/collectivites/$siren/plans')
 export function PlansPage() {
   const { data } = useReadQuery(route.useLoaderData())
   const { siren } = route.useParams()
+  const search = route.useSearch()
   const apollo = useApolloClient()
   const { collectivite } = data
 
   useRememberCollectivite(collectivite?.siren)
-  useNextPages({
-    pageInfo: collectivite?.plans.pageInfo,
-    loadPage: useCallback(
-      (after: string) =>
-        void apollo.query({
-          query: plansQuery,
-          variables: { siren, after },
-          fetchPolicy: 'network-only',
-          errorPolicy: 'all',
-        }),
-      [apollo, siren],
-    ),
-  })
+  const load = useCallback(
+    (after: string | null) =>
+      void apollo.query({
+        query: plansQuery,
+        variables: { siren, after },
+        fetchPolicy: 'network-only',
+        errorPolicy: 'all',
+      }),
+    [apollo, siren],
+  )
+  useNextPages({ pageInfo: collectivite?.plans.pageInfo, loadPage: load })
+  usePlansChanges(collectivite?.plans.edges.map(({ node }) => node.uuid) ?? [], () => load(null))
 
   if (!collectivite) return <NotFoundPage />
   const all = collectivite.plans.edges.map(({ node }) => node)
@@ -45,7 +47,7 @@ export function PlansPage() {
   const archived = all.filter(({ archivedAt }) => archivedAt)
   const create = <CreatePlan scope={collectivite} />
   return (
-    <Page title={`Plans de ${collectivite.nom}`}>
+    <Page title={`Plans de ${collectivite.nom}`} wide>
       <PageHeader
         title="Plans"
         details={
@@ -64,7 +66,12 @@ export function PlansPage() {
         }
       />
       {all.length === 0 && <NoPlan scope={collectivite} action={create} />}
-      {all.length > 0 && <PlanTabs plans={plans} archived={archived} />}
+      {all.length > 0 && (
+        <>
+          <PlansControls siren={siren} search={search} />
+          <PlanTabs plans={plans} archived={archived} search={search} />
+        </>
+      )}
     </Page>
   )
 }

@@ -16,8 +16,9 @@ export const plansQuery = graphql(`
         edges {
           node {
             id
+            uuid
             archivedAt
-            ...PlanRow
+            ...PlanChiffres
           }
         }
         pageInfo {
