@@ -34,7 +34,7 @@ test('says how far, how late and how dear each plan is, sorted as asked, and fol
     await page.getByLabel('Trier par').selectOption('Retard, les plus en retard d’abord')
     await page.getByRole('navigation', { name: 'Vues des plans' }).getByRole('link', { name: 'Tableau' }).click()
     await expect(page).toHaveURL(/tri=retard/)
-    const late = page.getByRole('row').locator('td:nth-of-type(4)')
+    const late = page.getByRole('row').locator('td:nth-of-type(3)')
     await expect(late.first()).toBeVisible()
     const counts = (await late.allInnerTexts()).map(Number)
     expect(counts).toEqual(counts.toSorted((one, other) => other - one))
@@ -45,7 +45,7 @@ test('says how far, how late and how dear each plan is, sorted as asked, and fol
 
   await test.step('what a colleague finishes counts without a reload', async () => {
     const line = page.getByRole('row').filter({ hasText: PLAN })
-    const done = async () => Number.parseInt(await line.locator('td').nth(2).innerText(), 10)
+    const done = async () => Number.parseInt(await line.locator('td').nth(1).innerText(), 10)
     const before = await done()
     const admin = await openAs(browser, 'admin.blois', page.url())
     await expect(admin.getByRole('heading', { level: 1, name: 'Plans' })).toBeVisible()

@@ -19,6 +19,10 @@ const QUERIES = {
     nom description fichesCount avancement { partRealisee } viewerCanUpdate collectivite { nom }
     axes(first: 10) { edges { node { nom description descriptionMarkdown avancement { enRetardCount } parent { nom } enfants(first: 5) { edges { node { nom } } } } } }
     placements(first: 10) { edges { node { position fiche { titre description services { nom } viewerCanUpdate } } } } } } } }`,
+  'plans of a collectivité, with how far each is': (size: number) => `{ collectivites(first: 1) { edges { node {
+    nom
+    plans(first: ${size}) { edges { node { nom avancement { fichesCount partRealisee enRetardCount statuts { fichesCount }
+      budgets { montant } } } } } } } } }`,
   'plans where a fiche may be placed': (size: number) => `{ collectivites(first: 1) { edges { node {
     plans(first: ${size}, recherche: "b", viewerCanUpdate: true) { edges { node {
       nom fichesCount viewerCanUpdate collectivite { nom } } } } } } } }`,

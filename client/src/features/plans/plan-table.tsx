@@ -18,7 +18,6 @@ export function PlanTable({ plans }: { plans: readonly PlanChiffresFragment[] })
         <thead>
           <tr>
             <th scope="col">Plan</th>
-            <th scope="col">Type</th>
             <th scope="col">Avancement</th>
             <th scope="col" data-number>
               Réalisées
@@ -55,8 +54,8 @@ function PlanLine({ plan }: { plan: PlanChiffresFragment }) {
         <RowLink to="/plans/$planUuid" params={{ planUuid: uuid }}>
           {nom}
         </RowLink>
+        <span className={classes.type}>{planTypeLabel(plan)}</span>
       </th>
-      <td>{planTypeLabel(plan)}</td>
       <td>
         {partRealisee == null ? (
           NOTHING
