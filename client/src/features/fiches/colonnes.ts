@@ -1,6 +1,7 @@
+import { type ChampName, isChampName } from './champ-filters.ts'
 import type { TriField } from './fiches-search.ts'
 
-interface ColonneDefinition {
+export interface ColonneDefinition {
   label: string
   /** Pixels, until one makes it wider or narrower. */
   width: number
@@ -27,15 +28,26 @@ export const COLONNES = {
   creation: { label: 'Création', width: 165, tri: 'creation' },
 } as const satisfies Record<string, ColonneDefinition>
 
-export type Colonne = keyof typeof COLONNES
+/** A column that every list has. */
+export type OwnColonne = keyof typeof COLONNES
 
-export function isColonne(name: string): name is Colonne {
+/** Or of a champ propre, where the list is narrowed to the plan whose champ it is. */
+export type Colonne = OwnColonne | ChampName
+
+function isOwnColonne(name: string): name is OwnColonne {
   return Object.hasOwn(COLONNES, name)
 }
 
-export const ALL_COLONNES: readonly Colonne[] = Object.keys(COLONNES).filter(isColonne)
+export function isColonne(name: string): name is Colonne {
+  return isOwnColonne(name) || isChampName(name)
+}
 
-export function colonneOf(name: Colonne): ColonneDefinition {
+export const OWN_COLONNES: readonly OwnColonne[] = Object.keys(COLONNES).filter(isOwnColonne)
+
+/** Pixels of the column of a champ propre, at first. */
+export const CHAMP_WIDTH = 190
+
+export function colonneOf(name: OwnColonne): ColonneDefinition {
   return COLONNES[name]
 }
 

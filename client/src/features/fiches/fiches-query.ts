@@ -62,9 +62,27 @@ export const ficheLine = graphql(`
   }
 `)
 
+/** What a fiche says in the champs propres of its plans. */
+export const ficheLineChamps = graphql(`
+  fragment FicheLineChamps on Fiche {
+    id
+    champsPropres {
+      champId
+      type
+      texte
+      nombre
+      date
+      choix {
+        id
+        nom
+      }
+    }
+  }
+`)
+
 /** The fiches of a collectivité which answer some conditions, a page of them from the cursor `after` on. */
 export const fichesQuery = graphql(`
-  query Fiches($siren: String!, $where: FicheWhere!, $orderBy: FicheOrder!, $after: String) {
+  query Fiches($siren: String!, $where: FicheWhere!, $orderBy: FicheOrder!, $after: String, $champs: Boolean!) {
     viewer {
       uuid
     }
@@ -79,6 +97,7 @@ export const fichesQuery = graphql(`
         node {
           id
           ...FicheLine
+          ...FicheLineChamps @include(if: $champs)
         }
       }
       pageInfo {

@@ -67,3 +67,10 @@ describe('an address of fiches', () => {
     expect(said({ ...search })).toEqual({ vue: 'cartes', tri: 'fin' })
   })
 })
+
+it('shows the column of a champ propre only where the list is of one plan', () => {
+  const champs = 'statut,champ.Q2hhbXA6MQ==,fin'
+  expect(readFichesSearch({ champs, plan: 'UGxhbjox' }).champs).toBe(champs)
+  expect(readFichesSearch({ champs }).champs).toBe('statut,fin')
+  expect(readFichesSearch({ champs, plan: 'UGxhbjox,UGxhbjoy' }).champs).toBe('statut,fin')
+})

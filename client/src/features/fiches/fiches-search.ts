@@ -1,5 +1,5 @@
 import type { FicheOrder, FicheOrderField } from '../../gql/graphql.ts'
-import { type ChampName, isChampName, readChamps } from './champ-filters.ts'
+import { type ChampName, isChampName, isOnePlan, readChamps } from './champ-filters.ts'
 import { isColonne } from './colonnes.ts'
 import { type FilterName, FILTER_NAMES, readFilter } from './fiche-filters.ts'
 
@@ -66,18 +66,21 @@ const readPar = among(['priorite', 'service', 'axe'] as const)
 export function readFichesSearch(search: Record<string, unknown>): FichesSearch {
   const { vue, q, tri, champs, largeurs, par, pas, enregistree } = search
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  const plan = readFilter('plan', search['plan'])
+  // A champ is of one plan.
+  const isShown = (name: string) => isColonne(name) && (!isChampName(name) || isOnePlan(plan))
   return {
     vue: readVue(vue),
     // A search of digits alone comes as a number.
     q: text(typeof q === 'number' ? String(q) : q)?.slice(0, MAX_WORDS_CHARACTERS),
     tri: typeof tri === 'string' && isTri(tri) ? tri : undefined,
-    champs: text(champs)?.split(',').filter(isColonne).join(',') || undefined,
+    champs: text(champs)?.split(',').filter(isShown).join(',') || undefined,
     largeurs: text(largeurs),
     par: readPar(par),
     pas: pas === 'annee' ? pas : undefined,
     enregistree: text(enregistree),
     ...Object.fromEntries(FILTER_NAMES.map((name) => [name, readFilter(name, search[name])])),
-    ...readChamps(search, readFilter('plan', search['plan'])),
+    ...readChamps(search, plan),
   }
 }
 

@@ -5,7 +5,7 @@ import { collectivitesOf, useViewer } from '../../app/viewer.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
 import type { FichesQuery } from '../../gql/graphql.ts'
 import { useNextPages } from '../../lib/graphql/use-next-pages.ts'
-import { ficheLine, fichesQuery } from './fiches-query.ts'
+import { ficheLine, ficheLineChamps, fichesQuery } from './fiches-query.ts'
 import { fichesVariables } from './fiches-variables.ts'
 import { useFichesChanges } from './use-fiches-changes.ts'
 
@@ -57,10 +57,17 @@ export function useFiches() {
   }
 }
 
+/** Where the list is of several plans. */
+const NO_CHAMPS: readonly never[] = []
+
 function read({ collectivite, fiches }: FichesQuery) {
   return {
     timeZone: collectivite?.timeZone ?? 'Europe/Paris',
-    lines: fiches.edges.map(({ node }) => readFragment(ficheLine, node)),
+    lines: fiches.edges.map(({ node }) => ({
+      ...readFragment(ficheLine, node),
+      /** In the champs of the plan that the list is narrowed to, and of others that hold the fiche. */
+      champs: readFragment(ficheLineChamps, node)?.champsPropres ?? NO_CHAMPS,
+    })),
     complete: !fiches.pageInfo.hasNextPage,
   }
 }

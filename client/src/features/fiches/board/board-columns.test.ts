@@ -30,6 +30,7 @@ const fiche: FicheLine = {
   tags: [],
   structures: [],
   partenaires: [],
+  champs: [],
   placements: { edges: [place('p1', 'Plan A', 'Axe 1'), place('p2', 'Plan B', null)] },
 }
 const other = { ...fiche, id: 'g', services: [], placements: { edges: [place('p3', 'Plan A', 'Axe 2')] } }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { useMemo } from 'react'
 import { readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
 import type { PlanChampFragment } from '../../../gql/graphql.ts'
@@ -34,9 +35,12 @@ const planChampsQuery = graphql(`
 /** A champ that the plan of a list adds to its fiches. */
 export type PlanChamp = PlanChampFragment
 
-/** The champs propres that a list is filtered by: those of its plan, when it is narrowed to one. */
+/** The champs propres that a list is filtered by, and which its table may show: those of its plan, when it is narrowed to one. */
 export function usePlanChamps(plan: string | undefined): readonly PlanChamp[] {
   const { data } = useQuery(planChampsQuery, { variables: { id: plan ?? '' }, skip: !isOnePlan(plan) })
   const node = isOnePlan(plan) ? data?.node : null
-  return node?.__typename === 'Plan' ? node.champsPropres.map((champ) => readFragment(planChamp, champ)) : []
+  return useMemo(
+    () => (node?.__typename === 'Plan' ? node.champsPropres.map((champ) => readFragment(planChamp, champ)) : []),
+    [node],
+  )
 }

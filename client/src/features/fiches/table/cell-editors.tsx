@@ -69,6 +69,43 @@ export function DayEditor({ label, value, onKeep, onDone }: EditorProps<string>)
   )
 }
 
+/** Words or a number, in their cell: kept by Entrée or when one leaves it, and taken back by Échap. */
+export function TextEditor({
+  label,
+  value,
+  inputMode,
+  onKeep,
+  onDone,
+}: EditorProps<string> & { inputMode: 'text' | 'decimal' }) {
+  const isGivenUp = useRef(false)
+
+  function keep(input: HTMLInputElement) {
+    const text = input.value.trim() || null
+    if (!isGivenUp.current && text !== value) onKeep(text)
+    isGivenUp.current = true
+  }
+
+  return (
+    <TextInput
+      size="xs"
+      inputMode={inputMode}
+      maxLength={2000}
+      aria-label={label}
+      data-autofocus
+      defaultValue={value ?? ''}
+      onBlur={({ currentTarget }) => {
+        keep(currentTarget)
+        onDone('left')
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep(event.currentTarget)
+        if (event.key === 'Escape') isGivenUp.current = true
+        leaveWithKey(event, onDone)
+      }}
+    />
+  )
+}
+
 /** Arrows stay those of the field; Entrée and Échap give the focus back to the cell. */
 function leaveWithKey(event: KeyboardEvent, onDone: () => void): void {
   event.stopPropagation()

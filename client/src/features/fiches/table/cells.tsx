@@ -5,11 +5,14 @@ import { PARTICIPATION_LABELS, TEMPS_LABELS } from '../../../lib/vocabulary/fich
 import { PRIORITE_LABELS, STATUT_LABELS, UNTITLED } from '../../../lib/vocabulary/fiche-labels.ts'
 import { PrioriteLabel } from '../../../ui/priorite-label.tsx'
 import { StatutBadge } from '../../../ui/statut-badge.tsx'
-import { colonneOf, type Colonne } from '../colonnes.ts'
+import { isChampName } from '../champ-filters.ts'
+import type { Colonne } from '../colonnes.ts'
 import { placesText } from '../places-text.ts'
 import type { FicheLine } from '../use-fiches.ts'
 import { ChoiceEditor, DayEditor } from './cell-editors.tsx'
+import { ChampEditor, ChampValue } from './champ-cell.tsx'
 import { MembersEditor, PilotesInput, ServicesInput } from './members-editor.tsx'
+import type { ShownColonne } from './use-colonnes.ts'
 import type { LineChange } from './use-line-edit.ts'
 import classes from './table.module.css'
 
@@ -17,11 +20,11 @@ const EDITABLE: ReadonlySet<Colonne> = new Set(['statut', 'priorite', 'debut', '
 
 /** Whether a column is changed from the table. */
 export function isEditable(colonne: Colonne): boolean {
-  return EDITABLE.has(colonne)
+  return EDITABLE.has(colonne) || isChampName(colonne)
 }
 
 interface CellProps {
-  colonne: Colonne
+  colonne: ShownColonne
   line: FicheLine
   /** `YYYY-MM-DD`, in the collectivité. */
   today: string
@@ -30,7 +33,8 @@ interface CellProps {
 /** What a cell says. */
 export function CellValue({ colonne, line, today }: CellProps): ReactNode {
   const noms = (named: readonly { nom: string }[]) => named.map(({ nom }) => nom).join(', ')
-  switch (colonne) {
+  if (colonne.champ) return <ChampValue champ={colonne.champ} line={line} />
+  switch (colonne.name) {
     case 'statut':
       return <StatutBadge statut={line.statut} />
     case 'priorite':
@@ -61,6 +65,8 @@ export function CellValue({ colonne, line, today }: CellProps): ReactNode {
       return line.participationCitoyenne ? PARTICIPATION_LABELS[line.participationCitoyenne] : null
     case 'creation':
       return longDate(localDay(line.createdAt))
+    default:
+      return null
   }
 }
 
@@ -87,8 +93,11 @@ export function CellEditor({
   onChange: (change: LineChange) => void
   onDone: (isLeft?: 'left') => void
 }) {
-  const label = `${colonneOf(colonne).label}, ${line.titre.trim() || UNTITLED}`
-  switch (colonne) {
+  const label = `${colonne.label}, ${line.titre.trim() || UNTITLED}`
+  if (colonne.champ) {
+    return <ChampEditor label={label} champ={colonne.champ} line={line} onChange={onChange} onDone={onDone} />
+  }
+  switch (colonne.name) {
     case 'statut':
       return (
         <ChoiceEditor

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Text } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconColumns } from '@tabler/icons-react'
 import { PlainList } from '../../../ui/plain-list.tsx'
-import { ALL_COLONNES, champsText, type Colonne, colonneOf, colonnesOf, FIRST_COLONNES } from '../colonnes.ts'
+import { champsText, type Colonne, FIRST_COLONNES } from '../colonnes.ts'
 import type { FichesSearch } from '../fiches-search.ts'
+import { useColonnes } from './use-colonnes.ts'
 import classes from './table.module.css'
 
 /** Chooses the columns of the table and their order. */
@@ -13,8 +14,8 @@ export function ChooseColonnes({
   search: FichesSearch
   onSearch: (search: FichesSearch) => void
 }) {
-  const shown = colonnesOf(search.champs)
-  const hidden = ALL_COLONNES.filter((name) => !shown.includes(name))
+  const { shown: shownColonnes, hidden } = useColonnes(search)
+  const shown = shownColonnes.map(({ name }) => name)
 
   function show(colonnes: readonly Colonne[]) {
     // A table without a column but the titre would look like a list that is broken.
@@ -37,8 +38,7 @@ export function ChooseColonnes({
       </Popover.Target>
       <Popover.Dropdown aria-label="Champs du tableau">
         <PlainList className={classes.choices}>
-          {[...shown, ...hidden].map((name, at) => {
-            const { label } = colonneOf(name)
+          {[...shownColonnes, ...hidden].map(({ name, label }, at) => {
             const isShown = at < shown.length
             return (
               <Group component="li" key={name} gap={2} wrap="nowrap" justify="space-between">

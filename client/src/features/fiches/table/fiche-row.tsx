@@ -1,9 +1,9 @@
 import { memo, type MouseEvent } from 'react'
 import { Link } from '@tanstack/react-router'
 import { UNTITLED } from '../../../lib/vocabulary/fiche-labels.ts'
-import type { Colonne } from '../colonnes.ts'
 import type { FicheLine } from '../use-fiches.ts'
 import { CellEditor, CellValue, isEditable } from './cells.tsx'
+import type { ShownColonne } from './use-colonnes.ts'
 import { FIRST_COLUMN, SELECT_COLUMN, TITRE_COLUMN, type TableFocus } from './table-keys.ts'
 import { useLineEdit } from './use-line-edit.ts'
 import classes from './table.module.css'
@@ -12,7 +12,7 @@ interface RowProps {
   line: FicheLine
   /** Its place in the list, from 0. */
   row: number
-  colonnes: readonly Colonne[]
+  colonnes: readonly ShownColonne[]
   today: string
   siren: string
   selected: boolean
@@ -74,11 +74,11 @@ export const FicheRow = memo(function FicheRow({
       </th>
       {colonnes.map((colonne, index) => {
         const column = FIRST_COLUMN + index
-        const editable = line.viewerCanUpdate && isEditable(colonne)
+        const editable = line.viewerCanUpdate && isEditable(colonne.name)
         const editing = editable && isEditing && activeColumn === column
         return (
           <td
-            key={colonne}
+            key={colonne.name}
             {...cell(column)}
             className={classes.cell}
             data-editable={editable || undefined}

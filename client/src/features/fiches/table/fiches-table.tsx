@@ -1,13 +1,14 @@
 import { useVirtualizer, type Range, type Virtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { VisuallyHidden } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { colonnesOf, largeursOf, TITRE, TITRE_WIDTH, colonneOf } from '../colonnes.ts'
+import { largeursOf, TITRE, TITRE_WIDTH } from '../colonnes.ts'
 import type { FichesSearch } from '../fiches-search.ts'
 import type { FicheLine } from '../use-fiches.ts'
 import { FicheRow } from './fiche-row.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { TableHead } from './table-head.tsx'
 import { FIRST_COLUMN, SELECT_COLUMN, TITRE_COLUMN } from './table-keys.ts'
+import { useColonnes } from './use-colonnes.ts'
 import { useSelection } from './use-selection.ts'
 import { useTableFocus } from './use-table-focus.ts'
 import classes from './table.module.css'
@@ -36,14 +37,14 @@ export function FichesTable({
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
-  const colonnes = colonnesOf(search.champs)
+  const { shown: colonnes } = useColonnes(search)
   const largeurs = largeursOf(search.largeurs)
   const [resized, setResized] = useState<{ name: string; width: number } | null>(null)
   const widthOf = (name: string, first: number) =>
     resized?.name === name ? resized.width : (largeurs.get(name) ?? first)
   const widths = new Map([
     [TITRE, widthOf(TITRE, TITRE_WIDTH)],
-    ...colonnes.map((name) => [name, widthOf(name, colonneOf(name).width)] as const),
+    ...colonnes.map(({ name, width }) => [name, widthOf(name, width)] as const),
   ])
   const isSelectable = lines.some(({ viewerCanUpdate }) => viewerCanUpdate)
   const selection = useSelection(lines)
@@ -72,7 +73,7 @@ export function FichesTable({
   })
   const drawn = virtualizer.getVirtualItems()
   const columnCount = colonnes.length + (isSelectable ? 2 : 1)
-  const total = colonnes.reduce((sum, name) => sum + (widths.get(name) ?? 0), isSelectable ? SELECT_WIDTH : 0)
+  const total = colonnes.reduce((sum, { name }) => sum + (widths.get(name) ?? 0), isSelectable ? SELECT_WIDTH : 0)
   // On a telephone something of the next column is seen, so that one knows of it.
   const titreWidth = `min(${widths.get(TITRE)}px, 62vw)`
 

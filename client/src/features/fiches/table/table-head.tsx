@@ -1,6 +1,7 @@
-import { colonneOf, type Colonne, champsText, largeursText, TITRE } from '../colonnes.ts'
+import { champsText, largeursText, TITRE } from '../colonnes.ts'
 import { type FichesSearch, triOf, type TriField } from '../fiches-search.ts'
 import { HeadCell } from './head-cell.tsx'
+import type { ShownColonne } from './use-colonnes.ts'
 import type { Selection } from './use-selection.ts'
 import classes from './table.module.css'
 
@@ -14,7 +15,7 @@ export function TableHead({
   onResize,
   select,
 }: {
-  colonnes: readonly Colonne[]
+  colonnes: readonly ShownColonne[]
   widths: ReadonlyMap<string, number>
   largeurs: ReadonlyMap<string, number>
   search: FichesSearch
@@ -31,9 +32,10 @@ export function TableHead({
   }
 
   function moveBefore(name: string, before: string | null) {
-    const moved = colonnes.find((each) => each === name)
+    const names = colonnes.map((each) => each.name)
+    const moved = names.find((each) => each === name)
     if (!moved || name === before) return
-    const others = colonnes.filter((each) => each !== moved)
+    const others = names.filter((each) => each !== moved)
     const at = before === null ? others.length : others.findIndex((each) => each === before)
     if (at < 0) return
     onSearch({ ...search, champs: champsText([...others.slice(0, at), moved, ...others.slice(at)]) })
@@ -74,10 +76,10 @@ export function TableHead({
         />
         {colonnes.map((colonne) => (
           <HeadCell
-            key={colonne}
-            {...shared(colonne)}
-            label={colonneOf(colonne).label}
-            sort={sort(colonneOf(colonne).tri)}
+            key={colonne.name}
+            {...shared(colonne.name)}
+            label={colonne.label}
+            sort={sort(colonne.tri)}
             onMoveBefore={moveBefore}
           />
         ))}
