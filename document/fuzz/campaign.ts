@@ -19,6 +19,8 @@ export interface Tally {
   steps: number
   typed: number
   edits: number
+  /** Anchors of comments that were followed to the end. */
+  anchors: number
   runsLost: number
   runsDoubled: number
   runsRevived: number
@@ -64,6 +66,7 @@ function emptyTally(): Tally {
     steps: 0,
     typed: 0,
     edits: 0,
+    anchors: 0,
     runsLost: 0,
     runsDoubled: 0,
     runsRevived: 0,
@@ -78,6 +81,7 @@ function add(tally: Tally, run: RunResult): void {
   tally.steps += Object.values(run.steps).reduce((sum, count) => sum + count, 0)
   tally.typed += run.typed
   tally.edits += run.edits
+  tally.anchors += run.anchors
   tally.runsLost += run.lost.length > 0 ? 1 : 0
   tally.runsDoubled += run.doubled.length > 0 ? 1 : 0
   tally.runsRevived += run.revived.length > 0 ? 1 : 0

@@ -49,6 +49,11 @@ export class Ledger {
     for (const character of characters) this.#moved.set(character, (this.#moved.get(character) ?? 0) + 1)
   }
 
+  /** Whether an undo, a redo or a drag wrote it anew. */
+  wasWrittenAgain(character: string): boolean {
+    return this.#restored.has(character) || this.#moved.has(character)
+  }
+
   /**
    * Judges the final text. Accepted, and nothing else:
    * - a character that an undo or redo brought back is a new item: two people who each undo one deletion get it twice;

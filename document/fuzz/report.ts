@@ -6,6 +6,7 @@ const COLUMNS: [string, (tally: Tally) => number][] = [
   ['steps', ({ steps }) => steps],
   ['typed', ({ typed }) => typed],
   ['edits', ({ edits }) => edits],
+  ['anchors', ({ anchors }) => anchors],
   ['lost', ({ runsLost }) => runsLost],
   ['doubled', ({ runsDoubled }) => runsDoubled],
   ['revived', ({ runsRevived }) => runsRevived],

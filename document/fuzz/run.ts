@@ -4,6 +4,7 @@ import { $createBlock } from '../src/client/write-block.ts'
 import { flatBlock } from '../src/flat/block.ts'
 import { PLAIN_BLOCK, PLAIN_TEXT } from '../src/flat/format.ts'
 import { $getRoot, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
+import { AnchorWatch } from './anchor-watch.ts'
 import { checkPeer, shownBy } from './checks.ts'
 import { Ledger, changedCharacters } from './ledger.ts'
 import type { Verdict } from './ledger.ts'
@@ -35,6 +36,8 @@ export interface RunResult extends Verdict {
   steps: Partial<Record<Step, number>>
   /** Local and remote edits that the bindings made of the steps. */
   edits: number
+  /** Anchors of comments that were made. */
+  anchors: number
 }
 
 const ROUNDS = 8
@@ -69,6 +72,7 @@ class Run {
   readonly #ledger: Ledger
   readonly #peers: Peer[]
   readonly #network: Network
+  readonly #anchors: AnchorWatch
   readonly #failures: string[] = []
   readonly #steps: Partial<Record<Step, number>> = {}
   /** Steps of each peer that are in no transaction yet. */
@@ -95,6 +99,7 @@ class Run {
       })
     }
     this.#network = new Network(this.#peers)
+    this.#anchors = new AnchorWatch(scenario.seed)
   }
 
   play(): RunResult {
@@ -136,6 +141,7 @@ class Run {
     for (const peer of this.#peers) {
       const count = 1 + this.#random.below(4)
       for (let i = 0; i < count; i++) {
+        this.#anchors.watch(peer)
         this.#step(peer)
         if (this.#scenario.delivery === 'online') this.#network.deliverSome(this.#random)
       }
@@ -204,6 +210,7 @@ class Run {
     for (const peer of this.#peers) this.#check(peer)
     const [first, ...others] = this.#peers
     if (first && others.some((other) => shownBy(other) !== shownBy(first))) this.#failures.push('diverged')
+    this.#failures.push(...this.#anchors.failures(this.#peers, this.#ledger))
   }
 
   #judge(): RunResult {
@@ -217,6 +224,7 @@ class Run {
       failures,
       typed: this.#ledger.typedCount,
       steps: this.#steps,
+      anchors: this.#anchors.count,
       edits: this.#peers.reduce((sum, { bound }) => sum + bound.counts.localEdits + bound.counts.remoteEdits, 0),
       ...verdict,
     }
