@@ -1,5 +1,7 @@
-import { Group } from '@mantine/core'
-import { IconHistory, IconTable } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconChartBar, IconHistory, IconTable } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useIsMember } from '../../app/viewer.ts'
 import { readFragment } from '../../gql/fragment-masking.ts'
@@ -15,6 +17,8 @@ import { ArchiveBanner } from './archive/archive-banner.tsx'
 import { CreateFiche } from './create-fiche.tsx'
 import { EditablePlan } from './editable-plan.tsx'
 import { EmptyPlan } from './empty-plan.tsx'
+import { GraphiquesOnDemand } from './graphiques/graphiques-on-demand.tsx'
+import { useGraphiques } from './graphiques/use-graphiques.ts'
 import { axePaths } from '../../lib/plan/plan-tree-model.ts'
 import { PlanPeopleLine } from './people/plan-people-line.tsx'
 import { planSettings } from './settings/plan-settings-fragment.ts'
@@ -22,10 +26,14 @@ import { PlanSettings } from './settings/plan-settings.tsx'
 import { LivePlan } from './textes/live-plan.tsx'
 import { usePlan } from './use-plan.ts'
 
+const route = getRouteApi('/app/plans/$planUuid')
+
 /** A plan: its axes and its fiches. */
 export function PlanPage() {
   const loaded = usePlan()
   const isMember = useIsMember(loaded?.plan.collectivite.siren)
+  const graphiques = useGraphiques(route.useParams().planUuid)
+  const graphiquesButton = useRef<HTMLButtonElement>(null)
   useRememberCollectivite(loaded?.plan.collectivite.siren)
 
   if (!loaded) return <NotFoundPage />
@@ -47,6 +55,15 @@ export function PlanPage() {
         }
         actions={
           <Group gap="xs">
+            <Button
+              ref={graphiquesButton}
+              variant="subtle"
+              leftSection={<IconChartBar size={16} aria-hidden />}
+              aria-expanded={graphiques.opened}
+              onClick={graphiques.toggle}
+            >
+              Graphiques
+            </Button>
             {isMember && (
               <ButtonLink
                 to="/collectivites/$siren/fiches"
@@ -75,6 +92,18 @@ export function PlanPage() {
         }
       />
       <ArchiveBanner plan={plan} />
+      {graphiques.opened && (
+        <GraphiquesOnDemand
+          plan={plan}
+          tree={tree}
+          complete={complete}
+          withLists={isMember}
+          onClose={() => {
+            graphiques.toggle()
+            graphiquesButton.current?.focus()
+          }}
+        />
+      )}
       <LivePlan planUuid={plan.uuid} published={plan.description}>
         <EditablePlan
           key={plan.id}

@@ -25,6 +25,7 @@ export const planQuery = graphql(`
         id
         siren
         nom
+        timeZone
       }
       ...PlanAxes
       ...PlanPlaces
