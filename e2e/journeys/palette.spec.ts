@@ -57,7 +57,7 @@ test('goes to any fiche, page or action without the pointer', async ({ page, sig
     await expect(page.getByRole('dialog', { name: 'Créer une fiche' })).toBeVisible()
     await expect(page.getByRole('combobox', { name: 'Plan', exact: true })).toBeFocused()
     await page.keyboard.type('alimentaire')
-    await expect(page.getByRole('option')).toHaveCount(1)
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByLabel('Titre de la fiche').fill('Cartographier les friches agricoles')
