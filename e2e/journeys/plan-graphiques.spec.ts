@@ -81,3 +81,18 @@ test('leaves the tree in reach on a phone, and has no violation anywhere', async
   const { height = 0 } = (await region(page).boundingBox()) ?? {}
   expect(height).toBeLessThan(500)
 })
+
+test('says that there is nothing to draw yet, and when the drawings do not come', async ({ page, signIn }) => {
+  await signIn('editeur.blois')
+  await page.getByRole('button', { name: 'Créer un plan' }).click()
+  await page.getByLabel('Nom du plan').fill('Plan sans fiche')
+  await page.getByRole('button', { name: 'Créer le plan' }).click()
+  await page.getByRole('button', { name: 'Graphiques', exact: true }).click()
+  await expect(region(page)).toContainText('Les graphiques se dessinent dès la première fiche du plan.')
+
+  await page.route('**/assets/graphiques-*.js', (route) => route.abort())
+  await page.reload()
+  await page.getByRole('button', { name: 'Graphiques', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Les graphiques n’ont pas pu être chargés.')
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan sans fiche' })).toBeVisible()
+})
