@@ -1,6 +1,6 @@
 import { useReadQuery } from '@apollo/client/react'
-import { Group, Stack, Text } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconHistory, IconPrinter } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useIsMember, useViewer } from '../../app/viewer.ts'
@@ -8,6 +8,8 @@ import { useLiveDocument } from '../../lib/live/use-live-document.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { useRightsNotice } from '../../ui/live/use-rights-notice.ts'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
+import { Printed } from '../../ui/printing/printed.tsx'
+import { PrintedFrom } from '../../ui/printing/printed-from.tsx'
 import { FicheDoublons } from './doublons/fiche-doublons.tsx'
 import { FicheBreadcrumbs } from './fiche-breadcrumbs.tsx'
 import { FicheCharacteristics } from './fields/fiche-characteristics.tsx'
@@ -55,32 +57,44 @@ function OpenFiche() {
         titre={fiche.titre}
         userId={userId}
         breadcrumbs={
-          <Group justify="space-between" align="flex-start" gap="xs">
-            <div>
-              {!isMember && (
-                <Text size="sm" c="dimmed">
-                  Partagée par {fiche.collectivite.nom}
-                </Text>
-              )}
-              <FicheBreadcrumbs fiche={fiche} isMember={isMember} />
-              <ParentLink fiche={fiche} />
-            </div>
-            <Group gap="xs">
-              {isMember && (
-                <ButtonLink
-                  to="/fiches/$ficheUuid/journal"
-                  params={{ ficheUuid }}
+          <>
+            <PrintedFrom collectivite={fiche.collectivite} />
+            <Group justify="space-between" align="flex-start" gap="xs">
+              <div>
+                {!isMember && (
+                  <Text size="sm" c="dimmed">
+                    Partagée par {fiche.collectivite.nom}
+                  </Text>
+                )}
+                <FicheBreadcrumbs fiche={fiche} isMember={isMember} />
+                <ParentLink fiche={fiche} />
+              </div>
+              <Group gap="xs">
+                {isMember && (
+                  <ButtonLink
+                    to="/fiches/$ficheUuid/journal"
+                    params={{ ficheUuid }}
+                    variant="subtle"
+                    color="gray"
+                    size="compact-sm"
+                    leftSection={<IconHistory size={16} aria-hidden />}
+                  >
+                    Journal
+                  </ButtonLink>
+                )}
+                <Button
                   variant="subtle"
                   color="gray"
                   size="compact-sm"
-                  leftSection={<IconHistory size={16} aria-hidden />}
+                  leftSection={<IconPrinter size={16} aria-hidden />}
+                  onClick={() => window.print()}
                 >
-                  Journal
-                </ButtonLink>
-              )}
-              <FicheVisibilite fiche={fiche} />
+                  Imprimer
+                </Button>
+                <FicheVisibilite fiche={fiche} />
+              </Group>
             </Group>
-          </Group>
+          </>
         }
         missing={fiche}
         facts={
@@ -89,7 +103,7 @@ function OpenFiche() {
             <FicheIndicateurs fiche={fiche} />
             <FichePlacements fiche={fiche} />
             <FicheLiens fiche={fiche} />
-            {isMember && <FicheDoublons key={ficheUuid} ficheUuid={ficheUuid} />}
+            {isMember && <Printed key={ficheUuid} screen={<FicheDoublons ficheUuid={ficheUuid} />} paper={null} />}
           </Stack>
         }
         characteristics={<FicheCharacteristics fiche={fiche} />}

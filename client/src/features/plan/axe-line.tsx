@@ -50,6 +50,7 @@ export function AxeLine({
             aria-expanded={!folded}
             aria-controls={contentId}
             data-tree-stop
+            data-printed
             onClick={() => onToggle(id)}
           >
             <IconChevronRight size={18} stroke={1.8} className={classes.chevron} aria-hidden />

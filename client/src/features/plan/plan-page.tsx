@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/links.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PrintedFrom } from '../../ui/printing/printed-from.tsx'
 import { PlanAccess } from './access/plan-access.tsx'
 import { PublicBadge } from './access/public-badge.tsx'
 import { ArchiveBanner } from './archive/archive-banner.tsx'
@@ -43,6 +44,7 @@ export function PlanPage() {
   const create = plan.viewerCanCreateFiche && <CreateFiche planId={plan.id} axes={axePaths(tree)} />
   return (
     <Page title={plan.nom} wide>
+      <PrintedFrom collectivite={plan.collectivite} />
       <PageHeader
         title={plan.nom}
         details={

@@ -4,6 +4,7 @@ import type { FicheCharacteristicsFragment } from '../../../gql/graphql.ts'
 import { CIBLE_LABELS, EFFET_LABELS, LABEL_LISTS, PARTICIPATION_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
 import { Section } from '../sections/section.tsx'
 import { CharacteristicsRead } from './characteristics-read.tsx'
+import { Printed } from '../../../ui/printing/printed.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { ChoicesField } from './choices-field.tsx'
 import { NamesField } from './names-field.tsx'
@@ -61,7 +62,11 @@ export function FicheCharacteristics({ fiche }: { fiche: FragmentType<typeof fic
   return (
     <Section id="caracteristiques" title="Caractéristiques" empty={null}>
       <div className={classes.columns}>
-        {facts.viewerCanUpdate ? <CharacteristicsFields facts={facts} /> : <CharacteristicsRead facts={facts} />}
+        {facts.viewerCanUpdate ? (
+          <Printed screen={<CharacteristicsFields facts={facts} />} paper={<CharacteristicsRead facts={facts} />} />
+        ) : (
+          <CharacteristicsRead facts={facts} />
+        )}
       </div>
     </Section>
   )

@@ -4,6 +4,7 @@ import type { FragmentType } from '../../../gql/fragment-masking.ts'
 import { TEMPS_LABELS } from '../../../lib/vocabulary/fiche-choices.ts'
 import { PRIORITE_LABELS, STATUT_LABELS } from '../../../lib/vocabulary/fiche-labels.ts'
 import { Surface } from '../../../ui/surface.tsx'
+import { Printed } from '../../../ui/printing/printed.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { ChoicesField } from './choices-field.tsx'
 import { FactsRead } from './facts-read.tsx'
@@ -29,7 +30,11 @@ export function FicheFacts({ fiche }: { fiche: FragmentType<typeof ficheFacts> }
           Repères
         </Title>
         <div className={classes.fields}>
-          {facts.viewerCanUpdate ? <FactsFields facts={facts} /> : <FactsRead facts={facts} />}
+          {facts.viewerCanUpdate ? (
+            <Printed screen={<FactsFields facts={facts} />} paper={<FactsRead facts={facts} />} />
+          ) : (
+            <FactsRead facts={facts} />
+          )}
         </div>
       </aside>
     </Surface>

@@ -6,6 +6,7 @@ import { type FragmentType, readFragment } from '../../../gql/fragment-masking.t
 import { graphql } from '../../../gql/gql.ts'
 import { fr } from '../../../lib/text/french.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
+import { useIsPrinting } from '../../../lib/printing/use-is-printing.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { showRefusal } from '../../../ui/show-refusal.ts'
 import { FicheOctrois } from './fiche-octrois.tsx'
@@ -52,6 +53,7 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
   const { id, uuid, restreinte, viewerCanRestrict, viewerCanManageAccess } = readFragment(ficheVisibilite, fiche)
   const [giving, { open, close }] = useDisclosure(false)
   const [restrict, { loading }] = useMutation(restrictMutation)
+  const isPrinting = useIsPrinting()
   const label = restreinte ? 'Restreinte' : 'Visibilité'
   const icon = restreinte ? <IconLock size={16} aria-hidden /> : <IconUsersGroup size={16} aria-hidden />
 
@@ -65,7 +67,7 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
     }
   }
 
-  if (!viewerCanRestrict) {
+  if (!viewerCanRestrict || (isPrinting && restreinte)) {
     return restreinte ? (
       <span className={classes.restricted}>{icon} Restreinte à ses pilotes, aux admins et à qui y a reçu un accès</span>
     ) : null

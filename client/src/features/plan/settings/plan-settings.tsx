@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconDots,
   IconForms,
+  IconPrinter,
   IconSettings,
   IconTemplate,
   IconTrash,
@@ -47,7 +48,6 @@ export function PlanSettings({
   const deletePlan = useDeletePlan(plan)
 
   const { viewerCanCreatePlan, viewerCanManageModeles } = plan.collectivite
-  if (!plan.viewerCanUpdate && !plan.viewerCanDelete && !viewerCanArchive && !viewerCanCreatePlan) return null
   return (
     <>
       <Menu position="bottom-end">
@@ -88,6 +88,9 @@ export function PlanSettings({
               Enregistrer comme modèle…
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            Imprimer
+          </Menu.Item>
           {viewerCanArchive && (
             <Menu.Item
               leftSection={

@@ -2,6 +2,7 @@ import { Button, Menu, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FragmentType } from '../../../../gql/fragment-masking.ts'
+import { Printed } from '../../../../ui/printing/printed.tsx'
 import { Section } from '../section.tsx'
 import { GROUPS, groupKey, groupLabel, isOf } from './budget-grid.ts'
 import { BudgetTable } from './budget-table.tsx'
@@ -17,15 +18,17 @@ export function BudgetSection({ fiche }: { fiche: FragmentType<typeof ficheBudge
   return (
     <Section id="budget" title="Budget" empty={shown.length === 0 ? 'Aucun montant pour l’instant.' : null}>
       <Stack gap="md">
-        {shown.map((group) => (
-          <BudgetTable
-            key={groupKey(group)}
-            group={group}
-            lignes={lignes.filter(isOf(group))}
-            readOnly={readOnly}
-            put={put}
-          />
-        ))}
+        {shown.map((group) => {
+          const table = { group, lignes: lignes.filter(isOf(group)), put }
+          if (readOnly) return <BudgetTable key={groupKey(group)} {...table} readOnly />
+          return (
+            <Printed
+              key={groupKey(group)}
+              screen={<BudgetTable {...table} readOnly={false} />}
+              paper={<BudgetTable {...table} readOnly />}
+            />
+          )
+        })}
         {shown.length > 0 && !readOnly && (
           <Text size="xs" c="dimmed">
             Sans total saisi, le total est la somme des années. Un total saisi ne s’y ajoute pas.

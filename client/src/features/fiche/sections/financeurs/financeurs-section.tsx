@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useOptimistic } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
+import { useIsPrinting } from '../../../../lib/printing/use-is-printing.ts'
 import { montantText } from '../../../../lib/text/montant.ts'
 import { RemoveButton } from '../remove-button.tsx'
 import { Section } from '../section.tsx'
@@ -57,6 +58,7 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
   )
   const [remove] = useMutation(removeMutation)
   const { change } = useChange()
+  const isPrinting = useIsPrinting()
 
   return (
     <Section id="financeurs" title="Financeurs" empty={shown.length === 0 ? 'Aucun financeur pour l’instant.' : null}>
@@ -67,7 +69,7 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
             return (
               <li key={ligne.id} className={classes.row}>
                 <span className={classes.name}>{names}</span>
-                {viewerCanUpdate ? (
+                {viewerCanUpdate && (
                   <span className={classes.actions}>
                     <FinanceurMontant ligneId={ligne.id} names={names} montantHt={ligne.montantHt ?? null} />
                     <RemoveButton
@@ -81,7 +83,8 @@ export function FinanceursSection({ fiche }: { fiche: FragmentType<typeof ficheF
                       }
                     />
                   </span>
-                ) : (
+                )}
+                {(!viewerCanUpdate || isPrinting) && (
                   <span className={ligne.montantHt == null ? classes.secondary : undefined}>
                     {ligne.montantHt == null ? 'Montant inconnu' : montantText(ligne.montantHt, 'EUROS_HT')}
                   </span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type FragmentType, readFragment } from '../../../../gql/fragment-masking.ts'
 import { graphql } from '../../../../gql/gql.ts'
 import type { LiveDocument } from '../../../../lib/live/live-document.ts'
+import { useIsPrinting } from '../../../../lib/printing/use-is-printing.ts'
 import { Section } from '../section.tsx'
 import { AddNote } from './add-note.tsx'
 import { NoteCard } from './note-card.tsx'
@@ -48,7 +49,7 @@ export function NotesSection({
   const { hiddenId, remove } = useDeleteNote()
   const [limit, setLimit] = useState(SHOWN_STEP)
   const notes = notesSuivi.edges.flatMap(({ node }) => (node.id === hiddenId ? [] : [node]))
-  const shown = notes.slice(0, limit)
+  const shown = useIsPrinting() ? notes : notes.slice(0, limit)
   const older = notes.length - shown.length
 
   useWholeNotes(id, notesSuivi.pageInfo)
