@@ -13,6 +13,7 @@ import { createApollo, createVisitorApollo } from './app/apollo.ts'
 import { createAppRouter } from './app/router.ts'
 import { cssVariables, theme } from './app/theme.ts'
 import { keepShellOnDevice } from './app/keep-shell-on-device.ts'
+import { letDragsPass } from './app/let-drags-pass.ts'
 import { beforeLeaving } from './app/before-leaving.ts'
 import { DeviceProvider } from './lib/device/device-context.ts'
 import { Device } from './lib/device/device.ts'
@@ -35,6 +36,7 @@ const device = new Device({
 })
 beforeLeaving(documents)
 keepShellOnDevice()
+letDragsPass()
 watchSeeingAs()
 
 const root = document.getElementById('root')
@@ -43,7 +45,7 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-left" limit={3} />
+      <Notifications position="bottom-right" limit={3} />
       <ApolloProvider client={apollo}>
         <DeviceProvider value={device}>
           <LiveDocumentsProvider value={documents}>

@@ -44,7 +44,7 @@ test('a fiche is printed whole, and a plan with its folded axes', async ({ page,
     .first()
     .fill('12000')
   await page.keyboard.press('Tab')
-  await page.getByLabel('Financeurs', { exact: true }).fill('Ademe')
+  await page.getByRole('combobox', { name: 'Financeurs' }).fill('Ademe')
   await page.keyboard.press('Enter')
   await page.getByLabel('Montant (€ HT)').fill('5000')
   await page.keyboard.press('Enter')
@@ -52,26 +52,54 @@ test('a fiche is printed whole, and a plan with its folded axes', async ({ page,
   // Typed and not kept yet: still there after.
   await page.getByLabel('Calendrier', { exact: true }).fill('Dès la fin des travaux du pont')
 
+  // Drawn before the browser looks at the page.
+  const isDrawn = await page.evaluate(async () => {
+    window.dispatchEvent(new Event('beforeprint'))
+    await Promise.resolve()
+    return document.body.textContent.includes('Imprimé le')
+  })
+  expect(isDrawn).toBe(true)
   await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Imprimé le')).toBeVisible()
   const text = await seen(page)
   for (const words of [
     'Guichet unique de la rénovation de l’habitat',
-    ...['Statut En cours', 'Priorité', 'Dates', 'Calendrier Dès la fin des travaux', 'Temps de mise en œuvre'],
-    ...['Services pilotes', 'Pilotes', 'Référents', 'Indicateurs', 'Emplacements', 'Projet de territoire 2040'],
-    ...['Description', 'Objectifs', 'Moyens humains et techniques', 'Financements', 'Thématiques', 'Effets attendus'],
-    ...[
-      'Cibles',
-      'Structures',
-      'Partenaires',
-      'Instances de gouvernance',
-      'Étiquettes',
-      'Participation citoyenne Concertation',
-    ],
-    ...['Notes de suivi', 'Sous-actions', 'Budget', '12 000 €', 'Ademe', '5 000 €', 'Mesures liées', 'Fiches liées'],
+    'Statut En cours',
+    'Priorité',
+    'Dates',
+    'Calendrier Dès la fin des travaux',
+    'Temps de mise en œuvre',
+    'Services pilotes',
+    'Pilotes',
+    'Référents',
+    'Indicateurs',
+    'Emplacements',
+    'Projet de territoire 2040',
+    'Description',
+    'Objectifs',
+    'Moyens humains et techniques',
+    'Financements',
+    'Thématiques',
+    'Effets attendus',
+
+    'Cibles',
+    'Structures',
+    'Partenaires',
+    'Instances de gouvernance',
+    'Étiquettes',
+    'Participation citoyenne Concertation',
+    'Notes de suivi',
+    'Sous-actions',
+    'Budget',
+    '12 000 €',
+    'Ademe',
+    '5 000 €',
+    'Mesures liées',
+    'Fiches liées',
   ])
     expect(text.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(words)
   await expectPaper(page)
-  await page.screenshot({ path: 'test-results/print-fiche.png', fullPage: true })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await page.emulateMedia({ media: null })
   await expect(page.getByLabel('Calendrier', { exact: true })).toHaveValue('Dès la fin des travaux du pont')
 
@@ -82,8 +110,8 @@ test('a fiche is printed whole, and a plan with its folded axes', async ({ page,
   await expect(line).toBeHidden()
   await page.emulateMedia({ media: 'print' })
   await expect(line).toBeVisible()
+  await expect(page.getByText('Imprimé le')).toBeVisible()
   await expectPaper(page)
-  await page.screenshot({ path: 'test-results/print-plan.png', fullPage: true })
 })
 
 test('« Imprimer » is where a fiche and a plan are acted on, for who reads them too', async ({ page, signIn }) => {
