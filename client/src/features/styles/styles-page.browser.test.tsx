@@ -21,9 +21,9 @@ const COMPONENT_FILES = Object.entries(FILES)
 
 /**
  * Parts of a page that two features share: they draw what the API answered to that page, or its live document, and change it. Axe looks at them there, in
- * e2e/journeys/accessibility.spec.ts.
+ * e2e/journeys/accessibility.spec.ts. And what is on paper alone: e2e/journeys/print.spec.ts reads it.
  */
-const OF_A_PAGE = /^(?:editor|en-masse|fiches|journal|live|ma-fiche)\//
+const OF_A_PAGE = /^(?:editor|en-masse|fiches|journal|live|ma-fiche|printing)\//
 
 let unmount = () => {}
 afterEach(() => unmount())
