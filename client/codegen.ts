@@ -8,7 +8,6 @@ const config: CodegenConfig = {
   generates: {
     './src/gql/possible-types.ts': { plugins: ['./codegen/possible-types.mjs'] },
     './src/gql/registered-operations.json': { plugins: ['./codegen/registered-operations.mjs'] },
-    './src/gql/operation-hashes.ts': { plugins: [{ './codegen/registered-operations.mjs': { hashes: true } }] },
     './src/gql/': {
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },

@@ -3,12 +3,11 @@ import { addTypenameToDocument } from '@apollo/client/utilities'
 import { Kind, OperationTypeNode, print, visit } from 'graphql'
 
 /**
- * Every query and mutation of the application as Apollo Client sends it, by its SHA-256. With `{ hashes: true }`, as a module that gives the hash of
- * each name; else as the JSON that the server reads.
+ * Every query and mutation of the application as Apollo Client sends it, by its SHA-256: the JSON that the server reads.
  *
- * @type {import('@graphql-codegen/plugin-helpers').PluginFunction<{ hashes?: boolean }>}
+ * @type {import('@graphql-codegen/plugin-helpers').PluginFunction<object>}
  */
-export function plugin(_schema, files, { hashes = false }) {
+export function plugin(_schema, files) {
   const definitions = files.flatMap(({ document }) => document?.definitions ?? [])
   const fragments = new Map(
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
@@ -27,10 +26,7 @@ export function plugin(_schema, files, { hashes = false }) {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice) throw new Error(`two operations are named ${twice}`)
   registered.sort((a, b) => (a.name < b.name ? -1 : 1))
-  if (!hashes)
-    return `${JSON.stringify(Object.fromEntries(registered.map(({ hash, text }) => [hash, text])), null, 2)}\n`
-  const byName = Object.fromEntries(registered.map(({ name, hash }) => [name, hash]))
-  return `export const OPERATION_HASHES: Record<string, string> = ${JSON.stringify(byName, null, 2)}\n`
+  return `${JSON.stringify(Object.fromEntries(registered.map(({ hash, text }) => [hash, text])), null, 2)}\n`
 }
 
 /** The names of the fragments that a definition needs, and those that these need. */

@@ -4,7 +4,6 @@ import { ErrorLink } from '@apollo/client/link/error'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createSubscriptionClient } from '../lib/graphql/create-subscription-client.ts'
-import { OPERATION_HASHES } from '../gql/operation-hashes.ts'
 import { createOvertaken } from '../lib/graphql/overtaken.ts'
 import { readAgain } from '../lib/graphql/read-again.ts'
 import { sendRegistered } from '../lib/graphql/registered-operations.ts'
@@ -34,7 +33,7 @@ export function createApollo(): ApolloClient {
         answers,
         stopWhenRefused,
         waitForBudget({ clock: systemClock, onWait: showWait }),
-        sendRegistered(OPERATION_HASHES),
+        sendRegistered(),
         new HttpLink({ uri: '/graphql', headers: seeingAsHeaders() }),
       ]),
     ),
@@ -52,7 +51,7 @@ export function createVisitorApollo(): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       waitForBudget({ clock: systemClock, onWait: showWait }),
-      sendRegistered(OPERATION_HASHES),
+      sendRegistered(),
       new HttpLink({
         uri: '/graphql',
         credentials: 'omit',

@@ -2,12 +2,13 @@ import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from '@apoll
 import { expect, it } from 'vitest'
 import { sendRegistered } from './registered-operations.ts'
 
-const KNOWN = gql`
+const WRITTEN = gql`
   query Known {
     nom
   }
 `
 const HASH = 'a'.repeat(64)
+const KNOWN = { ...WRITTEN, hash: HASH }
 
 /** A server that answers by `answer`, and what it was sent: the hash, the text, or both. */
 function scene(answer: (hash: unknown) => ApolloLink.Result) {
@@ -15,7 +16,7 @@ function scene(answer: (hash: unknown) => ApolloLink.Result) {
   const client = new ApolloClient({
     cache: new InMemoryCache(),
     link: ApolloLink.from([
-      sendRegistered({ Known: HASH }),
+      sendRegistered(),
       new ApolloLink((operation) => {
         const hash: unknown = operation.extensions['persistedQuery']?.sha256Hash
         sent.push({ hash, withText: operation.getContext()['http']?.includeQuery ?? true })
@@ -48,4 +49,10 @@ it('sends the text to a server that does not know the hash, and from then on', a
     { hash: undefined, withText: true },
     { hash: undefined, withText: true },
   ])
+})
+
+it('sends the text of an operation that was not built', async () => {
+  const { client, sent } = scene(() => ({ data: { nom: 'Haies' } }))
+  expect((await client.query({ query: WRITTEN })).data).toEqual({ nom: 'Haies' })
+  expect(sent).toEqual([{ hash: undefined, withText: true }])
 })
