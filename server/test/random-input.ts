@@ -102,6 +102,8 @@ const NAMED: readonly [RegExp, NodeName][] = [
   [/^apiKeyId$/, 'ApiKey'],
   [/^modeleId$/, 'PlanModele'],
   [/^vueId$/, 'Vue'],
+  [/^filId$/, 'Fil'],
+  [/^commentaireId$/, 'Commentaire'],
   [/^webhookId$/, 'Webhook'],
   [/^deliveryId$/, 'WebhookDelivery'],
   [/^suppressionIds$/, 'Suppression'],

@@ -20,6 +20,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'renamePlanModele',
   'deletePlanModele',
   'createPlanFromModele',
+  // For oneself.
+  'markFil',
   'createVue',
   'updateVue',
   'deleteVue',

@@ -163,6 +163,13 @@ export async function makeWorld(
     await prisma.vue.create({ data: { ...ofVue, nom: `Vue ${commun}`, nomNormalise: normaliseNom(`Vue ${commun}`) } }),
     await prisma.vue.create({ data: { ...ofVue, membreId: membre.id, nom: 'La sienne', nomNormalise: 'la sienne' } }),
   ]
+  const fil = await prisma.fil.create({
+    data: { collectiviteId, ficheId, champ: 'STATUT', createdById: membre.userId },
+  })
+  const commentaire = await prisma.commentaire.create({
+    data: { filId: fil.id, auteurId: membre.userId, markdown: `Dit ${mark}` },
+  })
+  await prisma.reaction.create({ data: { commentaireId: commentaire.id, userId: membre.userId, sens: 'ACCORD' } })
   const { apiKey } = await make.apiKey({ collectivite })
   const { webhook } = await make.webhook({ apiKey })
   const delivery = await prisma.webhookDelivery.create({
@@ -210,6 +217,8 @@ export async function makeWorld(
       ApiKey: named('ApiKey', [apiKey]),
       PlanModele: named('PlanModele', [modele]),
       Vue: named('Vue', [vue, own]),
+      Fil: named('Fil', [fil]),
+      Commentaire: named('Commentaire', [commentaire]),
       Webhook: named('Webhook', [webhook]),
       WebhookDelivery: named('WebhookDelivery', [delivery]),
     },

@@ -48,6 +48,8 @@ const ABSENT = {
   MEMBRE: 'Ce membre est introuvable.',
   API_KEY: 'Cette clé d’API est introuvable.',
   MODELE: 'Ce modèle est introuvable.',
+  FIL: 'Cette discussion est introuvable : elle a peut-être été supprimée.',
+  COMMENTAIRE: 'Ce commentaire est introuvable : il a peut-être été supprimé.',
   VUE: 'Cette vue est introuvable : elle a peut-être été supprimée.',
   WEBHOOK: 'Ce webhook est introuvable.',
   WEBHOOK_DELIVERY: 'Cet envoi est introuvable : les envois ne sont gardés que 30 jours.',

@@ -23,8 +23,8 @@ import { CIBLES, EFFETS, PARTICIPATIONS, PRIORITES, STATUTS, TEMPS } from '../do
 import { builder } from './builder.ts'
 
 /** Every value with the words that agents use for it. */
-function described<Value extends string>(labels: Record<Value, string>): Record<Value, { description: string }>
-function described(labels: Record<string, string>) {
+export function described<Value extends string>(labels: Record<Value, string>): Record<Value, { description: string }>
+export function described(labels: Record<string, string>) {
   return Object.fromEntries(Object.entries(labels).map(([value, description]) => [value, { description }]))
 }
 

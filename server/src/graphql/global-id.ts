@@ -14,6 +14,8 @@ export const NODE_NAMES = [
   'Plan',
   'PlanModele',
   'Vue',
+  'Fil',
+  'Commentaire',
   'Axe',
   'Fiche',
   'Placement',

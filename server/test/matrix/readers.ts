@@ -77,6 +77,13 @@ export const agents: Audience = (reader, visibilite) => {
   return visibilite !== 'RESTREINT' || isAdmin(reader, visibilite)
 }
 
+/** Of those, the people: a program has no part in what is said. */
+export const people: Audience = (reader, visibilite) => reader.is !== 'key' && agents(reader, visibilite)
+
+/** Those who take part in what is said of it. */
+export const commenters: Audience = (reader, visibilite) =>
+  isGranted(reader, 'COMMENTER') || membresWhoRead(reader, visibilite)
+
 /** Those and, where it is published, everybody. */
 export const everybody: Audience = (reader, visibilite) => visibilite === 'PUBLIC' || agents(reader, visibilite)
 

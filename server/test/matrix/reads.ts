@@ -3,6 +3,7 @@ import {
   admins,
   agents,
   type Audience,
+  commenters,
   editeurs,
   everybody,
   fillers,
@@ -11,6 +12,7 @@ import {
   membres,
   membresAndTheirKeys,
   membresWhoRead,
+  people,
   planEditors,
   readersOfSomething,
   restorers,
@@ -152,6 +154,8 @@ export const READS: Record<NodeName, Declared> = {
       [part(membresWhoRead), 'journal actes'],
       [admins, 'octrois viewerCanManageAccess'],
       [planEditors, 'viewerCanUpdate viewerCanCreateFiche viewerCanDelete viewerCanArchive'],
+      [part(people), 'fils'],
+      [commenters, 'viewerCanComment'],
     ],
   },
   Axe: {
@@ -180,6 +184,8 @@ export const READS: Record<NodeName, Declared> = {
       [part(membresWhoRead), 'journal actes'],
       [writers, 'viewerCanUpdate'],
       [planEditors, 'viewerCanMove viewerCanDelete viewerCanRestrict'],
+      [part(people), 'fils'],
+      [commenters, 'viewerCanComment'],
       [admins, 'octrois viewerCanManageAccess'],
     ],
   },
@@ -190,6 +196,20 @@ export const READS: Record<NodeName, Declared> = {
     fields: [
       [whoeverSeesIt, 'id uuid date fiche texte texteMarkdown createdAt'],
       [agents, 'auteur'],
+    ],
+  },
+  Fil: {
+    seen: people,
+    fields: [
+      [whoeverSeesIt, 'id uuid plan axe fiche champ createdAt actifAt resoluAt resoluPar estNonLu commentaires'],
+      [commenters, 'viewerCanComment'],
+    ],
+  },
+  Commentaire: {
+    seen: people,
+    fields: [
+      [whoeverSeesIt, 'id uuid auteur auteurEstVous texteMarkdown createdAt modifieAt estSupprime reactions'],
+      [admins, 'viewerCanDelete'],
     ],
   },
   MesureLiee: { seen: everybody, fields: [[whoeverSeesIt, 'id code titre']] },

@@ -12,6 +12,8 @@ export const OF_FICHE = [
   'NoteSuivi',
   'MesureLiee',
   'Lien',
+  'Fil',
+  'Commentaire',
 ] as const satisfies readonly NodeName[]
 
 /** Those who ask besides everybody: a lecteur who pilots the fiches themselves; an admin who sees as that lecteur, or as another. */

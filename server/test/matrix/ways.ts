@@ -20,6 +20,8 @@ export const WAYS: Partial<Record<NodeName, (world: World) => string>> = {
   LigneFinanceur: ofFiche('{ financeurs @ }'),
   MesureLiee: ofFiche('{ mesuresLiees @ }'),
   NoteSuivi: ofFiche('{ notesSuivi(first: 9) { edges { node @ } } }'),
+  Fil: ofFiche('{ fils(first: 9) { edges { node @ } } }'),
+  Commentaire: ofFiche('{ fils(first: 9) { edges { node { commentaires(first: 9) { edges { node @ } } } } } }'),
   Lien: ofFiche('{ liens @ }'),
 }
 

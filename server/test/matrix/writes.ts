@@ -5,6 +5,7 @@ import {
   admins,
   agents,
   type Audience,
+  commenters,
   contributeurs,
   editeurs,
   editeursAndTheirKeys,
@@ -13,6 +14,7 @@ import {
   indicateurAgents,
   membres,
   membresAndTheirKeys,
+  people,
   planEditors,
   planEditorsOfOurs,
   restorers,
@@ -54,6 +56,7 @@ const namingOurs = (may: Audience, input: Input): Write => ({
 })
 
 const onPlan = on(agents)
+const onThread = on(people)
 const onFiche = on(agents)
 const inCollectivite = on(membresAndTheirKeys)
 const onWords = on(fillersAndTheirKeys)
@@ -64,6 +67,10 @@ const fiche = ({ ids }: Subject) => ({ ficheId: first(ids.Fiche) })
 const plan = ({ ids }: Subject) => ({ planId: first(ids.Plan) })
 const collectivite = ({ ids }: Subject) => ({ collectiviteId: first(ids.Collectivite) })
 const personne = ({ ids }: Subject) => ({ personneId: first(ids.Personne) })
+const fil = ({ ids }: Subject) => ({ filId: first(ids.Fil) })
+const commentaire = ({ ids }: Subject) => ({ commentaireId: first(ids.Commentaire) })
+/** It is somebody else's: fils.test.ts changes one's own. */
+const nobody: Audience = () => false
 const indicateur = ({ ids }: Subject) => ({ indicateurId: first(ids.Indicateur) })
 
 /** What is expected of every mutation. One that is not named here, nor in the sets below, fails the build. */
@@ -100,6 +107,17 @@ export const WRITES: Record<string, Write> = {
     parametres: 'vue=frise',
     partagee: true,
   })),
+  openFicheFil: onThread(commenters, (subject) => ({ ...fiche(subject), champ: 'STATUT', texteMarkdown: 'À revoir' })),
+  openPlanFil: onThread(commenters, (subject) => ({ ...plan(subject), texteMarkdown: 'À revoir' })),
+  openAxeFil: onThread(commenters, ({ ids }) => ({ axeId: first(ids.Axe), texteMarkdown: 'À revoir' })),
+  replyToFil: onThread(commenters, (subject) => ({ ...fil(subject), texteMarkdown: 'Oui' })),
+  resolveFil: onThread(commenters, (subject) => ({ ...fil(subject), resolu: true })),
+  markFil: onThread(people, (subject) => ({ ...fil(subject), lu: true })),
+  updateCommentaire: onThread(nobody, (subject) => ({ ...commentaire(subject), texteMarkdown: 'Autre chose' })),
+  deleteCommentaire: onThread(admins, commentaire),
+  addReaction: onThread(commenters, (subject) => ({ ...commentaire(subject), sens: 'MERCI' })),
+  removeReaction: onThread(commenters, (subject) => ({ ...commentaire(subject), sens: 'MERCI' })),
+
   updateVue: ofPeople(admins, ({ ids }) => ({ vueId: first(ids.Vue), nom: 'Vue renommée' })),
   deleteVue: ofPeople(admins, ({ ids }) => ({ vueId: first(ids.Vue) })),
 

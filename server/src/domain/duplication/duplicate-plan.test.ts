@@ -12,6 +12,7 @@ const NOT_COPIED: Record<string, string> = {
   plan_text: 'projected from the texts',
   fusion: 'the address of what was merged leads where it led',
   journal_entry: 'what was done to the plan was not done to its copy',
+  fil: 'what was said of the plan was not said of its copy',
   octroi: 'given by the admins; those on restricted fiches alone follow, as another test says',
 }
 

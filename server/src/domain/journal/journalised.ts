@@ -80,6 +80,10 @@ export function relationOf(objet: JournalObjet): string {
 /** Tables that the journal leaves out, and why. A table of the schema is in one list or the other: a test says so. */
 export const NOT_JOURNALISED = {
   journal_entry: 'it is the journal',
+  fil: 'what is said is its own account',
+  commentaire: 'what is said is its own account',
+  reaction: 'what is said is its own account',
+  fil_lecture: 'one’s own',
   live_document: 'live text has entries of its own, one per person, field and session',
   document_update: 'the log of live text',
   document_snapshot: 'live text, stored again',

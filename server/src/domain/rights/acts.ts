@@ -36,6 +36,7 @@ export const COLLECTIVITE_ACTS = {
 
 /** Acts on a plan, by the level that they take there. `ADMIN`: whatever the level, admins only. */
 export const PLAN_ACTS = {
+  commentPlan: 'COMMENTER',
   editPlan: 'EDITER',
   deletePlan: 'EDITER',
   archivePlan: 'EDITER',
@@ -47,10 +48,11 @@ export const PLAN_ACTS = {
 export const ARCHIVE_ACTS: ReadonlySet<Act> = new Set(['archivePlan', 'managePlanAccess', 'manageFicheAccess'])
 
 /**
- * Acts on a fiche, by the level that they take. By role, CONTRIBUER is for those who pilot it, themselves or by their service; by
- * grant, for whomever the grant names. `ADMIN`: whatever the level, admins only.
+ * Acts on a fiche, by the level that they take. By role, CONTRIBUER is for those who pilot it, themselves or by their service, and COMMENTER
+ * for all whom it lets; by grant, both are for whomever the grant names. `ADMIN`: whatever the level, admins only.
  */
 export const FICHE_ACTS = {
+  commentFiche: 'COMMENTER',
   editFiche: 'CONTRIBUER',
   moveFiche: 'EDITER',
   deleteFiche: 'EDITER',

@@ -76,6 +76,7 @@ describe('on a plan', () => {
   const LIVING = { collectiviteId: OURS, visibilite: 'COLLECTIVITE', archivedAt: null } as const
 
   const MAY: Record<PlanAct, Record<Ouverture, string>> = {
+    commentPlan: { LIRE: 'A', COMMENTER: 'LCEA', CONTRIBUER: 'LCEA', EDITER: 'LCEA' },
     editPlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
     deletePlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
     archivePlan: { LIRE: 'A', COMMENTER: 'A', CONTRIBUER: 'A', EDITER: 'EA' },
@@ -93,7 +94,8 @@ describe('on a plan', () => {
     }
 
     for (const niveau of LEVELS) {
-      const may = act !== 'managePlanAccess' && niveau === 'EDITER'
+      const least = act === 'commentPlan' ? 'COMMENTER' : 'EDITER'
+      const may = act !== 'managePlanAccess' && LEVELS.indexOf(niveau) >= LEVELS.indexOf(least)
       it(`granted ${niveau}, ${may ? 'lets' : 'does not let'} do ${act} whoever it is, even where roles give nothing`, () => {
         const target: PlanTarget = {
           ...LIVING,
@@ -139,6 +141,12 @@ describe('on a plan', () => {
 describe('on a fiche', () => {
   /** Of those who pilot it, by their service or by themselves; of the others. */
   const MAY: Record<FicheAct, Record<Ouverture, { pilotes: string; others: string }>> = {
+    commentFiche: {
+      LIRE: { pilotes: 'A', others: 'A' },
+      COMMENTER: { pilotes: 'LCEA', others: 'LCEA' },
+      CONTRIBUER: { pilotes: 'LCEA', others: 'LCEA' },
+      EDITER: { pilotes: 'LCEA', others: 'LCEA' },
+    },
     editFiche: {
       LIRE: { pilotes: 'A', others: 'A' },
       COMMENTER: { pilotes: 'A', others: 'A' },
@@ -184,6 +192,7 @@ describe('on a fiche', () => {
   }
 
   const LEAST = {
+    commentFiche: 'COMMENTER',
     editFiche: 'CONTRIBUER',
     moveFiche: 'EDITER',
     deleteFiche: 'EDITER',

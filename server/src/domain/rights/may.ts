@@ -83,7 +83,8 @@ export function mayOnFiche(viewer: Viewer | null, act: FicheAct, target: FicheTa
   if (!membership || target.ouverture === null) return false
   if (target.restreinte && !isPilote(membership, target)) return false
   const level = levelOf(membership.role, target.ouverture)
-  return level === 'EDITER' || (reaches(LEVELS, level, least) && pilots(membership, target))
+  if (level === 'EDITER' || least === 'COMMENTER') return reaches(LEVELS, level, least)
+  return reaches(LEVELS, level, least) && pilots(membership, target)
 }
 
 /**

@@ -187,6 +187,17 @@ export function readableChampsPropres(viewer: Viewer | null): Prisma.ChampPropre
   return { plan: readablePlans(viewer) }
 }
 
+/** Threads are read by those who read what they are about as agents do: never because it is published. */
+export function readableFils(viewer: Viewer | null): Prisma.FilWhereInput {
+  return {
+    OR: [
+      { planId: { not: null }, axeId: null, plan: readablePlans(viewer) },
+      { axeId: { not: null }, axe: readableAxes(viewer) },
+      { ficheId: { not: null }, fiche: readableFiches(viewer) },
+    ],
+  }
+}
+
 /** A link is seen from an end that one may read, when the other may be read too. */
 export function readableLiens(viewer: Viewer | null): Prisma.LienWhereInput {
   return { fiche: readableFiches(viewer), autre: readableFiches(viewer) }

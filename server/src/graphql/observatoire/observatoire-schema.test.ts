@@ -24,6 +24,8 @@ const NEVER = [
   'ApiKey',
   'PlanModele',
   'Vue',
+  'Fil',
+  'Commentaire',
   'Webhook',
   'WebhookDelivery',
   'JournalEntry',

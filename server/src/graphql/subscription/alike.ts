@@ -7,7 +7,16 @@ import { NIL_UUID } from '../global-id.ts'
 const NOBODY = { userId: NIL_UUID, name: '', email: '', sessionId: NIL_UUID } as const
 
 /** Types whose fields say who asks: whether it is you, what is your own. */
-const OF_ONESELF: ReadonlySet<string> = new Set(['JournalActe', 'JournalEntry', 'Membre', 'Session', 'Viewer'])
+const OF_ONESELF: ReadonlySet<string> = new Set([
+  'Commentaire',
+  'Fil',
+  'JournalActe',
+  'JournalEntry',
+  'Membre',
+  'ReactionDeCommentaire',
+  'Session',
+  'Viewer',
+])
 
 /** Fields that answer of one's own, whatever the rights. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['changes', 'mesFichesChanged', 'vues'])
