@@ -20,6 +20,8 @@ export interface WebhookReceiver {
   received: ReceivedEvent[]
   /** Answers that the next requests get, one each. */
   answers: Answer[]
+  /** Answers that the next trials get, whatever changes are told meanwhile. */
+  trialAnswers: Answer[]
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function startWebhookReceiver({
 }: { port?: number; tls?: { key: string; cert: string } } = {}): Promise<WebhookReceiver> {
   const received: ReceivedEvent[] = []
   const answers: Answer[] = []
+  const trialAnswers: Answer[] = []
   const server: Server = tls ? createTlsServer(tls) : createServer()
   server.on('request', (request, response) => {
     let body = ''
@@ -45,7 +48,8 @@ export async function startWebhookReceiver({
     request.on('end', () => {
       const { headers, url: path = '' } = request
       received.push({ id: String(headers['webhook-id']), headers, body, path })
-      const answer = answers.shift() ?? answering(204)
+      const ofTrial = body.includes('"test"') ? trialAnswers.shift() : undefined
+      const answer = ofTrial ?? answers.shift() ?? answering(204)
       answer(response)
     })
   })
@@ -58,6 +62,7 @@ export async function startWebhookReceiver({
     port: bound,
     received,
     answers,
+    trialAnswers,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
