@@ -26,7 +26,7 @@ test('the champs propres of one plan are columns of its fiches, changed in place
     { nom: 'Marché', type: 'TEXTE' },
     { nom: 'Surface', type: 'NOMBRE' },
     { nom: 'Jury', type: 'DATE' },
-    { nom: 'Labellisée', type: 'CHOIX', choix: ['Oui', 'Non'] },
+    { nom: 'Certifiée', type: 'CHOIX', choix: ['Oui', 'Non'] },
   ]) {
     await graphqlAs(
       page,
@@ -51,12 +51,12 @@ test('the champs propres of one plan are columns of its fiches, changed in place
     await expect(page.getByRole('checkbox', { name: 'Surface' })).toHaveCount(0)
     await page.goto(`${server.url}/collectivites/${SIREN}/fiches?plan=${planId}&champs=statut`)
     await page.getByRole('button', { name: 'Champs', exact: true }).click()
-    for (const nom of ['Marché', 'Surface', 'Jury', 'Labellisée'])
+    for (const nom of ['Marché', 'Surface', 'Jury', 'Certifiée'])
       await page.getByRole('checkbox', { name: nom }).check()
-    await page.getByRole('button', { name: 'Avancer Labellisée' }).click()
+    await page.getByRole('button', { name: 'Avancer Certifiée' }).click()
     await expectAccessibleInAll(page)
     await page.keyboard.press('Escape')
-    await expect(heads).toContainText(['Titre', 'Statut', 'Marché', 'Surface', 'Labellisée', 'Jury'])
+    await expect(heads).toContainText(['Titre', 'Statut', 'Marché', 'Surface', 'Certifiée', 'Jury'])
   })
 
   await test.step('each is changed in its cell, as the fiche would take it', async () => {
@@ -72,9 +72,9 @@ test('the champs propres of one plan are columns of its fiches, changed in place
     await page.getByLabel(`Jury, ${titre}`).fill('2027-03-12')
     await page.keyboard.press('Enter')
     await expect(await cell('Jury')).toHaveText('12 mars 2027')
-    await (await cell('Labellisée')).click()
-    await page.getByLabel(`Labellisée, ${titre}`).selectOption('Oui')
-    await expect(await cell('Labellisée')).toHaveText('Oui')
+    await (await cell('Certifiée')).click()
+    await page.getByLabel(`Certifiée, ${titre}`).selectOption('Oui')
+    await expect(await cell('Certifiée')).toHaveText('Oui')
   })
 
   await test.step('a number that is none is taken back, with the reason', async () => {
@@ -96,7 +96,7 @@ test('the champs propres of one plan are columns of its fiches, changed in place
       'Statut',
       'Marché',
       'Surface',
-      'Labellisée',
+      'Certifiée',
       'Jury',
     ])
     await theirs.getByRole('gridcell', { name: 'Lot 3' }).click()
