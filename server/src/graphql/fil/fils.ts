@@ -3,6 +3,7 @@ import { mayInPlan, mayOnFiche } from '../../domain/rights/may.ts'
 import { readableFils } from '../../domain/rights/readable.ts'
 import { readerIdOf, type Viewer } from '../../domain/viewer.ts'
 import { builder } from '../builder.ts'
+import type { PageArguments } from '../connection/page-arguments.ts'
 import { pageOf, pageQuery } from '../connection/sorted-list.ts'
 import { wholeRows } from '../connection/whole-rows.ts'
 import { FicheType } from '../fiche/fiche.ts'
@@ -39,6 +40,10 @@ function within(viewer: Viewer | null, where: Where | null | undefined): Prisma.
   return asked
 }
 
+function askedPage(viewer: Viewer | null, { where, ...args }: PageArguments & { where?: Where | null }) {
+  return pageQuery({ list: filsByActivity, args, within: within(viewer, where) })
+}
+
 builder.prismaObjectField(FicheType, 'fils', (t) =>
   t.connection(
     {
@@ -46,10 +51,8 @@ builder.prismaObjectField(FicheType, 'fils', (t) =>
       description:
         'Les discussions de la fiche et de ses champs, la dernière active d’abord ; aucune pour qui ne la lit que parce qu’elle est publique.',
       args: { where: t.arg({ type: FilsWhere, description: 'Lesquelles ; toutes si rien n’est dit.' }) },
-      select: ({ where, ...args }, { viewer }, nestedSelection) => ({
-        fils: wholeRows(
-          nestedSelection(pageQuery({ list: filsByActivity, args, within: within(viewer, where) }), ['edges', 'node']),
-        ),
+      select: (args, { viewer }, nestedSelection) => ({
+        fils: wholeRows(nestedSelection(askedPage(viewer, args), ['edges', 'node'])),
       }),
       resolve: ({ fils }, args) => pageOf({ list: filsByActivity, args }, fils),
     },
@@ -64,10 +67,8 @@ builder.prismaObjectField(PlanObject, 'fils', (t) =>
       description:
         'Les discussions du plan et de ses axes, la dernière active d’abord ; aucune pour qui ne le lit que parce qu’il est public.',
       args: { where: t.arg({ type: FilsWhere, description: 'Lesquelles ; toutes si rien n’est dit.' }) },
-      select: ({ where, ...args }, { viewer }, nestedSelection) => ({
-        fils: wholeRows(
-          nestedSelection(pageQuery({ list: filsByActivity, args, within: within(viewer, where) }), ['edges', 'node']),
-        ),
+      select: (args, { viewer }, nestedSelection) => ({
+        fils: wholeRows(nestedSelection(askedPage(viewer, args), ['edges', 'node'])),
       }),
       resolve: ({ fils }, args) => pageOf({ list: filsByActivity, args }, fils),
     },
