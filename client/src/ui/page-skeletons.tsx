@@ -4,10 +4,10 @@ import classes from './page.module.css'
 /** Widths of the rows, in percent: uneven, as titles are. */
 const ROWS = [62, 48, 71, 55, 66, 40]
 
-/** A page of rows on its way. */
-export function ListPageSkeleton() {
+/** A page of rows on its way, as wide as the page will be. */
+export function ListPageSkeleton({ wide = false }: { wide?: boolean }) {
   return (
-    <div className={classes.page} data-wide aria-busy>
+    <div className={classes.page} data-wide={wide || undefined} aria-busy>
       <VisuallyHidden component="h1">Chargement…</VisuallyHidden>
       <Skeleton h={32} w="40%" mb="sm" />
       <Skeleton h={16} w="22%" mb="xl" />
@@ -21,6 +21,11 @@ export function ListPageSkeleton() {
       </Stack>
     </div>
   )
+}
+
+/** The same, of a page which is wide. */
+export function WideListPageSkeleton() {
+  return <ListPageSkeleton wide />
 }
 
 /** A fiche on its way: its title, its facts, its texts. */

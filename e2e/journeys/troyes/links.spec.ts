@@ -58,14 +58,14 @@ test('fiches of two plans are linked by the keyboard, once, and each end says it
       await expect(linked(admin).getByRole('heading', { level: 3 })).toHaveText([there])
       await expect(linked(admin).getByRole('link')).toHaveText([titre])
 
-      // Once linked, it is not offered for the same link again; it is for another.
+      // Once linked, it says so and is not to be taken for the same link again; it is for another.
       await search()
       await expect(editeur.getByRole('option', { name: FICHE_OF_OTHER_PLAN })).toBeVisible()
       await choice.selectOption({ label: relation })
       await editeur.getByLabel('Fiche', { exact: true }).focus()
-      await expect(editeur.getByRole('listbox', { name: 'Fiches trouvées' })).toHaveText(
-        'Ces mots ne sont que dans des fiches qui ne peuvent pas être choisies ici.',
-      )
+      const again = editeur.getByRole('option', { name: FICHE_OF_OTHER_PLAN, disabled: true })
+      await expect(again).toContainText('Déjà liée ainsi.')
+      await expectAccessible(editeur)
       await editeur.keyboard.press('Escape')
       await editeur.keyboard.press('Escape')
       await expect(editeur.getByRole('dialog')).toBeHidden()

@@ -20,7 +20,7 @@ import { pupitreQuery } from '../../features/pupitre/pupitre-query.ts'
 import type { LabelGenre } from '../../gql/graphql.ts'
 import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
 import { appRoute } from './root-routes.tsx'
-import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
+import { refreshed, uuidIn, whileLoading, whileLoadingWide } from './route-parts.ts'
 
 const pupitreRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -30,7 +30,7 @@ const pupitreRoute = createRoute({
     return context.preload(pupitreQuery, { variables: { siren, collectiviteId }, ...refreshed })
   },
   component: lazyRouteComponent(() => import('../../features/pupitre/pupitre-page.tsx'), 'PupitrePage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const plansRoute = createRoute({
@@ -39,7 +39,7 @@ const plansRoute = createRoute({
   validateSearch: readPlansSearch,
   loader: ({ context, params: { siren } }) => context.preload(plansQuery, { variables: { siren }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/plans/plans-page.tsx'), 'PlansPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const mesFichesRoute = createRoute({
@@ -50,7 +50,7 @@ const mesFichesRoute = createRoute({
     return context.preload(mesFichesQuery, { variables: { siren, collectiviteId }, ...refreshed })
   },
   component: lazyRouteComponent(() => import('../../features/mes-fiches/mes-fiches-page.tsx'), 'MesFichesPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const fichesRoute = createRoute({
@@ -66,7 +66,7 @@ const fichesRoute = createRoute({
     void context.apollo.query({ query: fichesQuery, variables, fetchPolicy: 'network-only' }).catch(() => undefined)
   },
   component: lazyRouteComponent(() => import('../../features/fiches/fiches-page.tsx'), 'FichesPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const membresRoute = createRoute({

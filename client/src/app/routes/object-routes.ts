@@ -9,7 +9,7 @@ import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
 import { FicheErrorPage } from '../offline/fiche-error-page.tsx'
 import { appRoute } from './root-routes.tsx'
-import { refreshed, uuidIn, whileLoading } from './route-parts.ts'
+import { refreshed, uuidIn, whileLoading, whileLoadingWide } from './route-parts.ts'
 
 const planRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -17,7 +17,7 @@ const planRoute = createRoute({
   loader: ({ context, params: { planUuid } }) =>
     context.preload(planQuery, { variables: { uuid: uuidIn(planUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/plan/plan-page.tsx'), 'PlanPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const planJournalRoute = createRoute({
@@ -68,7 +68,7 @@ const comparisonRoute = createRoute({
       fetchPolicy: 'network-only',
     }),
   component: lazyRouteComponent(() => import('../../features/comparaison/comparison-page.tsx'), 'ComparisonPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 const indicateurRoute = createRoute({
@@ -77,7 +77,7 @@ const indicateurRoute = createRoute({
   loader: ({ context, params: { indicateurUuid } }) =>
     context.preload(indicateurQuery, { variables: { uuid: uuidIn(indicateurUuid) }, ...refreshed }),
   component: lazyRouteComponent(() => import('../../features/indicateur/indicateur-page.tsx'), 'IndicateurPage'),
-  ...whileLoading,
+  ...whileLoadingWide,
 })
 
 /** Pages of a plan, a fiche or an indicateur. */

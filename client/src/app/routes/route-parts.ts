@@ -2,7 +2,7 @@ import { notFound } from '@tanstack/react-router'
 import { seeingAs } from '../../lib/seeing-as.ts'
 import { ErrorPage } from '../../ui/error-page.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
-import { ListPageSkeleton } from '../../ui/page-skeletons.tsx'
+import { ListPageSkeleton, WideListPageSkeleton } from '../../ui/page-skeletons.tsx'
 
 /** What most pages show before they are there, when they are not, and when they cannot be. */
 export const whileLoading = {
@@ -10,6 +10,9 @@ export const whileLoading = {
   notFoundComponent: NotFoundPage,
   errorComponent: ErrorPage,
 } as const
+
+/** The same for the pages that are wide: nothing moves when they come. */
+export const whileLoadingWide = { ...whileLoading, pendingComponent: WideListPageSkeleton } as const
 
 /** What is in the cache is shown at once, and refreshed. */
 export const refreshed = { fetchPolicy: 'cache-and-network' } as const

@@ -5,7 +5,8 @@ import { observatoireVariables, readObservatoireSearch } from '../../features/ob
 import { visitorPlanQuery } from '../../features/plan/visitor/visitor-plan-query.ts'
 import { loadSupportEmail } from '../../lib/support/support-email.ts'
 import { NotPublishedPage } from '../../ui/not-published-page.tsx'
-import { FichePageSkeleton } from '../../ui/page-skeletons.tsx'
+import { FichePageSkeleton, WideListPageSkeleton } from '../../ui/page-skeletons.tsx'
+import { VisitorErrorPage } from '../../ui/visitor-error-page.tsx'
 import { VisitorShell } from '../shell/visitor-shell.tsx'
 import { rootRoute } from './root-routes.tsx'
 import { uuidIn, whileLoading } from './route-parts.ts'
@@ -18,6 +19,12 @@ export const visitorRoute = createRoute({
   notFoundComponent: NotPublishedPage,
 })
 
+const visitorLoading = {
+  ...whileLoading,
+  notFoundComponent: NotPublishedPage,
+  errorComponent: VisitorErrorPage,
+} as const
+
 const observatoireRoute = createRoute({
   getParentRoute: () => visitorRoute,
   path: '/observatoire',
@@ -28,7 +35,8 @@ const observatoireRoute = createRoute({
     shown: context.preloadAsVisitor(observatoireQuery, { variables: observatoireVariables(deps) }),
   }),
   component: lazyRouteComponent(() => import('../../features/observatoire/observatoire-page.tsx'), 'ObservatoirePage'),
-  ...whileLoading,
+  ...visitorLoading,
+  pendingComponent: WideListPageSkeleton,
 })
 
 const visitorPlanRoute = createRoute({
@@ -37,8 +45,8 @@ const visitorPlanRoute = createRoute({
   loader: ({ context, params: { planUuid } }) =>
     context.preloadAsVisitor(visitorPlanQuery, { variables: { uuid: uuidIn(planUuid) } }),
   component: lazyRouteComponent(() => import('../../features/plan/visitor/visitor-plan-page.tsx'), 'VisitorPlanPage'),
-  ...whileLoading,
-  notFoundComponent: NotPublishedPage,
+  ...visitorLoading,
+  pendingComponent: WideListPageSkeleton,
 })
 
 const visitorFicheRoute = createRoute({
@@ -50,9 +58,8 @@ const visitorFicheRoute = createRoute({
     () => import('../../features/fiche/visitor/visitor-fiche-page.tsx'),
     'VisitorFichePage',
   ),
-  ...whileLoading,
+  ...visitorLoading,
   pendingComponent: FichePageSkeleton,
-  notFoundComponent: NotPublishedPage,
 })
 
 const accessibiliteRoute = createRoute({
@@ -63,7 +70,7 @@ const accessibiliteRoute = createRoute({
     () => import('../../features/accessibilite/accessibilite-page.tsx'),
     'AccessibilitePage',
   ),
-  ...whileLoading,
+  ...visitorLoading,
 })
 
 /** Pages that need no account. */

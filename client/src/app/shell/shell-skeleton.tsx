@@ -1,4 +1,4 @@
-import { ListPageSkeleton } from '../../ui/page-skeletons.tsx'
+import { WideListPageSkeleton } from '../../ui/page-skeletons.tsx'
 import headerClasses from './app-header.module.css'
 import classes from './app-shell.module.css'
 
@@ -12,7 +12,7 @@ export function ShellSkeleton() {
         </span>
       </header>
       <main className={classes.main}>
-        <ListPageSkeleton />
+        <WideListPageSkeleton />
       </main>
     </>
   )

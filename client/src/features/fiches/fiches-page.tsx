@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
@@ -12,6 +12,7 @@ import { FichesBoard } from './board/fiches-board.tsx'
 import { FichesCards } from './cards/fiches-cards.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { type FichesSearch, hasFilters, type Vue, withoutFilters } from './fiches-search.ts'
+import { FichesSkeleton } from './fiches-skeleton.tsx'
 import { FichesTable } from './table/fiches-table.tsx'
 import { ChooseColonnes } from './table/choose-colonnes.tsx'
 import { FichesTimeline } from './timeline/fiches-timeline.tsx'
@@ -62,7 +63,7 @@ export function FichesPage() {
           {fr`La connexion manque peut-être. Vos filtres sont gardés.`}
         </EmptyState>
       )}
-      {!list && !failed && <LinesSkeleton />}
+      {!list && !failed && <FichesSkeleton view={view} />}
       {list && list.lines.length > 0 && (
         <div className={classes.list} data-stale={isStale || undefined}>
           <FichesView
@@ -119,17 +120,6 @@ function countText({ count, complete, isFull }: { count: number; complete: boole
   return isFull ? `plus de ${words}` : `${words}, la suite arrive…`
 }
 
-/** Lines on their way. */
-function LinesSkeleton() {
-  return (
-    <Stack gap="xs" aria-busy>
-      {Array.from({ length: 10 }, (_, index) => (
-        <Skeleton key={index} h={36} />
-      ))}
-    </Stack>
-  )
-}
-
 function NoFiche({ siren, search, onAll }: { siren: string; search: FichesSearch; onAll: () => void }) {
   if (hasFilters(search))
     return (
@@ -141,11 +131,9 @@ function NoFiche({ siren, search, onAll }: { siren: string; search: FichesSearch
     <EmptyState
       title="Aucune fiche pour l’instant"
       action={
-        <Group gap="sm">
-          <ButtonLink to="/collectivites/$siren/plans" params={{ siren }}>
-            Voir les plans
-          </ButtonLink>
-        </Group>
+        <ButtonLink to="/collectivites/$siren/plans" params={{ siren }}>
+          Voir les plans
+        </ButtonLink>
       }
     >
       {fr`Les fiches de tous les plans se lisent ici : on les filtre, on les trie, on les change ensemble.`}

@@ -46,13 +46,15 @@ export function useFiches() {
     ),
   })
 
-  const shown = data ?? previousData
+  // What was shown answers other filters: it does not stay under a refusal of these.
+  const failed = error !== undefined && !data
+  const shown = failed ? undefined : (data ?? previousData)
   const list = useMemo(() => (shown ? read(shown) : null), [shown])
   return {
     list,
     isFull,
     isStale: data === undefined,
-    failed: error !== undefined && !data,
+    failed,
     retry: () => void refetch(),
   }
 }

@@ -49,8 +49,10 @@ export function PlanPage() {
         title={plan.nom}
         details={
           <>
-            {planTypeLabel(plan)} · {counted(plan.fichesCount, 'fiche', 'fiches')}
-            {plan.visibilite === 'PUBLIC' && <PublicBadge />}
+            <Group gap="0.25rem 0.625rem">
+              {planTypeLabel(plan)} · {counted(plan.fichesCount, 'fiche', 'fiches')}
+              {plan.visibilite === 'PUBLIC' && <PublicBadge />}
+            </Group>
             <PlanPeopleLine plan={plan} />
             {!isMember && <div>Partagé par {plan.collectivite.nom}</div>}
           </>

@@ -29,6 +29,8 @@ function OpenedDialog() {
   )
 }
 
+const NONE_EXCLUDED: ReadonlyMap<string, string> = new Map()
+
 const field = <TextInput label="Nom du plan" name="nom" />
 
 /** What is filled in, and what answers. */
@@ -107,8 +109,10 @@ export const FORM_SPECIMENS: readonly Specimen[] = [
   {
     file: 'fiche-picker/fiche-picker.tsx',
     states: {
-      vide: <FichePicker picked={null} onPick={nothing} exceptIds={[]} />,
-      choisie: <FichePicker picked={{ id: '1', titre: 'Planter des haies' }} onPick={nothing} exceptIds={[]} />,
+      vide: <FichePicker picked={null} onPick={nothing} excluded={NONE_EXCLUDED} />,
+      choisie: (
+        <FichePicker picked={{ id: '1', titre: 'Planter des haies' }} onPick={nothing} excluded={NONE_EXCLUDED} />
+      ),
     },
   },
   {

@@ -5,9 +5,10 @@ import { MessagePage } from '../../ui/message-page.tsx'
 import { NotFoundPage } from '../../ui/not-found-page.tsx'
 import { NotPublishedPage } from '../../ui/not-published-page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { FichePageSkeleton, ListPageSkeleton, TextsSkeleton } from '../../ui/page-skeletons.tsx'
+import { FichePageSkeleton, ListPageSkeleton, TextsSkeleton, WideListPageSkeleton } from '../../ui/page-skeletons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SiteFooter } from '../../ui/site-footer.tsx'
+import { VisitorErrorPage } from '../../ui/visitor-error-page.tsx'
 import type { Specimen } from './specimen.ts'
 
 /** Pages, and what they are made of. */
@@ -36,7 +37,12 @@ export const PAGE_SPECIMENS: readonly Specimen[] = [
   },
   {
     file: 'page-skeletons.tsx',
-    states: { liste: <ListPageSkeleton />, fiche: <FichePageSkeleton />, textes: <TextsSkeleton /> },
+    states: {
+      liste: <ListPageSkeleton />,
+      'liste large': <WideListPageSkeleton />,
+      fiche: <FichePageSkeleton />,
+      textes: <TextsSkeleton />,
+    },
   },
   {
     file: 'page.tsx',
@@ -61,6 +67,7 @@ export const PAGE_SPECIMENS: readonly Specimen[] = [
   },
   { file: 'error-page.tsx', states: { seule: <ErrorPage /> } },
   { file: 'not-found-page.tsx', states: { seule: <NotFoundPage /> } },
+  { file: 'visitor-error-page.tsx', states: { seule: <VisitorErrorPage /> } },
   { file: 'not-published-page.tsx', states: { seule: <NotPublishedPage /> } },
   { file: 'site-footer.tsx', states: { seul: <SiteFooter /> } },
 ]

@@ -47,12 +47,12 @@ export interface PickedFiche {
 export function FichePicker({
   picked,
   onPick,
-  exceptIds,
+  excluded,
 }: {
   picked: PickedFiche | null
   onPick: (fiche: PickedFiche | null) => void
-  /** Fiches that it makes no sense to pick. */
-  exceptIds: readonly string[]
+  /** Why each of these may not be picked, in a few words: they are found, and say it. */
+  excluded: ReadonlyMap<string, string>
 }) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const { comboboxProps } = useDialogDropdownProps()
@@ -65,7 +65,7 @@ export function FichePicker({
     fetchPolicy: 'cache-and-network',
   })
   const answered = data ?? (asked === '' ? undefined : previousData)
-  const found = answered?.searchFiches.filter(({ fiche }) => !exceptIds.includes(fiche.id)) ?? []
+  const found = answered?.searchFiches ?? []
 
   return (
     <Combobox
@@ -100,21 +100,21 @@ export function FichePicker({
       <Combobox.Dropdown>
         <Combobox.Options className={classes.options} aria-label="Fiches trouvées">
           {found.map(({ fiche, extrait }) => (
-            <Combobox.Option key={fiche.id} value={fiche.id}>
+            <Combobox.Option key={fiche.id} value={fiche.id} disabled={excluded.has(fiche.id)}>
               <div className={classes.titre}>{fiche.titre.trim() || UNTITLED}</div>
               <div className={classes.place}>
                 {placeText(fiche.placements.edges[0]?.node.plan)} · {fiche.collectivite.nom}
               </div>
-              {extrait && <div className={classes.extrait}>… {extrait} …</div>}
+              {excluded.has(fiche.id) ? (
+                <div className={classes.excluded}>{excluded.get(fiche.id)}</div>
+              ) : (
+                extrait && <div className={classes.extrait}>… {extrait} …</div>
+              )}
             </Combobox.Option>
           ))}
           {found.length === 0 && (
             <Combobox.Empty>
-              {emptyText({
-                loading: loading || asked !== words,
-                failed: error !== undefined,
-                excepted: (answered?.searchFiches.length ?? 0) > 0,
-              })}
+              {emptyText({ loading: loading || asked !== words, failed: error !== undefined })}
             </Combobox.Empty>
           )}
         </Combobox.Options>
@@ -128,18 +128,8 @@ function placeText(plan: { nom: string; archivedAt?: string | null } | undefined
   return plan.archivedAt ? `${plan.nom} (archivé)` : plan.nom
 }
 
-function emptyText({
-  loading,
-  failed,
-  excepted,
-}: {
-  loading: boolean
-  failed: boolean
-  /** Some were found, none of which may be picked. */
-  excepted: boolean
-}): string {
+function emptyText({ loading, failed }: { loading: boolean; failed: boolean }): string {
   if (loading) return 'Recherche…'
-  if (excepted) return 'Ces mots ne sont que dans des fiches qui ne peuvent pas être choisies ici.'
   return failed
     ? 'La recherche n’a pas abouti. Modifiez les mots pour réessayer.'
     : 'Aucune fiche ne contient tous ces mots.'

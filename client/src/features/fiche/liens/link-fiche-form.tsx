@@ -45,6 +45,11 @@ export function LinkFicheForm({
   const [relation, setRelation] = useState<Relation>('LIEE')
   const [picked, setPicked] = useState<PickedFiche | null>(null)
 
+  const excluded = new Map([
+    [ficheId, 'C’est la fiche que vous lisez.'],
+    ...linkedAlready(relation, linked).map((id) => [id, 'Déjà liée ainsi.'] as const),
+  ])
+
   async function submit() {
     if (!picked) return 'Cherchez une fiche par ses mots, puis choisissez-la dans la liste.'
     if (linkedAlready(relation, linked).includes(picked.id))
@@ -67,7 +72,7 @@ export function LinkFicheForm({
         }}
         data={RELATIONS.map(({ relation: value, sentence }) => ({ value, label: `… ${sentence}` }))}
       />
-      <FichePicker picked={picked} onPick={setPicked} exceptIds={[ficheId, ...linkedAlready(relation, linked)]} />
+      <FichePicker picked={picked} onPick={setPicked} excluded={excluded} />
     </DialogForm>
   )
 }

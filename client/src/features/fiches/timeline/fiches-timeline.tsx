@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { dayNumber } from '../../../lib/text/days.ts'
 import { longDate } from '../../../lib/text/dates.ts'
 import { counted, fr } from '../../../lib/text/french.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import type { FichesSearch } from '../fiches-search.ts'
 import type { FicheLine } from '../use-fiches.ts'
 import { type Scale, scaleOf } from './timeline-scale.ts'
@@ -69,6 +70,11 @@ export function FichesTimeline({
           {fr`Glissez une barre pour la déplacer, ses bouts pour l’allonger. Au clavier : flèches pour une semaine, Maj pour la fin, Ctrl pour le début, Entrée garde, Échap annule.`}
         </Text>
       </Group>
+      {dated.length === 0 && (
+        <EmptyState title="Aucune de ces fiches n’a de date">
+          {fr`Donnez-leur un début ou une fin, dans leur page ou dans le tableau : elles viendront sur la frise.`}
+        </EmptyState>
+      )}
       {dated.length > 0 && (
         <div ref={scroller} className={classes.scroller}>
           <div className={classes.canvas} style={{ width: `calc(var(--titres) + ${scale.width}px)` }}>
@@ -96,7 +102,7 @@ export function FichesTimeline({
         </div>
       )}
       <VisuallyHidden>{fr`Aujourd’hui : ${longDate(today)}.`}</VisuallyHidden>
-      {undated > 0 && (
+      {dated.length > 0 && undated > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
           {fr`${counted(undated, 'fiche sans date n’est pas', 'fiches sans date ne sont pas')} sur la frise.`}
         </Text>

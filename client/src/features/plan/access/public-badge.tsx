@@ -8,7 +8,6 @@ export function PublicBadge() {
       variant="light"
       color="gray"
       tt="none"
-      ml="xs"
       leftSection={<IconWorld size={12} aria-hidden />}
       title="N’importe qui lit ce plan, sans compte aussi"
     >

@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core'
-import { useState } from 'react'
-import { counted } from '../../../lib/text/french.ts'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { NativeSelect } from '@mantine/core'
 import { axePaths } from '../../../lib/plan/plan-tree-model.ts'
+import { formText } from '../../../lib/text/form-text.ts'
+import { counted, fr } from '../../../lib/text/french.ts'
+import { DialogForm } from '../../../ui/dialog-form.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { resolveDrop } from './drop.ts'
 import { useTreeEdit } from './tree-edit.ts'
 import { nodeName } from './tree-index.ts'
@@ -18,42 +19,31 @@ export function MoveDialog({ ids, onClose }: { ids: ReadonlySet<string> | null; 
 
 function MoveForm({ ids, onClose }: { ids: ReadonlySet<string>; onClose: () => void }) {
   const { index, actions, store } = useTreeEdit()
-  const [over, setOver] = useState('')
-  const [moving, setMoving] = useState(false)
   const { tree } = index()
   const places = axePaths(tree).filter(({ id }) => resolveDrop(index(), ids, { over: id, edge: 'inside' }))
   const [first] = ids
 
-  async function move() {
-    const drop = resolveDrop(index(), ids, { over: over || null, edge: 'inside' })
-    if (!drop) return
-    setMoving(true)
+  async function move(form: FormData) {
+    const drop = resolveDrop(index(), ids, { over: formText(form, 'axe') || null, edge: 'inside' })
+    if (!drop) return 'Cet axe n’est plus là, ou il vient d’être déplacé. Choisissez-en un autre.'
     await actions.move(drop, index())
     store.clearSelection()
     onClose()
+    return null
   }
 
   return (
-    <Stack gap="md">
+    <DialogForm action="Déplacer" onSubmit={move} onCancel={onClose}>
       <NativeSelect
         label={ids.size === 1 && first ? nodeName(index(), first) : counted(ids.size, 'élément', 'éléments')}
-        description="À la fin de :"
-        value={over}
-        onChange={(event) => setOver(event.currentTarget.value)}
+        description={fr`À la fin de :`}
+        name="axe"
         data={[
           { value: '', label: 'La racine du plan' },
           ...places.map(({ id, path }) => ({ value: id, label: path.join(' › ') })),
         ]}
         data-autofocus
       />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Annuler
-        </Button>
-        <Button loading={moving} onClick={() => void move()}>
-          Déplacer
-        </Button>
-      </Group>
-    </Stack>
+    </DialogForm>
   )
 }

@@ -9,10 +9,14 @@ import { FichePicker, type PickedFiche } from '../../../../ui/fiche-picker/fiche
 import { useAttach } from './use-attach.ts'
 
 /** Makes a fiche that exists a sous-action of this one. */
-export function AttachFiche({ parentId, exceptIds }: { parentId: string; exceptIds: readonly string[] }) {
+export function AttachFiche({ parentId, sousActionIds }: { parentId: string; sousActionIds: readonly string[] }) {
   const [opened, { open, close }] = useDisclosure(false)
   const [picked, setPicked] = useState<PickedFiche | null>(null)
   const { make } = useAttach()
+  const excluded = new Map([
+    [parentId, 'C’est la fiche que vous lisez.'],
+    ...sousActionIds.map((id) => [id, 'Déjà sous-action de cette fiche.'] as const),
+  ])
 
   return (
     <>
@@ -41,7 +45,7 @@ export function AttachFiche({ parentId, exceptIds }: { parentId: string; exceptI
           <Text size="sm">
             {fr`Elle devient une sous-action de cette fiche : elle quitte ses emplacements dans les plans, et les mêmes personnes la lisent et la modifient.`}
           </Text>
-          <FichePicker picked={picked} onPick={setPicked} exceptIds={[parentId, ...exceptIds]} />
+          <FichePicker picked={picked} onPick={setPicked} excluded={excluded} />
         </DialogForm>
       </Dialog>
     </>

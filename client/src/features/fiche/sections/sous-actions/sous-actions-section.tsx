@@ -91,7 +91,7 @@ export function SousActionsSection({ fiche }: { fiche: FragmentType<typeof fiche
         </PlainList>
       )}
       {viewerCanUpdate && <AddSousAction parentId={id} />}
-      {viewerCanMove && <AttachFiche parentId={id} exceptIds={shown.map((sousAction) => sousAction.id)} />}
+      {viewerCanMove && <AttachFiche parentId={id} sousActionIds={shown.map((sousAction) => sousAction.id)} />}
     </Section>
   )
 }
