@@ -9,6 +9,7 @@ import { createRateLimits } from './auth/rate-limits.ts'
 import { warmUp } from './auth/warm-up.ts'
 import { createChangeBus } from './bus/change-bus.ts'
 import { openPeerLink } from './bus/open-peer-link.ts'
+import { publishPassages } from './bus/publish-passages.ts'
 import { publishTitres } from './bus/publish-titres.ts'
 import { shareSpending } from './bus/share-spending.ts'
 import { shareChangeBus } from './bus/shared-change-bus.ts'
@@ -91,6 +92,7 @@ export async function startServer({ config, database, logger }: ServerParts): Pr
     onTitres: (ficheIds) => {
       publishTitres({ prisma, bus, ficheIds }).catch((err: unknown) => logger.warn({ err }, 'titles were not told'))
     },
+    onPassages: (kind, ids) => publishPassages({ bus, kind, ids }),
   })
   bus.onRights(({ userIds = [], fiches = [], plans = [] }) =>
     sync.recheckViewers({

@@ -166,6 +166,19 @@ export async function makeWorld(
   const fil = await prisma.fil.create({
     data: { collectiviteId, ficheId, champ: 'STATUT', createdById: membre.userId },
   })
+  const ofPassage = await prisma.fil.create({ data: { collectiviteId, ficheId, createdById: membre.userId } })
+  await prisma.passage.create({
+    data: {
+      filId: ofPassage.id,
+      texte: 'description',
+      caracteres: Uint8Array.of(1, 0, 5),
+      citation: 'Texte',
+      avant: '',
+      apres: ` ${mark}`,
+      seule: true,
+      seq: 0n,
+    },
+  })
   const commentaire = await prisma.commentaire.create({
     data: { filId: fil.id, auteurId: membre.userId, markdown: `Dit ${mark}` },
   })
@@ -217,7 +230,7 @@ export async function makeWorld(
       ApiKey: named('ApiKey', [apiKey]),
       PlanModele: named('PlanModele', [modele]),
       Vue: named('Vue', [vue, own]),
-      Fil: named('Fil', [fil]),
+      Fil: named('Fil', [fil, ofPassage]),
       Commentaire: named('Commentaire', [commentaire]),
       Webhook: named('Webhook', [webhook]),
       WebhookDelivery: named('WebhookDelivery', [delivery]),

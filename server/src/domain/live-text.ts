@@ -1,4 +1,4 @@
-import type { DocumentRef, TextDelta, TextEdit } from '@pupitre/document'
+import type { Anchor, DocumentRef, Quote, TextDelta, TextEdit } from '@pupitre/document'
 import type { Tx } from './transaction.ts'
 import { authorIdOf, type Viewer } from './viewer.ts'
 
@@ -58,6 +58,14 @@ export interface LockedText {
   reopen(epoch: string): Promise<void>
 }
 
+/** A passage as it is now: its words, and what is around them. */
+export interface QuotedPassage extends Quote {
+  /** Whether these words stand nowhere else in the document. */
+  isAlone: boolean
+  /** Of the last update that was looked at. */
+  seq: bigint
+}
+
 /** The document would be larger than documents may be. */
 export class TextTooLargeError extends Error {
   override name = 'TextTooLargeError'
@@ -69,6 +77,12 @@ export class TextTooLargeError extends Error {
 export interface LiveText {
   /** Writes new documents, their log and their projection inside the caller's transaction. The fiche's or plan's row must be there. */
   create(input: { tx: Tx; documents: NewDocument[]; actor: Actor }): Promise<void>
+
+  /**
+   * The passage that an anchor covers in a field, as rooms hold it: what is on the disk. Null when the document has not had all of its
+   * characters, or has none of them left there.
+   */
+  quote(input: { document: DocumentRef; field: string; anchor: Anchor }): Promise<QuotedPassage | null>
 
   /** What documents say, field by field, as it is on the disk at that moment; those that do not exist are left out. */
   read(documents: readonly DocumentRef[]): Promise<NewDocument[]>

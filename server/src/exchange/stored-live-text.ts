@@ -9,6 +9,7 @@ function refuse(): Promise<never> {
 export const storedLiveText: LiveText = {
   create: createDocuments,
   lock: refuse,
+  quote: refuse,
   follow: refuse,
   read: refuse,
   apply: refuse,

@@ -7,6 +7,7 @@ import { PROJECTION_RETRY_MS } from './limits.ts'
 import type { SyncLogger } from './logger.ts'
 import { LongTexts } from './long-texts.ts'
 import { measures } from './measures.ts'
+import { type OnPassages, Passages } from './passages.ts'
 import { PROJECT, projectParameters, type ProjectedDocument } from './projection-statement.ts'
 import { readField } from './quiet-text.ts'
 import type { Room } from './room.ts'
@@ -28,6 +29,7 @@ interface ProjectionParts {
   clock: Clock
   logger: SyncLogger
   onTitres?: OnTitres | undefined
+  onPassages?: OnPassages | undefined
 }
 
 /**
@@ -40,17 +42,19 @@ export class Projection {
   readonly #logger: SyncLogger
   readonly #onTitres: OnTitres
   readonly #texts: LongTexts
+  readonly #passages: Passages
   readonly #dirty = new Map<Room, DirtyFields>()
   #cancelTimer: (() => void) | null = null
   #timerAt = Infinity
   #writing: Promise<unknown> = Promise.resolve()
 
-  constructor({ pool, clock, logger, onTitres = () => {} }: ProjectionParts) {
+  constructor({ pool, clock, logger, onTitres = () => {}, onPassages = () => {} }: ProjectionParts) {
     this.#pool = pool
     this.#clock = clock
     this.#logger = logger
     this.#onTitres = onTitres
     this.#texts = new LongTexts({ clock })
+    this.#passages = new Passages({ pool, logger, onPassages })
   }
 
   markDirty(room: Room, fields: Iterable<string>): void {
@@ -145,9 +149,12 @@ export class Projection {
       this.#wakeAt(this.#clock.now() + PROJECTION_RETRY_MS)
       throw err
     }
-    if (kind !== 'fiche') return
-    const titled = work.filter(({ fields }) => fields.includes('titre'))
+    const titled = kind === 'fiche' ? work.filter(({ fields }) => fields.includes('titre')) : []
     if (titled.length > 0) this.#onTitres(titled.map(({ room }) => room.document.ref.uuid))
+    await this.#passages.follow(
+      kind,
+      work.map(({ room }) => room.document),
+    )
   }
 
   #dirtyOf(room: Room): DirtyFields {

@@ -17,6 +17,11 @@ export function readField(doc: Y.Doc, field: string): TextDelta {
   return delta
 }
 
+/** A field as anchors are looked for in it. */
+export function fieldText(doc: Y.Doc, field: string): Y.Text {
+  return doc.get(field, QuietText)
+}
+
 /** Names of the roots that this document has, whatever reads them. */
 export function fieldsOf(doc: Y.Doc): string[] {
   return [...doc.share.keys()]

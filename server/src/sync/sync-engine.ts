@@ -19,6 +19,7 @@ import type { SyncLogger } from './logger.ts'
 import { measuredLog } from './measured-log.ts'
 import { type MissingUpdates, readMissing } from './missing-updates.ts'
 import type { Transport } from './outbox.ts'
+import type { OnPassages } from './passages.ts'
 import { type OnTitres, Projection } from './projection.ts'
 import { ProjectionKeeper } from './projection-keeper.ts'
 import { fieldsOf } from './quiet-text.ts'
@@ -54,6 +55,7 @@ interface SyncEngineParts {
   clock: Clock
   logger: SyncLogger
   onTitres?: OnTitres | undefined
+  onPassages?: OnPassages | undefined
   /** The way to the other processes; left out when there are none. */
   link?: PeerLink | undefined
   /** Whoever is let in is asked for again when rights may have changed unheard. Left out: they are as they were. */
@@ -81,7 +83,7 @@ export class SyncEngine {
   #isStopping = false
 
   constructor(parts: SyncEngineParts) {
-    const { pool, log, clock, logger, link, onTitres } = parts
+    const { pool, log, clock, logger, link, onTitres, onPassages } = parts
     this.#parts = parts
     this.judging = new JudgeAgain({
       connections: () => this.#connections,
@@ -89,7 +91,7 @@ export class SyncEngine {
       authorise: parts.authorise,
       logger,
     })
-    this.#projection = new Projection({ pool, clock, logger, onTitres })
+    this.#projection = new Projection({ pool, clock, logger, onTitres, onPassages })
     this.snapshots = new SnapshotStore({ pool, logger })
     const store = new VersionStore({ pool, now: () => clock.now() })
     this.#sessions = new WritingSessions({ store, clock, logger })

@@ -12,10 +12,13 @@ import type { ReloadViewer } from './judge-again.ts'
 import type { Authorise } from './judgement.ts'
 import { CLOSE_DATABASE_MS } from './limits.ts'
 import { lockDocuments } from './locked-documents.ts'
+import type { OnPassages } from './passages.ts'
 import type { OnTitres } from './projection.ts'
 import type { SyncLogger } from './logger.ts'
 import type { StreamChannel } from '../streams/stream-channel.ts'
+import type { Room } from './room.ts'
 import { SocketServer } from './socket-server.ts'
+import { quotePassage } from './quote-passage.ts'
 import { readDocuments } from './read-documents.ts'
 import { findDocuments, openPool } from './sync-database.ts'
 import { SyncEngine, type SyncHealth } from './sync-engine.ts'
@@ -34,6 +37,8 @@ export interface SyncServerOptions {
   reloadViewer?: ReloadViewer | undefined
   /** Told of the fiches whose titre has just been written where lists read it. Must not throw. */
   onTitres?: OnTitres
+  /** Told of the fiches or plans of which passages are elsewhere, lost or found. Must not throw. */
+  onPassages?: OnPassages
 }
 
 /** Who is at the door: the http layer has resolved the session or the ticket. */
@@ -71,19 +76,23 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   const sockets = new SocketServer({ clock: systemClock })
   engine.catchUpProjections()
 
-  const editDocument = async (
+  const inRoom = async <Result>(
     document: DocumentRef,
-    edit: Pick<Parameters<typeof applyServerEdit>[0], 'field' | 'edit' | 'actor'>,
-  ): Promise<void> => {
+    act: (room: Room) => Result | Promise<Result>,
+  ): Promise<Result> => {
     const [known] = await findDocuments(pool, [document])
     const lease = known && (await engine.registry.enter(known))
     if (!lease) throw new Error(`no document ${document.kind}/${document.uuid}`)
     try {
-      await applyServerEdit({ room: lease.room, commit: engine.commit, ...edit })
+      return await act(lease.room)
     } finally {
       lease.release()
     }
   }
+  const editDocument = (
+    document: DocumentRef,
+    edit: Pick<Parameters<typeof applyServerEdit>[0], 'field' | 'edit' | 'actor'>,
+  ): Promise<void> => inRoom(document, (room) => applyServerEdit({ room, commit: engine.commit, ...edit }))
 
   return {
     handleUpgrade(request, socket, head, arrival) {
@@ -96,6 +105,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       create: createDocuments,
       lock: (input) => lockDocuments(input),
       follow: (written) => engine.following.follow(written),
+      quote: ({ document, ...passage }) => inRoom(document, (room) => quotePassage(room.document, passage)),
       read: (documents) => readDocuments(pool, documents),
       apply: ({ document, field, delta, actor }) => editDocument(document, { field, edit: () => delta, actor }),
       rewrite: ({ document, field, content, actor }) =>

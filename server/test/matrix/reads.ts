@@ -201,7 +201,10 @@ export const READS: Record<NodeName, Declared> = {
   Fil: {
     seen: people,
     fields: [
-      [whoeverSeesIt, 'id uuid plan axe fiche champ createdAt actifAt resoluAt resoluPar estNonLu commentaires'],
+      [
+        whoeverSeesIt,
+        'id uuid plan axe fiche champ createdAt actifAt resoluAt resoluPar estNonLu passage commentaires',
+      ],
       [commenters, 'viewerCanComment'],
     ],
   },

@@ -112,6 +112,10 @@ export const WRITES: Record<string, Write> = {
   openAxeFil: onThread(commenters, ({ ids }) => ({ axeId: first(ids.Axe), texteMarkdown: 'À revoir' })),
   replyToFil: onThread(commenters, (subject) => ({ ...fil(subject), texteMarkdown: 'Oui' })),
   resolveFil: onThread(commenters, (subject) => ({ ...fil(subject), resolu: true })),
+  attachFil: onThread(nobody, (subject) => ({
+    ...fil(subject),
+    passage: { texte: 'description', caracteres: 'AQAF' },
+  })),
   markFil: onThread(people, (subject) => ({ ...fil(subject), lu: true })),
   updateCommentaire: onThread(nobody, (subject) => ({ ...commentaire(subject), texteMarkdown: 'Autre chose' })),
   deleteCommentaire: onThread(admins, commentaire),

@@ -44,7 +44,7 @@ it('is opened by whoever may comment, a lecteur too, about a plan, an axe, a fic
     })
   }
   const nothing = { planId: null, axeId: null, ficheId: null, champ: null, commentaires: [{ markdown: 'Bonjour' }] }
-  expect(await about({ planId: plan.id })).toEqual({ ...nothing, planId: plan.id })
+  expect(await about({ planId: plan.id, passage: null })).toEqual({ ...nothing, planId: plan.id })
   expect(await about({ axeId: axe.id })).toEqual({ ...nothing, planId: plan.id, axeId: axe.id })
   expect(await about({ ficheId: fiche.id, champ: null })).toEqual({ ...nothing, ficheId: fiche.id })
   expect(await about({ ficheId: fiche.id, champ: 'BUDGETS' })).toEqual({

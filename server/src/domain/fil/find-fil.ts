@@ -1,3 +1,4 @@
+import type { DocumentRef } from '@pupitre/document'
 import type { Fil } from '@pupitre/prisma'
 import { ForbiddenError, NotFoundError } from '../errors.ts'
 import { demandInPlan, demandOnFiche } from '../rights/demand.ts'
@@ -32,6 +33,13 @@ export function demandPerson(viewer: Viewer | null): PersonViewer {
   if (person) return person
   const message = 'Les discussions sont entre personnes : une clé d’API n’y écrit pas.'
   throw new ForbiddenError({ code: 'COMMENT_NOT_A_PERSON', message })
+}
+
+/** The live document that holds what a thread is about. */
+export function documentOf({ ficheId, planId }: Pick<Fil, 'ficheId' | 'planId'>): DocumentRef {
+  if (ficheId !== null) return { kind: 'fiche', uuid: ficheId }
+  if (planId !== null) return { kind: 'plan', uuid: planId }
+  throw new Error('a thread is of a plan or of a fiche')
 }
 
 /** Tells those who look at what a thread is about. */

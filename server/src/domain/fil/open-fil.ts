@@ -9,14 +9,16 @@ import { demandInPlan } from '../rights/demand.ts'
 import { demandRoom } from '../too-many.ts'
 import type { UseCase } from '../use-case.ts'
 import { CHAMPS, commentaireSchema, MAX_FILS } from './fil-rules.ts'
-import { demandPerson, recordFil } from './find-fil.ts'
+import { demandPerson, documentOf, recordFil } from './find-fil.ts'
+import { passageSchema, quotedPassage } from './passage.ts'
 import { noteReading } from './read-fil.ts'
 
 const newFilSchema = z.object({
   sujet: z.union([
-    z.object({ planId: z.guid() }),
+    z.object({ planId: z.guid(), passage: passageSchema.nullable() }),
     z.object({ axeId: z.guid() }),
     z.object({ ficheId: z.guid(), champ: z.enum(CHAMPS).nullable() }),
+    z.object({ ficheId: z.guid(), passage: passageSchema }),
   ]),
   texteMarkdown: commentaireSchema,
 })
@@ -35,8 +37,9 @@ interface Place {
 const NOWHERE = { planId: null, axeId: null, ficheId: null, champ: null }
 
 /**
- * Opens a thread about a plan, an axe, a fiche or one of its fields, with its first comment.
- * @throws ValidationError (TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG), NotFoundError, ForbiddenError.
+ * Opens a thread about a plan, an axe, a fiche, one of its fields or a passage of a live text, with its first comment.
+ * @throws ValidationError (TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID), NotFoundError, ForbiddenError,
+ * ConflictError PASSAGE_NOT_FOUND.
  */
 export async function openFil(useCase: UseCase, input: z.input<typeof newFilSchema>): Promise<{ filId: string }> {
   const { viewer, tx } = useCase
@@ -44,6 +47,8 @@ export async function openFil(useCase: UseCase, input: z.input<typeof newFilSche
   const place = await demandPlace(useCase, sujet)
   const { userId } = demandPerson(viewer)
   const { planId, ficheId } = place
+  const asked = 'passage' in sujet ? sujet.passage : null
+  const passage = asked && (await quotedPassage(useCase, documentOf(place), asked))
   demandRoom({
     count: (await tx.fil.count({ where: { planId, ficheId } })) + 1,
     max: MAX_FILS,
@@ -51,7 +56,12 @@ export async function openFil(useCase: UseCase, input: z.input<typeof newFilSche
     message: `Il y a ${MAX_FILS.toLocaleString('fr-FR')} discussions ici au plus : supprimez-en d’anciennes.`,
   })
   const { id, actifAt } = await tx.fil.create({
-    data: { ...place, createdById: userId, commentaires: { create: { auteurId: userId, markdown: texteMarkdown } } },
+    data: {
+      ...place,
+      createdById: userId,
+      commentaires: { create: { auteurId: userId, markdown: texteMarkdown } },
+      ...(passage && { passage: { create: passage } }),
+    },
   })
   await noteReading(useCase, { filId: id, userId, luAt: actifAt })
   recordFil(useCase, place)
@@ -63,7 +73,7 @@ async function demandPlace(useCase: UseCase, sujet: Sujet): Promise<Place> {
   if ('ficheId' in sujet) {
     const { id, collectiviteId } = await demandFiche(useCase, 'commentFiche', sujet.ficheId)
     await lockFiche(useCase.tx, id)
-    return { ...NOWHERE, collectiviteId, ficheId: id, champ: sujet.champ }
+    return { ...NOWHERE, collectiviteId, ficheId: id, champ: 'champ' in sujet ? sujet.champ : null }
   }
   const axeId = 'axeId' in sujet ? sujet.axeId : null
   const plan = 'axeId' in sujet ? (await findAxe(useCase, sujet.axeId)).plan : await findPlan(useCase, sujet.planId)

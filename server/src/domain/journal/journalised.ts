@@ -81,6 +81,7 @@ export function relationOf(objet: JournalObjet): string {
 export const NOT_JOURNALISED = {
   journal_entry: 'it is the journal',
   fil: 'what is said is its own account',
+  passage: 'what is said is its own account',
   commentaire: 'what is said is its own account',
   reaction: 'what is said is its own account',
   fil_lecture: 'one’s own',

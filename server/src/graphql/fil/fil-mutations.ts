@@ -1,4 +1,5 @@
 import { inTransaction } from '../../bus/in-transaction.ts'
+import { attachFil } from '../../domain/fil/attach-fil.ts'
 import { reopenFil, reply, resolveFil } from '../../domain/fil/change-fil.ts'
 import { MAX_COMMENTAIRE_CHARACTERS, MAX_COMMENTAIRES, MAX_FILS } from '../../domain/fil/fil-rules.ts'
 import { openFil } from '../../domain/fil/open-fil.ts'
@@ -8,6 +9,7 @@ import { resultUnion } from '../fiche/changed-fiche.ts'
 import { uuidOf } from '../global-id.ts'
 import { changedFil } from './changed-fil.ts'
 import { ChampDiscuteEnum } from './fil-enums.ts'
+import { PassageInput } from './passage.ts'
 
 const SAID = `Ce que vous dites, en Markdown, ${MAX_COMMENTAIRE_CHARACTERS} caractères au plus.`
 
@@ -15,7 +17,14 @@ const OpenFicheFilInput = builder.inputType('OpenFicheFilInput', {
   description: 'Une discussion à ouvrir au sujet d’une fiche.',
   fields: (t) => ({
     ficheId: t.id({ required: true, description: 'La fiche.' }),
-    champ: t.field({ type: ChampDiscuteEnum, description: 'Le champ dont elle parle ; null pour la fiche entière.' }),
+    champ: t.field({
+      type: ChampDiscuteEnum,
+      description: 'Le champ dont elle parle ; null pour la fiche entière ou un passage.',
+    }),
+    passage: t.field({
+      type: PassageInput,
+      description: 'Le passage dont elle parle ; le champ est alors sans effet.',
+    }),
     texteMarkdown: t.string({ required: true, description: SAID }),
   }),
 })
@@ -23,13 +32,14 @@ const OpenFicheFilInput = builder.inputType('OpenFicheFilInput', {
 builder.mutationField('openFicheFil', (t) =>
   t.field({
     type: changedFil('OpenFicheFilSuccess', 'La discussion est ouverte.'),
-    description: `Ouvre une discussion au sujet d’une fiche ou d’un de ses champs ; ${MAX_FILS} par fiche au plus. Demande de pouvoir la commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
+    description: `Ouvre une discussion au sujet d’une fiche ou d’un de ses champs ; ${MAX_FILS} par fiche au plus. Demande de pouvoir la commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
     errors: resultUnion('OpenFicheFilResult'),
     args: { input: t.arg({ type: OpenFicheFilInput, required: true, description: 'La discussion.' }) },
-    resolve: (_root, { input: { ficheId, champ, texteMarkdown } }, context) =>
-      inTransaction(context, (useCase) =>
-        openFil(useCase, { sujet: { ficheId: uuidOf('Fiche', ficheId), champ: champ ?? null }, texteMarkdown }),
-      ),
+    resolve: (_root, { input: { ficheId: id, champ, passage, texteMarkdown } }, context) => {
+      const ficheId = uuidOf('Fiche', id)
+      const sujet = passage ? { ficheId, passage } : { ficheId, champ: champ ?? null }
+      return inTransaction(context, (useCase) => openFil(useCase, { sujet, texteMarkdown }))
+    },
   }),
 )
 
@@ -37,6 +47,7 @@ const OpenPlanFilInput = builder.inputType('OpenPlanFilInput', {
   description: 'Une discussion à ouvrir au sujet d’un plan.',
   fields: (t) => ({
     planId: t.id({ required: true, description: 'Le plan.' }),
+    passage: t.field({ type: PassageInput, description: 'Le passage de ses textes dont elle parle, s’il y en a un.' }),
     texteMarkdown: t.string({ required: true, description: SAID }),
   }),
 })
@@ -44,12 +55,12 @@ const OpenPlanFilInput = builder.inputType('OpenPlanFilInput', {
 builder.mutationField('openPlanFil', (t) =>
   t.field({
     type: changedFil('OpenPlanFilSuccess', 'La discussion est ouverte.'),
-    description: `Ouvre une discussion au sujet d’un plan ; ${MAX_FILS} par plan au plus, celles de ses axes comprises. Demande de pouvoir le commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
+    description: `Ouvre une discussion au sujet d’un plan ; ${MAX_FILS} par plan au plus, celles de ses axes comprises. Demande de pouvoir le commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
     errors: resultUnion('OpenPlanFilResult'),
     args: { input: t.arg({ type: OpenPlanFilInput, required: true, description: 'La discussion.' }) },
-    resolve: (_root, { input: { planId, texteMarkdown } }, context) =>
+    resolve: (_root, { input: { planId, passage, texteMarkdown } }, context) =>
       inTransaction(context, (useCase) =>
-        openFil(useCase, { sujet: { planId: uuidOf('Plan', planId) }, texteMarkdown }),
+        openFil(useCase, { sujet: { planId: uuidOf('Plan', planId), passage: passage ?? null }, texteMarkdown }),
       ),
   }),
 )
@@ -110,6 +121,30 @@ builder.mutationField('resolveFil', (t) =>
       const filId = uuidOf('Fil', id)
       return inTransaction(context, (useCase) => (resolu ? resolveFil(useCase, filId) : reopenFil(useCase, filId)))
     },
+  }),
+)
+
+const AttachFilInput = builder.inputType('AttachFilInput', {
+  description: 'Une discussion à mettre sur un passage.',
+  fields: (t) => ({
+    filId: t.id({ required: true, description: 'La discussion.' }),
+    passage: t.field({
+      type: PassageInput,
+      required: true,
+      description: 'Le passage, de la même fiche ou du même plan.',
+    }),
+  }),
+})
+
+builder.mutationField('attachFil', (t) =>
+  t.field({
+    type: changedFil('AttachFilSuccess', 'La discussion est sur ce passage.'),
+    description:
+      'Met une discussion sur un autre passage, quand ses mots ne sont plus ou sont ailleurs. Codes : PASSAGE_INVALID, PASSAGE_NOT_FOUND.',
+    errors: resultUnion('AttachFilResult'),
+    args: { input: t.arg({ type: AttachFilInput, required: true, description: 'La discussion.' }) },
+    resolve: (_root, { input: { filId, passage } }, context) =>
+      inTransaction(context, (useCase) => attachFil(useCase, { filId: uuidOf('Fil', filId), passage })),
   }),
 )
 

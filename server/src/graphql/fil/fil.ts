@@ -12,9 +12,11 @@ import { CommentaireObject } from './commentaire.ts'
 import { ChampDiscuteEnum } from './fil-enums.ts'
 import { champDiscute } from './champ-discute.ts'
 import { commentairesByDate } from './fil-lists.ts'
+import { PassageObject } from './passage.ts'
 
 export const FilObject = builder.prismaNode('Fil', {
-  description: 'Une discussion au sujet d’un plan, d’un de ses axes, d’une fiche ou d’un de ses champs.',
+  description:
+    'Une discussion au sujet d’un plan, d’un de ses axes, d’une fiche, d’un de ses champs ou d’un passage d’un texte.',
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, { viewer }) => ({ id: wellFormedUuid(id), AND: [readableFils(viewer)] }),
@@ -40,6 +42,11 @@ export const FilObject = builder.prismaNode('Fil', {
       nullable: true,
       description: 'Le champ de la fiche dont elle parle ; null pour le tout.',
       resolve: ({ champ }) => champDiscute(champ),
+    }),
+    passage: t.relation('passage', {
+      type: PassageObject,
+      nullable: true,
+      description: 'Le passage dont elle parle ; null quand elle parle du tout ou d’un champ.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Ouverture.' }),
     actifAt: t.expose('actifAt', { type: 'DateTime', description: 'Dernier commentaire.' }),

@@ -8,6 +8,7 @@ import type { Judgement } from '../judgement.ts'
 import type { SyncLogger } from '../logger.ts'
 import type { UpdateLog } from '../storage.ts'
 import { openPool } from '../sync-database.ts'
+import type { OnPassages } from '../passages.ts'
 import { SyncEngine } from '../sync-engine.ts'
 import { PostgresUpdateLog } from '../update-log.ts'
 import { readMissing } from '../missing-updates.ts'
@@ -36,7 +37,11 @@ export interface TestEngine {
 }
 
 /** A sync server without sockets on the real database, with a clock and a gate before its log. */
-export function startEngine({ isLogOpen = true, link }: { isLogOpen?: boolean; link?: PeerLink } = {}): TestEngine {
+export function startEngine({
+  isLogOpen = true,
+  link,
+  onPassages,
+}: { isLogOpen?: boolean; link?: PeerLink; onPassages?: OnPassages } = {}): TestEngine {
   const { connectionString } = testDatabase()
   const pool = openPool({ connectionString, logger: silentLogger })
   const realLog: UpdateLog = new PostgresUpdateLog({ connectionString, logger: silentLogger })
@@ -48,7 +53,16 @@ export function startEngine({ isLogOpen = true, link }: { isLogOpen?: boolean; l
     return readJudgement(pool, ref, judge.access(viewer))
   }
   const reads = new GatedReads(({ document }) => readMissing(pool, document))
-  const engine = new SyncEngine({ pool, log, authorise, clock, logger: silentLogger, link, readMissing: reads.read })
+  const engine = new SyncEngine({
+    pool,
+    log,
+    authorise,
+    clock,
+    logger: silentLogger,
+    link,
+    onPassages,
+    readMissing: reads.read,
+  })
   let death: Promise<unknown> | null = null
   const die = async () => {
     await (death ??= Promise.all([realLog.close(), pool.end()]))
