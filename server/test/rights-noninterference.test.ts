@@ -28,7 +28,7 @@ const WHO = [
 type Who = (typeof WHO)[number]
 
 /** Some five hundred queries twice for each, on busy cores. */
-const TIMEOUT_MS = 300_000
+const TIMEOUT_MS = 600_000
 
 let app: GraphqlApp
 let callers: Record<Who, Caller>

@@ -28,6 +28,8 @@ export interface Subject {
   others: { tag: string; personne: string; membre: string }
   /** An act by which an admin changed several fiches. */
   acte: string
+  /** Of the text of its first fiche. */
+  passage: { texte: string; caracteres: string }
   visibilite: PlanVisibilite
 }
 
@@ -112,10 +114,7 @@ export const WRITES: Record<string, Write> = {
   openAxeFil: onThread(commenters, ({ ids }) => ({ axeId: first(ids.Axe), texteMarkdown: 'À revoir' })),
   replyToFil: onThread(commenters, (subject) => ({ ...fil(subject), texteMarkdown: 'Oui' })),
   resolveFil: onThread(commenters, (subject) => ({ ...fil(subject), resolu: true })),
-  attachFil: onThread(nobody, (subject) => ({
-    ...fil(subject),
-    passage: { texte: 'description', caracteres: 'AQAF' },
-  })),
+  attachFil: onThread(commenters, (subject) => ({ ...fil(subject), passage: subject.passage })),
   markFil: onThread(people, (subject) => ({ ...fil(subject), lu: true })),
   updateCommentaire: onThread(nobody, (subject) => ({ ...commentaire(subject), texteMarkdown: 'Autre chose' })),
   deleteCommentaire: onThread(admins, commentaire),
@@ -305,9 +304,9 @@ export const OF_ONESELF: ReadonlySet<string> = new Set([
 export const OF_MANY: ReadonlySet<string> = new Set(['updateFiches'])
 
 /** The same, about nothing that there is. */
-export function absent({ ids, others, acte: _acte, visibilite }: Subject): Subject {
+export function absent({ ids, acte: _acte, ...same }: Subject): Subject {
   const nothing = (globalIds: string[], typename: string) =>
     globalIds.map(() => encodeGlobalID(typename, crypto.randomUUID()))
   const gone = Object.fromEntries(Object.entries(ids).map(([name, list]) => [name, nothing(list, name)]))
-  return { ids: { ...ids, ...gone }, others, acte: crypto.randomUUID(), visibilite }
+  return { ids: { ...ids, ...gone }, acte: crypto.randomUUID(), ...same }
 }
