@@ -34,7 +34,15 @@ export async function startYogaServer({
       return {
         ...reader,
         bus,
-        liveText: { create: refuse, lock: refuse, follow: refuse, read: refuse, apply: refuse, rewrite: refuse },
+        liveText: {
+          create: refuse,
+          lock: refuse,
+          quote: refuse,
+          follow: refuse,
+          read: refuse,
+          apply: refuse,
+          rewrite: refuse,
+        },
         mail: { post: refuse, secretOf: refuse },
         webhooks: { seal: refuse, allowLoopback: false },
         loaders: createLoaders(reader),
