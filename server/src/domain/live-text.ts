@@ -26,6 +26,24 @@ export interface WrittenText {
   actor: Actor
 }
 
+/** A passage as it is stored: its characters where they were last, its words, and what was around them. */
+export interface StoredPassage {
+  texte: string
+  caracteres: Uint8Array
+  citation: string
+  avant: string
+  apres: string
+  seule: boolean
+}
+
+/** Where a passage is now. */
+export interface PassagePlace {
+  texte: string
+  caracteres: Uint8Array
+  /** None of its characters is there, nor its words. */
+  perdu: boolean
+}
+
 /**
  * A document whose row a transaction holds: until it ends, what it says is on the disk, and nobody else writes in it.
  */
@@ -39,6 +57,9 @@ export interface LockedText {
    * Rooms have it once `follow` is called, after the commit. @throws TextTooLargeError
    */
   write(input: { edits: Readonly<Record<string, TextEdit>>; actor: Actor }): Promise<number>
+
+  /** Where passages are in this document, what the transaction wrote included; those of another document by their words. */
+  locate(passages: readonly StoredPassage[]): { seq: bigint; places: PassagePlace[] }
 
   /**
    * Takes back what `write` added under a client, in each field where it still stands whole: nothing of it was deleted, nothing written

@@ -1,5 +1,6 @@
 import { CLOSE_CODES, type TextEdit } from '@pupitre/document'
 import { expect, test } from 'vitest'
+import { passageOf } from '../../test/passage-of.ts'
 import { testDatabase } from '../../test/test-database.ts'
 import { type LockedText, TextTooLargeError } from '../domain/live-text.ts'
 import { lockDocuments } from './locked-documents.ts'
@@ -141,4 +142,26 @@ test('takes a document to its size limit, and no further', async () => {
   // An update weighs a few bytes more than its thousand characters.
   await expect(write((await weight()) + 1000)).rejects.toThrow(TextTooLargeError)
   await write((await weight()) + 1100)
+})
+
+test('[S133] finds the passages of another document by their words in what the transaction writes', async () => {
+  const [kept, absorbed] = [await newFiche(), await newFiche({ description: 'Planter dix kilomètres de haies' })]
+  const words = 'kilomètres de haies'
+  const { caracteres } = await passageOf(prisma, { ficheId: absorbed.ref.uuid, texte: 'description', words })
+  const passage = (citation: string) => ({
+    texte: 'description',
+    caracteres: Buffer.from(caracteres, 'base64'),
+    citation,
+    avant: 'Planter dix ',
+    apres: '',
+    seule: true,
+  })
+  await locking([kept], async ([into]) => {
+    expect(into?.locate([passage(words)]).places).toMatchObject([{ perdu: true }])
+    await into?.write({ edits: append(into, 'Planter dix kilomètres de haies'), actor })
+    const found = into?.locate([passage(words), passage('autre chose')])
+    expect(found?.places).toMatchObject([{ texte: 'description', perdu: false }, { perdu: true }])
+    const there = await prisma.liveDocument.findUniqueOrThrow({ where: { id: kept.documentId } })
+    expect(found?.seq).toBe(there.seq + 1n)
+  })
 })

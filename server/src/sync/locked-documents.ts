@@ -2,9 +2,16 @@ import { randomInt } from 'node:crypto'
 import type { DocumentRef, TextDelta, TextEdit } from '@pupitre/document'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { type Actor, type LiveText, type LockedText, TextTooLargeError } from '../domain/live-text.ts'
+import {
+  type Actor,
+  type LiveText,
+  type LockedText,
+  type StoredPassage,
+  TextTooLargeError,
+} from '../domain/live-text.ts'
 import type { Tx } from '../domain/transaction.ts'
 import { MAX_DOCUMENT_BYTES } from './limits.ts'
+import { anchorFields, locatePassage } from './passages.ts'
 import { fieldsOf, readField } from './quiet-text.ts'
 import { unpackState } from './snapshot-state.ts'
 import { withdrawals } from './withdrawals.ts'
@@ -96,6 +103,11 @@ class LockedDocument implements LockedText {
     return client
   }
 
+  locate(passages: readonly StoredPassage[]) {
+    const fields = anchorFields({ doc: this.#doc, kind: this.document.kind })
+    return { seq: this.#seq, places: passages.map((passage) => locatePassage(fields, passage)) }
+  }
+
   async withdraw({ client, actor, except = [] }: { client: number; actor: Actor; except?: readonly string[] }) {
     const { edits, kept } = withdrawals(this.#doc, { client, except })
     const withdrawn = Object.keys(edits)
@@ -128,9 +140,10 @@ class LockedDocument implements LockedText {
       data: { documentId: this.#id, seq: this.#seq, update: new Uint8Array(update), userId: actor.userId },
     })
     await this.#tx.liveDocument.update({ where: { id: this.#id }, data: { seq: this.#seq } })
+    Y.applyUpdate(this.#doc, update)
   }
 
-  /** The update that makes these edits, on a copy: what is read here stays as the disk has it. */
+  /** The update that makes these edits, on a copy: nothing is read here before the disk has it. */
   #edited(edits: Readonly<Record<string, TextEdit>>, client: number): Uint8Array {
     const copy = new Y.Doc()
     try {

@@ -1,12 +1,14 @@
 import { type Anchor, anchorOf, decodeAnchor, encodeAnchor, fieldCharacters, locateAnchors } from '@pupitre/document'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { testDatabase } from '../../test/test-database.ts'
 import { PROJECTION_PAUSE_MS } from './limits.ts'
+import { type PassageQueries, Passages } from './passages.ts'
 import { quotePassage } from './quote-passage.ts'
+import { openPool } from './sync-database.ts'
 import { newFiche } from './testing/stored-document.ts'
 import { TestClient } from './testing/test-client.ts'
-import { startEngine } from './testing/test-engine.ts'
+import { silentLogger, startEngine } from './testing/test-engine.ts'
 
 const LINE = 'Planter dix kilomètres de haies vives autour de Blois'
 
@@ -116,4 +118,28 @@ test('[S131] a deletion that is undone brings its passages back, the half-delete
   await edit(() => undo.undo())
   await expect.poll(() => answer(whole)).toBe('description: haies vives')
   await expect.poll(() => answer(half)).toBe('description: de haies')
+})
+
+test('[S132] a passage that somebody puts elsewhere while it is looked for stays there', async () => {
+  const { ref, client, anchorOn, comment, answer, cut } = await setUp()
+  const filId = await comment('kilomètres de haies')
+  const data = { caracteres: Uint8Array.from(encodeAnchor(anchorOn('Blois'))), citation: 'Blois' }
+  cut('kilomètres de haies')
+  const { prisma, connectionString } = testDatabase()
+  const pool = openPool({ connectionString, logger: silentLogger })
+  onTestFinished(() => pool.end())
+  let isFirst = true
+  const query: PassageQueries['query'] = async (asked) => {
+    if (asked.name === 'move-passages' && isFirst) {
+      isFirst = false
+      await prisma.passage.update({ where: { filId }, data })
+    }
+    return pool.query(asked)
+  }
+  const passages = new Passages({ pool: { query }, logger: silentLogger, onPassages: () => {} })
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(client.doc))
+  await passages.follow('fiche', [{ doc, ref, seq: 100n }])
+  expect(isFirst).toBe(false)
+  expect(await answer(filId)).toBe('description: Blois')
 })

@@ -1,12 +1,11 @@
-import { anchorOf, encodeAnchor } from '@pupitre/document'
 import type { PlanVisibilite, PrismaClient } from '@pupitre/prisma'
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { expect } from 'vitest'
-import * as Y from 'yjs'
 import { normaliseNom } from '../../src/domain/service/normalise-nom.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import type { Factories } from '../factories.ts'
 import type { Answer, GraphqlApp } from '../graphql-app.ts'
+import { passageOf } from '../passage-of.ts'
 import { type Asker, type Stage, uuid } from './stage.ts'
 import type { Subject } from './writes.ts'
 
@@ -62,7 +61,7 @@ export async function writtenOn({
         membre: encodeGlobalID('Membre', membre?.membreId ?? ''),
       },
       acte,
-      passage: await somePassage(prisma, uuid(ids.Fiche[0])),
+      passage: await passageOf(prisma, { ficheId: uuid(ids.Fiche[0]), texte: 'description', words: 'Texte' }),
       visibilite,
     }
   }
@@ -71,13 +70,4 @@ export async function writtenOn({
     COLLECTIVITE: await subjectOf('COLLECTIVITE'),
     RESTREINT: await subjectOf('RESTREINT'),
   }
-}
-
-/** The first words of a fiche's description, as a passage is asked for. */
-async function somePassage(prisma: PrismaClient, ficheId: string): Promise<Subject['passage']> {
-  const updates = await prisma.documentUpdate.findMany({ where: { document: { ficheId } }, orderBy: { seq: 'asc' } })
-  const doc = new Y.Doc()
-  for (const { update } of updates) Y.applyUpdate(doc, update)
-  const anchor = anchorOf(doc.getText('description'), { from: 0, to: 5 })
-  return { texte: 'description', caracteres: Buffer.from(encodeAnchor(anchor)).toString('base64') }
 }

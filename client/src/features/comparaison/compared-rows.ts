@@ -75,9 +75,12 @@ const FIELDS: readonly (readonly [champ: string, label: string, read: Reader])[]
   ['placements', 'Emplacements', placesText],
 ]
 
+/** What a merge takes too, and the comparison does not show. */
+const NOT_COMPARED: Readonly<Record<string, string>> = { liens: 'Fiches liées', fils: 'Discussions' }
+
 /** What the page calls a field of a fiche. */
 export function champLabel(champ: string): string {
-  return FIELDS.find(([name]) => name === champ)?.[1] ?? (champ === 'liens' ? 'Fiches liées' : champ)
+  return FIELDS.find(([name]) => name === champ)?.[1] ?? NOT_COMPARED[champ] ?? champ
 }
 
 /** Two fiches field by field; fields that neither says anything of are left out. */

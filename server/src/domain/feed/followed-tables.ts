@@ -49,6 +49,7 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   api_key: 'its scopes never change',
   fil: 'what is said is not shown to the observatory',
   passage: 'what is said is not shown to the observatory',
+  fil_deplace: 'what is said is not shown to the observatory',
   commentaire: 'what is said is not shown to the observatory',
   reaction: 'what is said is not shown to the observatory',
   fil_lecture: 'one’s own',

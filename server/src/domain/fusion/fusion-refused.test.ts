@@ -5,6 +5,7 @@ import type { Factories } from '../../../test/factories.ts'
 import { deleteFiches } from '../corbeille/delete-fiches.ts'
 import { restore } from '../corbeille/restore.ts'
 import { MAX_PERSONNES_OF_FICHE } from '../fiche/sets/fiche-personnes.ts'
+import { MAX_FILS } from '../fil/fil-rules.ts'
 import { MAX_LIENS } from '../lien/lien-rules.ts'
 import { MAX_NOTES } from '../note/note-rules.ts'
 import { mergeFiches } from './merge-fiches.ts'
@@ -137,6 +138,13 @@ const LIMITS: Record<string, { max: number; add: (given: Given, ficheId: string,
       add: ({ prisma }, ficheId, count) =>
         prisma.noteSuivi.createMany({
           data: Array.from({ length: count }, () => ({ ficheId, date: new Date('2026-01-01') })),
+        }),
+    },
+    discussions: {
+      max: MAX_FILS,
+      add: ({ two: { collectivite }, prisma }, ficheId, count) =>
+        prisma.fil.createMany({
+          data: Array.from({ length: count }, () => ({ collectiviteId: collectivite.id, ficheId })),
         }),
     },
     liens: {

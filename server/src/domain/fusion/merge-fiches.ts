@@ -6,6 +6,7 @@ import { actorOf, type LockedText, type NewDocument, TextTooLargeError } from '.
 import { parseInput } from '../parse-input.ts'
 import { lockPlans } from '../plan/lock-plan.ts'
 import type { UseCase } from '../use-case.ts'
+import { moveFils } from './fils-deplaces.ts'
 import { type FusionAsked, fusionRefused, fusionSchema } from './fusion-rules.ts'
 import type { Laisse, Reprise } from './laisse.ts'
 import { demandPair, type Reunion, reunionOf } from './reunion.ts'
@@ -25,7 +26,7 @@ export interface Fusion {
 
 /**
  * Merges a fiche into another: texts are added to its texts as an edit, sets united, single values and budget lines taken where it has
- * none, notes, lines, links and places copied, sous-actions moved. The merged one goes into the corbeille as it was, and its address
+ * none, notes, lines, links and places copied, sous-actions and threads moved. The merged one goes into the corbeille as it was, and its address
  * leads to the other. `essai` answers the same without writing.
  *
  * Both documents are locked meanwhile, so that all that anybody was told to be saved in the merged one is in the other; from then on
@@ -49,7 +50,7 @@ export async function mergeFiches(
   ])
   await takeFiches(useCase.tx, new Map([[absorbed.id, suppressionId]]))
   // Last, so that those who type wait as little as can be.
-  const { written, ...closed } = await writeTextes(useCase, reunion)
+  const { written, text, ...closed } = await writeTextes(useCase, reunion)
   await useCase.tx.fusion.create({
     data: {
       ficheId: absorbed.id,
@@ -59,6 +60,7 @@ export async function mergeFiches(
       ...closed,
     },
   })
+  await moveFils(useCase, { from: absorbed.id, to: kept.id, text })
   return answerOf(reunion, { suppressionId, written })
 }
 
@@ -86,19 +88,19 @@ async function lockAll({ tx }: UseCase, { ficheId, intoId }: { ficheId: string; 
 async function writeTextes(
   { viewer, tx, liveText, record }: UseCase,
   reunion: Reunion,
-): Promise<{ clientId: bigint | null; epoch: string; written: string[] }> {
+): Promise<{ clientId: bigint | null; epoch: string; written: string[]; text: LockedText }> {
   const texts = await liveText.lock({ tx, documents: refsOf(reunion) })
   const [kept, absorbed] = [textOf(texts, reunion.kept.id), textOf(texts, reunion.absorbed.id)]
   const edits = editsOf(reunion, texts)
   const written = Object.keys(edits)
   const epoch = await absorbed.close()
-  if (written.length === 0) return { clientId: null, epoch, written }
+  if (written.length === 0) return { clientId: null, epoch, written, text: kept }
   const actor = actorOf(viewer)
   const client = await kept.write({ edits, actor }).catch((error: unknown) => {
     throw error instanceof TextTooLargeError ? fusionRefused('FUSION_TOO_LARGE') : error
   })
   record.wrote({ document: kept.document, fields: written, actor })
-  return { clientId: BigInt(client), epoch, written }
+  return { clientId: BigInt(client), epoch, written, text: kept }
 }
 
 function refsOf({ kept, absorbed }: Reunion): { kind: 'fiche'; uuid: string }[] {

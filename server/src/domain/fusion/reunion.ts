@@ -6,6 +6,7 @@ import { readableChampsPropres, readableFiches } from '../rights/readable.ts'
 import { MAX_SOUS_ACTIONS } from '../sous-action/sous-action-rules.ts'
 import type { UseCase } from '../use-case.ts'
 import { type Contenu, readContenu } from './contenu.ts'
+import { countFils } from './fils-deplaces.ts'
 import { fusionFull, fusionRefused } from './fusion-rules.ts'
 import { type Laisse, laisse, type Reprise } from './laisse.ts'
 import { isPublic, lecteursKey } from './lecteurs.ts'
@@ -53,8 +54,10 @@ export async function reunionOf(
   const liens = liensReunis(kept, absorbed)
   demandRoom([kept.sousActions, absorbed.sousActions], { max: MAX_SOUS_ACTIONS, what: 'sous-actions' })
 
+  const fils = await countFils(tx, { from: ficheId, to: intoId })
+
   const readable = await readableAmong(useCase, { lignes, liens })
-  const reprises = reprisesOf({ absorbed, valeurs, lignes, liens, places }, readable)
+  const reprises = reprisesOf({ absorbed, valeurs, lignes, liens, places, fils }, readable)
   const laisses = [...titreLaisse(kept, absorbed), ...valeurs.laisses, ...laissesOf({ lignes, liens }, readable)]
   const publie = !kept.restreinte && isPublic(kept) !== isPublic(absorbed)
   return { kept, absorbed, valeurs, lignes, liens, places, publie, reprises, laisses }
@@ -100,9 +103,12 @@ async function readableAmong(
   return { champIds: new Set(champs.map(({ id }) => id)), titres: new Map(others.map(({ id, titre }) => [id, titre])) }
 }
 
-type Taken = Pick<Reunion, 'absorbed' | 'valeurs' | 'lignes' | 'liens' | 'places'>
+type Taken = Pick<Reunion, 'absorbed' | 'valeurs' | 'lignes' | 'liens' | 'places'> & { fils: number }
 
-function reprisesOf({ absorbed, valeurs, lignes, liens, places }: Taken, { champIds, titres }: Readable): Reprise[] {
+function reprisesOf(
+  { absorbed, valeurs, lignes, liens, places, fils }: Taken,
+  { champIds, titres }: Readable,
+): Reprise[] {
   const counts = new Map<string, number>()
   const add = (champ: string, nombre = 1) => {
     if (nombre > 0) counts.set(champ, (counts.get(champ) ?? 0) + nombre)
@@ -118,6 +124,7 @@ function reprisesOf({ absorbed, valeurs, lignes, liens, places }: Taken, { champ
   add('liens', liens.liens.filter(({ otherId }) => titres.has(otherId)).length)
   add('placements', places.length)
   add('sousActions', absorbed.sousActions.length)
+  add('fils', fils)
   return [...counts].map(([champ, nombre]) => ({ champ, nombre }))
 }
 

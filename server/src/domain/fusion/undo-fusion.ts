@@ -7,17 +7,18 @@ import { isChange, writeFiches } from '../fiche/en-masse/write-fiches.ts'
 import { touchedSince, writtenOf } from '../fiche/en-masse/written-by-acte.ts'
 import { demandFiche } from '../fiche/find-fiche.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
-import { actorOf } from '../live-text.ts'
+import { actorOf, type LockedText } from '../live-text.ts'
 import { noteField } from '../note/note-rules.ts'
 import { LIVE_PLACE } from '../placement/access-by-places.ts'
 import { SOUS_ACTION_FIELDS } from '../sous-action/siblings.ts'
 import type { UseCase } from '../use-case.ts'
+import { returnFils } from './fils-deplaces.ts'
 import { fusionRefused } from './fusion-rules.ts'
 import { COPIED, type Copied, removeRows, type RowGiven, rowsGiven } from './rows-given.ts'
 
 /**
  * Undoes the merges of fiches that have just come back from the corbeille: what each gave the kept fiche is taken from it, but what
- * somebody changed there since; sous-actions return; the document of the one that comes back lives again. What there is to take is read
+ * somebody changed there since; sous-actions and threads return; the document of the one that comes back lives again. What there is to take is read
  * in the journal: of a merge older than it, only the sous-actions stay where they are.
  *
  * @returns by fiche, the fields of the kept one that keep something
@@ -56,21 +57,23 @@ async function undoFusion(useCase: UseCase, fusion: Fusion): Promise<string[]> {
     for (const relation of taken.left) left.add(COPIED[relation])
     for (const field of await takeValeurs(useCase, { dansId, acte, at: first.at })) left.add(field)
     await returnSousActions(useCase, fusion)
-  } else await reopen(useCase, fusion)
+    await returnFils(useCase, { from: dansId, to: ficheId, text: texts.back })
+  } else await returnFils(useCase, { from: dansId, to: ficheId, text: await reopen(useCase, fusion) })
   await tx.fusion.delete({ where: { ficheId } })
   return [...left]
 }
 
-async function reopen({ tx, liveText }: UseCase, { ficheId, epoch }: Fusion): Promise<void> {
+async function reopen({ tx, liveText }: UseCase, { ficheId, epoch }: Fusion): Promise<LockedText | undefined> {
   const [text] = await liveText.lock({ tx, documents: [{ kind: 'fiche', uuid: ficheId }] })
   await text?.reopen(epoch)
+  return text
 }
 
 /** Takes the added texts back where they stand whole, and gives the other document its life back. */
 async function takeTextes(
   { viewer, tx, liveText, record }: UseCase,
   { fusion: { ficheId, dansId, clientId, epoch }, rows }: { fusion: Fusion; rows: readonly RowGiven[] },
-): Promise<{ withdrawn: ReadonlySet<string>; kept: string[] }> {
+): Promise<{ back: LockedText | undefined; withdrawn: ReadonlySet<string>; kept: string[] }> {
   const refs = [ficheId, dansId].map((uuid) => ({ kind: 'fiche' as const, uuid }))
   const texts = await liveText.lock({ tx, documents: refs })
   const actor = actorOf(viewer)
@@ -79,14 +82,14 @@ async function takeTextes(
   // Its last words may not be in the lists yet.
   if (back) record.wrote({ document: back.document, fields: [], actor })
   const kept = texts.find(({ document }) => document.uuid === dansId)
-  if (!kept || clientId === null) return { withdrawn: new Set(), kept: [] }
+  if (!kept || clientId === null) return { back, withdrawn: new Set(), kept: [] }
   // The text of a note goes or stays with it.
   const touched = rows.flatMap(({ relation, cle, touched: isTouched }) =>
     relation === 'note_suivi' && isTouched ? [noteField(String(cle['id']))] : [],
   )
   const taken = await kept.withdraw({ client: Number(clientId), actor, except: touched })
   if (taken.withdrawn.length > 0) record.wrote({ document: kept.document, fields: taken.withdrawn, actor })
-  return { withdrawn: new Set(taken.withdrawn), kept: taken.kept }
+  return { back, withdrawn: new Set(taken.withdrawn), kept: taken.kept }
 }
 
 /** Takes back the copied rows that nobody changed, and the last place of the fiche never. Answers of which tables some are left. */

@@ -76,7 +76,7 @@ builder.mutationField('mergeFiches', (t) =>
   t.field({
     type: MergeFichesSuccess,
     description:
-      'Fusionne une fiche dans une autre de la même collectivité, en un seul acte que restore défait : ses textes s’ajoutent aux autres, ses listes s’y réunissent, ses champs et ses lignes de budget comblent ce qui manque, ses notes, lignes, liens et emplacements y sont copiés, ses sous-actions la suivent. Elle va à la corbeille telle qu’elle est, et ficheFusionnee dit où elle est allée. Demande de pouvoir supprimer l’une et modifier l’autre. Codes : FUSION_SELF, FUSION_OTHER_COLLECTIVITE, FUSION_SOUS_ACTION, FUSION_READERS, FUSION_TOO_LARGE, FUSION_TOO_MANY, FUSION_PLACE_FORBIDDEN.',
+      'Fusionne une fiche dans une autre de la même collectivité, en un seul acte que restore défait : ses textes s’ajoutent aux autres, ses listes s’y réunissent, ses champs et ses lignes de budget comblent ce qui manque, ses notes, lignes, liens et emplacements y sont copiés, ses sous-actions et ses discussions la suivent. Elle va à la corbeille telle qu’elle est, et ficheFusionnee dit où elle est allée. Demande de pouvoir supprimer l’une et modifier l’autre. Codes : FUSION_SELF, FUSION_OTHER_COLLECTIVITE, FUSION_SOUS_ACTION, FUSION_READERS, FUSION_TOO_LARGE, FUSION_TOO_MANY, FUSION_PLACE_FORBIDDEN.',
     errors: resultUnion('MergeFichesResult'),
     args: { input: t.arg({ type: MergeFichesInput, required: true, description: 'Ce qui est demandé.' }) },
     resolve: (_root, { input: { ficheId, intoId, essai } }, context) =>
