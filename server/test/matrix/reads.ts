@@ -211,7 +211,7 @@ export const READS: Record<NodeName, Declared> = {
   Commentaire: {
     seen: people,
     fields: [
-      [whoeverSeesIt, 'id uuid auteur auteurEstVous texteMarkdown createdAt modifieAt estSupprime reactions'],
+      [whoeverSeesIt, 'id uuid fil auteur auteurEstVous texteMarkdown createdAt modifieAt estSupprime reactions'],
       [admins, 'viewerCanDelete'],
     ],
   },

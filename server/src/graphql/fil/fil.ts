@@ -84,6 +84,10 @@ export const FilObject = builder.prismaNode('Fil', {
   }),
 })
 
+builder.prismaObjectField(CommentaireObject, 'fil', (t) =>
+  t.relation('fil', { type: FilObject, description: 'La discussion où il est.' }),
+)
+
 const CommentaireConnection = builder.connectionObject(
   { type: CommentaireObject, name: 'CommentaireConnection', description: 'Une page de commentaires.' },
   { name: 'CommentaireEdge', description: 'Un commentaire dans une page.' },

@@ -18,6 +18,9 @@ const FilsWhere = builder.inputType('FilsWhere', {
   fields: (t) => ({
     etat: t.field({ type: EtatDeFilEnum, description: 'Ouvertes, ou résolues.' }),
     avecVous: t.boolean({ description: 'Vrai pour celles où vous avez écrit.' }),
+    estPerdu: t.boolean({
+      description: 'Vrai pour celles dont le passage n’est plus dans le texte, faux pour les autres.',
+    }),
   }),
 })
 
@@ -29,6 +32,7 @@ const FilConnection = builder.connectionObject(
 interface Where {
   etat?: 'OUVERT' | 'RESOLU' | null
   avecVous?: boolean | null
+  estPerdu?: boolean | null
 }
 
 /** Which threads are listed: those that the viewer reads, and asks for. */
@@ -37,6 +41,8 @@ function within(viewer: Viewer | null, where: Where | null | undefined): Prisma.
   if (where?.etat) asked.push({ resoluAt: where.etat === 'OUVERT' ? null : { not: null } })
   if (where?.avecVous)
     asked.push({ commentaires: { some: { auteurId: readerIdOf(viewer) ?? NIL_UUID, supprimeAt: null } } })
+  const perdu = { passage: { perdu: true } }
+  if (where?.estPerdu != null) asked.push(where.estPerdu ? perdu : { NOT: perdu })
   return asked
 }
 
