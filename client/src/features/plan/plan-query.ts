@@ -75,6 +75,7 @@ export const treeAxeFragment = graphql(`
     id
     uuid
     nom
+    description
     position
     parent {
       id

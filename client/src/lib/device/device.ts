@@ -1,7 +1,5 @@
-import type * as Y from 'yjs'
 import { eraseDeviceDatabase, openDeviceDatabase, type DeviceDatabase } from './device-database.ts'
-import { editsLeft, keptAside, pendingCopies, pendingWords, type KeptAside, type PendingCopy } from './left-words.ts'
-import { LocalCopy } from './local-copy.ts'
+import { editsLeft, keptAside, pendingCopies, type KeptAside, type PendingCopy } from './left-words.ts'
 import type { FieldWords, SetAside } from './set-aside.ts'
 import { tidyDevice } from './tidy-device.ts'
 
@@ -41,7 +39,8 @@ export class Device {
   /** What is asked of this device for one user. */
   of(userId: string) {
     return {
-      copyOf: (options: { path: string; doc: Y.Doc; onChange: () => void }) => this.#copyOf(userId, options),
+      inThisLife: () => this.#inThisLife(userId),
+      changed: () => this.changed(),
       holdInTab: (words: SetAside) => this.#holdInTab(userId, words),
     }
   }
@@ -53,6 +52,8 @@ export class Device {
 
   /** What the waiting edits of a copy change. */
   async wordsOf(userId: string, copyId: string): Promise<FieldWords[]> {
+    // With the code of shared documents, which most pages do without.
+    const { pendingWords } = await import('./pending-words.ts')
     return this.#ask(userId, (database) => pendingWords(database, copyId), [])
   }
 
@@ -103,22 +104,10 @@ export class Device {
     this.#tell()
   }
 
-  #copyOf(userId: string, { path, doc, onChange }: { path: string; doc: Y.Doc; onChange: () => void }): LocalCopy {
+  /** What was erased under a page which still writes is not made again by it. */
+  #inThisLife(userId: string): () => Promise<DeviceDatabase | null> {
     const lifeNow = this.#lifeOf(userId)
-    // What was erased under a page which still writes is not made again by it.
-    const open = async () => (this.#lifeOf(userId) === lifeNow ? this.#open(userId) : null)
-    let unsentBefore = 0
-    const copy: LocalCopy = new LocalCopy({
-      doc,
-      path,
-      open,
-      onChange: () => {
-        onChange()
-        if (copy.unsentOnDisk !== unsentBefore) this.changed()
-        unsentBefore = copy.unsentOnDisk
-      },
-    })
-    return copy
+    return async () => (this.#lifeOf(userId) === lifeNow ? this.#open(userId) : null)
   }
 
   /** Where the browser stores nothing: words set aside live as long as the tab. */

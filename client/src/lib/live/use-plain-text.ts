@@ -1,17 +1,20 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { plainText } from '../device/set-aside.ts'
 import type { LiveDocument } from './live-document.ts'
 
-const NOTHING = { subscribe: () => () => undefined, current: () => '' }
-
-/** What a field of a live document says now, without its marks, as it is being written; empty without a document. */
-export function usePlainText(document: LiveDocument | null, field: string): string {
-  const source = useMemo(() => (document ? sourceOf(document, field) : NOTHING), [document, field])
-  return useSyncExternalStore(source.subscribe, source.current)
+/**
+ * What a field of a live document says now, without its marks, as it is being written.
+ *
+ * @param before what it said when the page was read: shown without a document
+ */
+export function usePlainText(document: LiveDocument | null, field: string, before: string): string {
+  const source = useMemo(() => (document ? sourceOf(document, field) : null), [document, field])
+  return useSyncExternalStore(source?.subscribe ?? never, source?.current ?? (() => before))
 }
 
-function sourceOf({ doc }: LiveDocument, field: string) {
-  const text = doc.getText(field)
+const never = () => () => undefined
+
+function sourceOf(document: LiveDocument, field: string) {
+  const text = document.doc.getText(field)
   let known: string | null = null
   return {
     subscribe(changed: () => void) {
@@ -22,6 +25,6 @@ function sourceOf({ doc }: LiveDocument, field: string) {
       text.observe(forget)
       return () => text.unobserve(forget)
     },
-    current: () => (known ??= plainText(doc, field).trim()),
+    current: () => (known ??= document.plainText(field).trim()),
   }
 }

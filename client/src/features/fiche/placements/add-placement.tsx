@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { AddPlacementForm } from './add-placement-form.tsx'
+import { dialogOnDemand } from '../../../ui/on-demand.tsx'
+
+const AddPlacementDialog = dialogOnDemand(
+  () => import('./add-placement-dialog.tsx').then((module) => module.AddPlacementDialog),
+  { opened: false },
+)
 
 /** The way to place a fiche in one more plan. */
 export function AddPlacement({ ficheId, siren }: { ficheId: string; siren: string }) {
@@ -13,9 +17,7 @@ export function AddPlacement({ ficheId, siren }: { ficheId: string; siren: strin
       <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         Placer dans un autre plan
       </Button>
-      <Dialog opened={opened} onClose={close} title="Placer dans un autre plan">
-        <AddPlacementForm ficheId={ficheId} siren={siren} onClose={close} />
-      </Dialog>
+      <AddPlacementDialog opened={opened} onClose={close} ficheId={ficheId} siren={siren} />
     </div>
   )
 }

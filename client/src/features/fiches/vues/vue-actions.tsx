@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBookmarkPlus,
@@ -16,6 +15,7 @@ import type { FichesSearch } from '../fiches-search.ts'
 import { useChangeVue } from './use-change-vue.ts'
 import type { VueEnregistree } from './use-vues.ts'
 import { parametresOf, searchOfVue } from './vue-parametres.ts'
+import { MenuEntry } from '../../../ui/menu/menu-entries.tsx'
 
 /** What is asked in a dialog. */
 export type Asked = 'save' | 'rename' | 'unshare' | 'delete'
@@ -26,9 +26,9 @@ const iconOf = (Icon: typeof IconPencil) => <Icon size={16} stroke={1.6} aria-hi
 export function SaveVueItem({ isAnother, onAsk }: { isAnother: boolean; onAsk: (asked: Asked) => void }) {
   if (seeingAs) return null
   return (
-    <Menu.Item leftSection={iconOf(IconBookmarkPlus)} onClick={() => onAsk('save')}>
+    <MenuEntry leftSection={iconOf(IconBookmarkPlus)} onClick={() => onAsk('save')}>
       {isAnother ? 'Enregistrer sous…' : 'Enregistrer cette vue…'}
-    </Menu.Item>
+    </MenuEntry>
   )
 }
 
@@ -64,28 +64,28 @@ export function VueActions({
   return (
     <>
       {modified && viewerCanUpdate && (
-        <Menu.Item
+        <MenuEntry
           leftSection={iconOf(IconDeviceFloppy)}
           onClick={() =>
             void change({ parametres: parametresOf(search) }, { parametres }, fr`La vue « ${nom} » est enregistrée.`)
           }
         >
           {partagee ? 'Enregistrer pour tous' : 'Enregistrer'}
-        </Menu.Item>
+        </MenuEntry>
       )}
       <SaveVueItem isAnother onAsk={onAsk} />
       {modified && (
-        <Menu.Item leftSection={iconOf(IconArrowBackUp)} onClick={() => onSearch(searchOfVue(vue))}>
+        <MenuEntry leftSection={iconOf(IconArrowBackUp)} onClick={() => onSearch(searchOfVue(vue))}>
           Rétablir
-        </Menu.Item>
+        </MenuEntry>
       )}
       {viewerCanUpdate && (
         <>
-          <Menu.Item leftSection={iconOf(IconPencil)} onClick={() => onAsk('rename')}>
+          <MenuEntry leftSection={iconOf(IconPencil)} onClick={() => onAsk('rename')}>
             Renommer…
-          </Menu.Item>
+          </MenuEntry>
           {!partagee && canShare && (
-            <Menu.Item
+            <MenuEntry
               leftSection={iconOf(IconUsersGroup)}
               onClick={() =>
                 void change(
@@ -96,16 +96,16 @@ export function VueActions({
               }
             >
               Partager avec la collectivité
-            </Menu.Item>
+            </MenuEntry>
           )}
           {partagee && (
-            <Menu.Item leftSection={iconOf(IconUserOff)} onClick={() => onAsk('unshare')}>
+            <MenuEntry leftSection={iconOf(IconUserOff)} onClick={() => onAsk('unshare')}>
               Ne plus partager…
-            </Menu.Item>
+            </MenuEntry>
           )}
-          <Menu.Item leftSection={iconOf(IconTrash)} onClick={() => onAsk('delete')}>
+          <MenuEntry leftSection={iconOf(IconTrash)} onClick={() => onAsk('delete')}>
             Supprimer la vue…
-          </Menu.Item>
+          </MenuEntry>
         </>
       )}
     </>

@@ -6,10 +6,14 @@ import classes from './plan-description.module.css'
 import { TexteOnDemand } from './texte-on-demand.tsx'
 import { usePlainText } from '../../../lib/live/use-plain-text.ts'
 
-/** What the plan is for, above its tree. */
-export function PlanDescription() {
+/**
+ * What the plan is for, above its tree.
+ *
+ * @param published what it said when the page was read
+ */
+export function PlanDescription({ published }: { published: string }) {
   const textes = usePlanTextes()
-  const text = usePlainText(textes?.document ?? null, 'description')
+  const text = usePlainText(textes?.document ?? null, 'description', published)
   const [opened, setOpened] = useState<boolean | null>(null)
   // Folded again with nothing written, it is offered as before, and has the focus.
   const focusIfFolded = useCallback(

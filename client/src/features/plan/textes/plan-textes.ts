@@ -3,7 +3,8 @@ import type { LiveDocument } from '../../../lib/live/live-document.ts'
 
 /** The live texts of the plan of the page: its description and its axes'. */
 export interface PlanTextes {
-  document: LiveDocument
+  /** Null until they have come: what the page was read with is shown meanwhile. */
+  document: LiveDocument | null
   readOnly: boolean
 }
 
@@ -11,7 +12,7 @@ const PlanTextesContext = createContext<PlanTextes | null>(null)
 
 export const PlanTextesProvider = PlanTextesContext.Provider
 
-/** Null until they have come, and for whoever reads the plan as it is published. */
+/** Null for whoever reads the plan as it is published. */
 export function usePlanTextes(): PlanTextes | null {
   return use(PlanTextesContext)
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { Ref } from 'react'
 import { ariaShortcut, shortcutLabel, type Shortcut } from '../../../lib/keyboard/shortcut.ts'
+import tip from '../../tip.module.css'
 import classes from './toolbar.module.css'
 
 /** One button of the toolbar; a disabled one keeps its place among the arrow keys. */
@@ -14,6 +15,7 @@ export function ToolbarButton({
   expanded,
   onClick,
   ref,
+  tabIndex,
 }: {
   label: string
   icon: Icon
@@ -24,29 +26,32 @@ export function ToolbarButton({
   expanded?: boolean
   onClick: () => void
   ref?: Ref<HTMLButtonElement>
+  /** As it is at first: the toolbar changes it. */
+  tabIndex?: number | undefined
 }) {
   return (
-    <Tooltip label={shortcut ? `${label} (${shortcutLabel(shortcut)})` : label} openDelay={400}>
-      <ActionIcon
-        ref={ref}
-        className={classes.button}
-        data-toolbar-button
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        aria-pressed={pressed}
-        aria-disabled={disabled || undefined}
-        aria-expanded={expanded}
-        aria-haspopup={expanded === undefined ? undefined : 'dialog'}
-        aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
-        // The text keeps its focus and its selection.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => {
-          if (!disabled) onClick()
-        }}
-      >
-        <ButtonIcon size={18} stroke={1.75} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      ref={ref}
+      tabIndex={tabIndex}
+      className={`${classes.button} ${tip.tip}`}
+      style={{ overflow: 'visible' }}
+      data-tip={shortcut ? `${label} (${shortcutLabel(shortcut)})` : label}
+      data-toolbar-button
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-disabled={disabled || undefined}
+      aria-expanded={expanded}
+      aria-haspopup={expanded === undefined ? undefined : 'dialog'}
+      aria-keyshortcuts={shortcut && ariaShortcut(shortcut)}
+      // The text keeps its focus and its selection.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        if (!disabled) onClick()
+      }}
+    >
+      <ButtonIcon size={18} stroke={1.75} aria-hidden />
+    </ActionIcon>
   )
 }
