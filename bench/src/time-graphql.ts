@@ -15,7 +15,7 @@ import { markdownTable } from './table.ts'
 
 /**
  * `npm run bench:graphql`: on 2,000 plans and 100,000 fiches with texts, each list of the API, its search and a plan of 300 fiches,
- * turn by turn (`--rounds 200`) with the same rows asked by hand through `pg`, and by graphql-yoga with the same schema; then requests per second.
+ * turn by turn (`--rounds 200`, `--only 'a plan'` for those of that name) with the same rows asked by hand through `pg`, and by graphql-yoga with the same schema; then requests per second.
  */
 const WARM_UP = 20
 const CONCURRENT = 16
@@ -54,9 +54,9 @@ async function perSecond(act: () => Promise<unknown>): Promise<number> {
   return (done * 1000) / THROUGHPUT_MS
 }
 
-const { rounds } = z
-  .object({ rounds: z.coerce.number().int().min(1).default(200) })
-  .parse(parseArgs({ options: { rounds: { type: 'string' } } }).values)
+const { rounds, only } = z
+  .object({ rounds: z.coerce.number().int().min(1).default(200), only: z.string().default('') })
+  .parse(parseArgs({ options: { rounds: { type: 'string' }, only: { type: 'string' } } }).values)
 
 // What it may spend is measured elsewhere.
 process.env['API_POINTS_PER_MINUTE'] = '0'
@@ -83,6 +83,7 @@ const byHand = async (index: number) => {
 try {
   const rows: (string | number)[][] = []
   for (const [index, { name, targetMs, ask }] of queries.entries()) {
+    if (!name.includes(only)) continue
     const [ours, hand, peers]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < WARM_UP + rounds; round += 1) {
       const [our, by, peer] = [

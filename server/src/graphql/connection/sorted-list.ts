@@ -54,7 +54,13 @@ export function pageOf<Row, Where, OrderBy>({ list, args }: Asked<Row, Where, Or
   const more = loaded.length > size
   const rows = loaded.slice(0, size)
   if (backward) rows.reverse()
-  const edges = rows.map((node) => ({ node, cursor: cursorOf(list, node) }))
+  const edges = rows.map((node) => ({
+    node,
+    // Written when asked: most pages ask those of their ends only.
+    get cursor() {
+      return cursorOf(list, node)
+    },
+  }))
   return {
     edges,
     pageInfo: {
