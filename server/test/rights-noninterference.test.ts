@@ -73,6 +73,12 @@ beforeAll(async () => {
       { ficheId: secretFiche, autreId: openFiche, type: 'CONTRIBUE_A' },
     ],
   })
+  const commentaireId = uuid(open.ids.Commentaire[0])
+  await prisma.commentaire.update({
+    where: { id: commentaireId },
+    data: { markdown: `Voir <pupitre:fiche/${secretFiche}>` },
+  })
+  await prisma.mention.create({ data: { commentaireId, ficheId: secretFiche } })
   await prisma.placement.createMany({
     data: [openFiche, openShared].map((ficheId, at) => ({
       ficheId,

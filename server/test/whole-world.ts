@@ -180,7 +180,13 @@ export async function makeWorld(
     },
   })
   const commentaire = await prisma.commentaire.create({
-    data: { filId: fil.id, auteurId: membre.userId, markdown: `Dit ${mark}` },
+    data: { filId: fil.id, auteurId: membre.userId, markdown: `Dit ${mark} <pupitre:fiche/${ficheId}>` },
+  })
+  await prisma.mention.createMany({
+    data: [{ userId: membre.userId }, ...services.map(({ id }) => ({ serviceId: id })), { ficheId }].map((named) => ({
+      commentaireId: commentaire.id,
+      ...named,
+    })),
   })
   await prisma.reaction.create({ data: { commentaireId: commentaire.id, userId: membre.userId, sens: 'ACCORD' } })
   const { apiKey } = await make.apiKey({ collectivite })

@@ -59,7 +59,8 @@ function ficheIdOf(embed: ReferenceEmbed): string | null {
   return 'ficheLink' in embed ? embed.ficheLink.id : null
 }
 
-function neutralWord(embed: ReferenceEmbed): string {
+/** What stands for what a reader may not be told. */
+export function neutralWord(embed: ReferenceEmbed): string {
   if ('image' in embed) return 'une image'
   if ('ficheLink' in embed) return 'une fiche'
   return embed.mention.kind === 'user' ? 'une personne' : 'un service'

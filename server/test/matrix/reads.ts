@@ -46,7 +46,7 @@ export const READS: Record<NodeName, Declared> = {
     seen: () => true,
     fields: [
       [whoeverSeesIt, 'id uuid siren nom type timeZone'],
-      [membres, 'membres planModeles vues'],
+      [membres, 'membres planModeles vues mentionnables'],
       [fillers, 'personnes'],
       [fillersAndTheirKeys, 'services labels'],
       [part(readersOfSomething), 'plans indicateurs doublonsPossibles typesAutres'],
@@ -211,7 +211,10 @@ export const READS: Record<NodeName, Declared> = {
   Commentaire: {
     seen: people,
     fields: [
-      [whoeverSeesIt, 'id uuid fil auteur auteurEstVous texteMarkdown createdAt modifieAt estSupprime reactions'],
+      [
+        whoeverSeesIt,
+        'id uuid fil auteur auteurEstVous texteMarkdown createdAt modifieAt estSupprime reactions mentions',
+      ],
       [admins, 'viewerCanDelete'],
     ],
   },

@@ -13,6 +13,7 @@ const NOT_COPIED: Record<string, string> = {
   fusion: 'the address of what was merged leads where it led',
   journal_entry: 'what was done to the plan was not done to its copy',
   fil: 'what was said of the plan was not said of its copy',
+  mention: 'what was said is of the fiche that it leads to',
   octroi: 'given by the admins; those on restricted fiches alone follow, as another test says',
 }
 

@@ -50,6 +50,7 @@ export const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   fil: 'what is said is not shown to the observatory',
   passage: 'what is said is not shown to the observatory',
   fil_deplace: 'what is said is not shown to the observatory',
+  mention: 'what is said is not shown to the observatory',
   commentaire: 'what is said is not shown to the observatory',
   reaction: 'what is said is not shown to the observatory',
   fil_lecture: 'one’s own',

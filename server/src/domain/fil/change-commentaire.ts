@@ -7,6 +7,8 @@ import type { UseCase } from '../use-case.ts'
 import type { PersonViewer } from '../viewer.ts'
 import { commentaireSchema } from './fil-rules.ts'
 import { demandFil, recordFil } from './find-fil.ts'
+import { keepMentions } from './mentions.ts'
+import type { SansAcces } from './sans-acces.ts'
 
 const changeSchema = z.object({ commentaireId: z.guid(), texteMarkdown: commentaireSchema })
 
@@ -16,7 +18,10 @@ interface Changed {
 }
 
 /** Says something else in place of what one said. @throws ValidationError, NotFoundError, ForbiddenError NOT_ONES_COMMENT. */
-export async function updateCommentaire(useCase: UseCase, input: z.input<typeof changeSchema>): Promise<Changed> {
+export async function updateCommentaire(
+  useCase: UseCase,
+  input: z.input<typeof changeSchema>,
+): Promise<Changed & { sansAcces: SansAcces[] }> {
   const { commentaireId, texteMarkdown } = parseInput(changeSchema, input)
   const { commentaire, fil, person } = await demandCommentaire(useCase, commentaireId)
   demandOwn(person, commentaire)
@@ -24,8 +29,9 @@ export async function updateCommentaire(useCase: UseCase, input: z.input<typeof 
     where: { id: commentaireId, filId: fil.id },
     data: { markdown: texteMarkdown, modifieAt: new Date() },
   })
+  const sansAcces = await keepMentions(useCase, { fil, commentaireId, markdown: texteMarkdown })
   recordFil(useCase, fil)
-  return { filId: fil.id, commentaireId }
+  return { filId: fil.id, commentaireId, sansAcces }
 }
 
 /**
@@ -43,6 +49,7 @@ export async function deleteCommentaire(useCase: UseCase, commentaireId: string)
     where: { id: commentaireId, filId: fil.id },
     data: { markdown: '', supprimeAt: new Date() },
   })
+  await tx.mention.deleteMany({ where: { commentaireId } })
   const left = await tx.commentaire.count({ where: { filId: fil.id, supprimeAt: null } })
   if (left === 0) await tx.fil.delete({ where: { id: fil.id, collectiviteId: fil.collectiviteId } })
   recordFil(useCase, fil)

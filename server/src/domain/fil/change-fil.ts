@@ -4,18 +4,20 @@ import { demandRoom } from '../too-many.ts'
 import type { UseCase } from '../use-case.ts'
 import { commentaireSchema, MAX_COMMENTAIRES } from './fil-rules.ts'
 import { demandFil, recordFil } from './find-fil.ts'
+import { keepMentions } from './mentions.ts'
+import type { SansAcces } from './sans-acces.ts'
 import { noteReading } from './read-fil.ts'
 
 const replySchema = z.object({ filId: z.guid(), texteMarkdown: commentaireSchema })
 
 /**
  * Answers in a thread, which is open again if it was resolved.
- * @throws ValidationError (TOO_MANY_COMMENTAIRES, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG), NotFoundError, ForbiddenError.
+ * @throws ValidationError (TOO_MANY_COMMENTAIRES, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG), NotFoundError, ForbiddenError.
  */
 export async function reply(
   useCase: UseCase,
   input: z.input<typeof replySchema>,
-): Promise<{ filId: string; commentaireId: string }> {
+): Promise<{ filId: string; commentaireId: string; sansAcces: SansAcces[] }> {
   const { tx } = useCase
   const { filId, texteMarkdown } = parseInput(replySchema, input)
   const { fil, person } = await demandFil(useCase, filId)
@@ -32,8 +34,9 @@ export async function reply(
     data: { actifAt: createdAt, resoluAt: null, resoluParId: null },
   })
   await noteReading(useCase, { filId, userId, luAt: createdAt })
+  const sansAcces = await keepMentions(useCase, { fil, commentaireId: id, markdown: texteMarkdown })
   recordFil(useCase, fil)
-  return { filId, commentaireId: id }
+  return { filId, commentaireId: id, sansAcces }
 }
 
 /** Says that a thread is settled. Doing it again changes nothing. @throws NotFoundError, ForbiddenError. */

@@ -10,6 +10,9 @@ export const MAX_COMMENTAIRES = 500
 /** Of one comment, in Markdown: several pages. */
 export const MAX_COMMENTAIRE_CHARACTERS = 10_000
 
+/** People, services and fiches that one comment names: more is a circular, and each is looked for. */
+export const MAX_MENTIONS = 20
+
 /** Of each comment: as many people as react to it. */
 export const MAX_REACTIONS = 600
 

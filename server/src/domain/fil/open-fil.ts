@@ -11,6 +11,8 @@ import type { UseCase } from '../use-case.ts'
 import { CHAMPS, commentaireSchema, MAX_FILS } from './fil-rules.ts'
 import { demandPerson, documentOf, recordFil } from './find-fil.ts'
 import { passageSchema, quotedPassage } from './passage.ts'
+import { keepMentions } from './mentions.ts'
+import type { SansAcces } from './sans-acces.ts'
 import { noteReading } from './read-fil.ts'
 
 const newFilSchema = z.object({
@@ -38,10 +40,13 @@ const NOWHERE = { planId: null, axeId: null, ficheId: null, champ: null }
 
 /**
  * Opens a thread about a plan, an axe, a fiche, one of its fields or a passage of a live text, with its first comment.
- * @throws ValidationError (TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID), NotFoundError, ForbiddenError,
+ * @throws ValidationError (TOO_MANY_FILS, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID), NotFoundError, ForbiddenError,
  * ConflictError PASSAGE_NOT_FOUND.
  */
-export async function openFil(useCase: UseCase, input: z.input<typeof newFilSchema>): Promise<{ filId: string }> {
+export async function openFil(
+  useCase: UseCase,
+  input: z.input<typeof newFilSchema>,
+): Promise<{ filId: string; sansAcces: SansAcces[] }> {
   const { viewer, tx } = useCase
   const { sujet, texteMarkdown } = parseInput(newFilSchema, input)
   const place = await demandPlace(useCase, sujet)
@@ -55,17 +60,24 @@ export async function openFil(useCase: UseCase, input: z.input<typeof newFilSche
     what: 'FILS',
     message: `Il y a ${MAX_FILS.toLocaleString('fr-FR')} discussions ici au plus : supprimez-en d’anciennes.`,
   })
-  const { id, actifAt } = await tx.fil.create({
+  const {
+    id,
+    actifAt,
+    commentaires: [commentaire],
+  } = await tx.fil.create({
     data: {
       ...place,
       createdById: userId,
       commentaires: { create: { auteurId: userId, markdown: texteMarkdown } },
       ...(passage && { passage: { create: passage } }),
     },
+    include: { commentaires: { select: { id: true } } },
   })
   await noteReading(useCase, { filId: id, userId, luAt: actifAt })
+  const said = { fil: place, commentaireId: commentaire?.id ?? '', markdown: texteMarkdown }
+  const sansAcces = await keepMentions(useCase, said)
   recordFil(useCase, place)
-  return { filId: id }
+  return { filId: id, sansAcces }
 }
 
 /** What the viewer may comment, its lists held until the end of the transaction. */

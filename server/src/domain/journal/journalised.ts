@@ -82,6 +82,7 @@ export const NOT_JOURNALISED = {
   journal_entry: 'it is the journal',
   fil: 'what is said is its own account',
   passage: 'what is said is its own account',
+  mention: 'what is said is its own account',
   fil_deplace: 'the merge is told, which moved it',
   commentaire: 'what is said is its own account',
   reaction: 'what is said is its own account',

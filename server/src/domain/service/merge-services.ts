@@ -1,3 +1,4 @@
+import { embedToken } from '@pupitre/document'
 import { z } from 'zod'
 import { ConflictError } from '../errors.ts'
 import { recordFicheChange } from '../fiche/record-fiche-change.ts'
@@ -58,6 +59,7 @@ export async function mergeServices(useCase: UseCase, input: z.input<typeof merg
     SELECT DISTINCT invitation_id, ${intoId}::uuid, collectivite_id FROM invitation_service WHERE service_id = ANY(${from}::uuid[])
     ON CONFLICT DO NOTHING`
   await mergeOctrois(tx, { intoId, from })
+  await mergeMentions(tx, { intoId, from })
   // What named them goes with them.
   await tx.service.deleteMany({ where: { id: { in: from }, collectiviteId } })
 
@@ -66,6 +68,21 @@ export async function mergeServices(useCase: UseCase, input: z.input<typeof merg
   if (userIds.length > 0) record.rights({ userIds })
   const fichesCount = await tx.fiche.count({ where: { id: { in: ficheIds }, AND: [readableFiches(viewer)] } })
   return { serviceId: intoId, fichesCount }
+}
+
+/** What comments say of them, they say of the one that stays. */
+async function mergeMentions(tx: Tx, { intoId, from }: { intoId: string; from: readonly string[] }): Promise<void> {
+  for (const serviceId of from) {
+    const token = (id: string) => embedToken({ mention: { kind: 'service', id } })
+    await tx.$executeRaw`
+      UPDATE commentaire SET markdown = replace(markdown, ${token(serviceId)}, ${token(intoId)})
+      FROM mention WHERE mention.commentaire_id = commentaire.id AND mention.service_id = ${serviceId}::uuid`
+  }
+  await tx.$executeRaw`
+    INSERT INTO mention (id, commentaire_id, service_id, created_at)
+    SELECT gen_random_uuid(), commentaire_id, ${intoId}::uuid, min(created_at) FROM mention
+    WHERE service_id = ANY(${from}::uuid[]) GROUP BY commentaire_id
+    ON CONFLICT DO NOTHING`
 }
 
 /** Of the grants to any of them on one thing, one is kept, as the service's that stays, of the highest level that there was. */

@@ -8,6 +8,7 @@ import { uuidOf } from '../global-id.ts'
 import { changedCommentaire } from './changed-fil.ts'
 import { FilObject } from './fil.ts'
 import { ReactionSensEnum } from './fil-enums.ts'
+import { saidAnew } from './sans-acces.ts'
 
 const UpdateCommentaireInput = builder.inputType('UpdateCommentaireInput', {
   description: 'Ce qui change d’un commentaire.',
@@ -22,9 +23,9 @@ const UpdateCommentaireInput = builder.inputType('UpdateCommentaireInput', {
 
 builder.mutationField('updateCommentaire', (t) =>
   t.field({
-    type: changedCommentaire('UpdateCommentaireSuccess', 'Le commentaire est modifié.'),
+    type: saidAnew('UpdateCommentaireSuccess', 'Le commentaire est modifié.'),
     description:
-      'Modifie un commentaire que vous avez écrit. Codes : COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, NOT_ONES_COMMENT.',
+      'Modifie un commentaire que vous avez écrit. Codes : COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, TOO_MANY_MENTIONS, NOT_ONES_COMMENT.',
     errors: resultUnion('UpdateCommentaireResult'),
     args: { input: t.arg({ type: UpdateCommentaireInput, required: true, description: 'Le commentaire.' }) },
     resolve: (_root, { input: { commentaireId, texteMarkdown } }, context) =>

@@ -27,3 +27,12 @@ export const EtatDeFilEnum = builder.enumType('EtatDeFil', {
     RESOLU: { description: 'Résolue.' },
   } as const,
 })
+
+export const MentionGenreEnum = builder.enumType('MentionGenre', {
+  description: 'Ce qu’un commentaire nomme.',
+  values: {
+    PERSONNE: { description: 'Une personne.' },
+    SERVICE: { description: 'Un service.' },
+    FICHE: { description: 'Une fiche.' },
+  } as const,
+})

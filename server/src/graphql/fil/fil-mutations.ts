@@ -10,6 +10,7 @@ import { uuidOf } from '../global-id.ts'
 import { changedFil } from './changed-fil.ts'
 import { ChampDiscuteEnum } from './fil-enums.ts'
 import { PassageInput } from './passage.ts'
+import { saidInFil } from './sans-acces.ts'
 
 const SAID = `Ce que vous dites, en Markdown, ${MAX_COMMENTAIRE_CHARACTERS} caractères au plus.`
 
@@ -31,8 +32,8 @@ const OpenFicheFilInput = builder.inputType('OpenFicheFilInput', {
 
 builder.mutationField('openFicheFil', (t) =>
   t.field({
-    type: changedFil('OpenFicheFilSuccess', 'La discussion est ouverte.'),
-    description: `Ouvre une discussion au sujet d’une fiche ou d’un de ses champs ; ${MAX_FILS} par fiche au plus. Demande de pouvoir la commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
+    type: saidInFil('OpenFicheFilSuccess', 'La discussion est ouverte.'),
+    description: `Ouvre une discussion au sujet d’une fiche ou d’un de ses champs ; ${MAX_FILS} par fiche au plus. Demande de pouvoir la commenter. Codes : TOO_MANY_FILS, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
     errors: resultUnion('OpenFicheFilResult'),
     args: { input: t.arg({ type: OpenFicheFilInput, required: true, description: 'La discussion.' }) },
     resolve: (_root, { input: { ficheId: id, champ, passage, texteMarkdown } }, context) => {
@@ -54,8 +55,8 @@ const OpenPlanFilInput = builder.inputType('OpenPlanFilInput', {
 
 builder.mutationField('openPlanFil', (t) =>
   t.field({
-    type: changedFil('OpenPlanFilSuccess', 'La discussion est ouverte.'),
-    description: `Ouvre une discussion au sujet d’un plan ; ${MAX_FILS} par plan au plus, celles de ses axes comprises. Demande de pouvoir le commenter. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
+    type: saidInFil('OpenPlanFilSuccess', 'La discussion est ouverte.'),
+    description: `Ouvre une discussion au sujet d’un plan ; ${MAX_FILS} par plan au plus, celles de ses axes comprises. Demande de pouvoir le commenter. Codes : TOO_MANY_FILS, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG, PASSAGE_INVALID, PASSAGE_NOT_FOUND.`,
     errors: resultUnion('OpenPlanFilResult'),
     args: { input: t.arg({ type: OpenPlanFilInput, required: true, description: 'La discussion.' }) },
     resolve: (_root, { input: { planId, passage, texteMarkdown } }, context) =>
@@ -75,8 +76,8 @@ const OpenAxeFilInput = builder.inputType('OpenAxeFilInput', {
 
 builder.mutationField('openAxeFil', (t) =>
   t.field({
-    type: changedFil('OpenAxeFilSuccess', 'La discussion est ouverte.'),
-    description: `Ouvre une discussion au sujet d’un axe. Demande de pouvoir commenter son plan. Codes : TOO_MANY_FILS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
+    type: saidInFil('OpenAxeFilSuccess', 'La discussion est ouverte.'),
+    description: `Ouvre une discussion au sujet d’un axe. Demande de pouvoir commenter son plan. Codes : TOO_MANY_FILS, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
     errors: resultUnion('OpenAxeFilResult'),
     args: { input: t.arg({ type: OpenAxeFilInput, required: true, description: 'La discussion.' }) },
     resolve: (_root, { input: { axeId, texteMarkdown } }, context) =>
@@ -94,8 +95,8 @@ const ReplyToFilInput = builder.inputType('ReplyToFilInput', {
 
 builder.mutationField('replyToFil', (t) =>
   t.field({
-    type: changedFil('ReplyToFilSuccess', 'La réponse est écrite.'),
-    description: `Répond dans une discussion, qui est rouverte si elle était résolue ; ${MAX_COMMENTAIRES} commentaires au plus. Codes : TOO_MANY_COMMENTAIRES, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
+    type: saidInFil('ReplyToFilSuccess', 'La réponse est écrite.'),
+    description: `Répond dans une discussion, qui est rouverte si elle était résolue ; ${MAX_COMMENTAIRES} commentaires au plus. Codes : TOO_MANY_COMMENTAIRES, TOO_MANY_MENTIONS, COMMENTAIRE_EMPTY, COMMENTAIRE_TOO_LONG.`,
     errors: resultUnion('ReplyToFilResult'),
     args: { input: t.arg({ type: ReplyToFilInput, required: true, description: 'La réponse.' }) },
     resolve: (_root, { input: { filId, texteMarkdown } }, context) =>

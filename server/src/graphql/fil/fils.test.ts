@@ -7,7 +7,7 @@ import type { GraphqlApp } from '../../../test/graphql-app.ts'
 import { graphqlTest as it } from '../../../test/graphql-test.ts'
 
 const FILS = `uuid champ estNonLu viewerCanComment resoluAt resoluPar passage { texte citation estPerdu }
-  fiche { titre } commentaires(first: 5) { edges { node { auteur texteMarkdown reactions { sens noms } viewerCanDelete fil { uuid } } } }`
+  fiche { titre } commentaires(first: 5) { edges { node { auteur texteMarkdown reactions { sens noms } mentions { nom ficheId } viewerCanDelete fil { uuid } } } }`
 
 const page = z.object({
   fiche: z.object({ fils: z.object({ edges: z.array(z.object({ node: z.looseObject({ uuid: z.string() }) })) }) }),
@@ -43,7 +43,7 @@ async function scene({ app, make, prisma }: { app: GraphqlApp; make: Factories; 
     )
     return page.parse(data).fiche.fils.edges.map(({ node }) => node)
   }
-  return { user, colleague, open, ask, fils }
+  return { user, colleague, collectivite, plan, open, ask, fils }
 }
 
 const passage = (perdu: boolean) => ({
@@ -126,4 +126,74 @@ it('is found from the address of one of its comments', async ({ app, make, prism
     },
   )
   expect(data).toEqual({ node: { uuid: commentaireId, fil: { uuid: id, fiche: { titre: 'Haies' } } } })
+})
+
+it('says whom it names by their names of today, and by neutral words what its reader may not read', async ({
+  app,
+  make,
+  prisma,
+}) => {
+  const { user, colleague, collectivite, plan, open, fils, ask } = await scene({ app, make, prisma })
+  const service = await make.service({ collectivite, nom: 'Direction de l’Éau' })
+  const [there, secret] = [await make.fiche({ plan, titre: 'Mares' }), await make.fiche({ plan })]
+  await prisma.fiche.update({ where: { id: secret.id }, data: { restreinte: true } })
+  const { id: filId } = await open({})
+  const tokens = [
+    `<pupitre:user/${user.id}>`,
+    `<pupitre:user/${crypto.randomUUID()}>`,
+    `<pupitre:service/${service.id}>`,
+    `<pupitre:fiche/${there.id}>`,
+    `<pupitre:fiche/${secret.id}>`,
+  ]
+  const { id } = await prisma.commentaire.findFirstOrThrow({ where: { filId } })
+  await prisma.commentaire.update({ where: { id }, data: { markdown: tokens.join(' ') } })
+  await prisma.mention.createMany({
+    data: [{ userId: user.id }, { serviceId: service.id }, { ficheId: there.id }, { ficheId: secret.id }].map(
+      (named) => ({
+        commentaireId: id,
+        ...named,
+      }),
+    ),
+  })
+  await prisma.user.update({ where: { id: user.id }, data: { name: 'Zoé' } })
+  const fields = 'uuid commentaires(first: 1) { edges { node { mentions { reference genre nom ficheId estVous } } } }'
+  const [one] = await fils('first: 1', fields)
+  const named = (genre: string, nom: string, given = {}) => ({
+    reference: expect.stringMatching(/^pupitre:/),
+    genre,
+    nom,
+    ficheId: null,
+    estVous: false,
+    ...given,
+  })
+  expect(one?.['commentaires']).toEqual({
+    edges: [
+      {
+        node: {
+          mentions: [
+            named('PERSONNE', 'Zoé', { estVous: true }),
+            named('PERSONNE', 'une personne'),
+            named('SERVICE', 'Direction de l’Éau'),
+            named('FICHE', 'Mares', { ficheId: encodeGlobalID('Fiche', there.id) }),
+            named('FICHE', 'une fiche'),
+          ],
+        },
+      },
+    ],
+  })
+
+  const offered = (recherche: string) =>
+    ask(
+      `query ($id: ID!, $recherche: String) { node(id: $id) { ... on Fiche { collectivite {
+      mentionnables(recherche: $recherche) { reference genre nom } } } } }`,
+      { recherche },
+    )
+  const only = (...mentionnables: object[]) => ({ node: { collectivite: { mentionnables } } })
+  expect(await offered('eau')).toEqual(
+    only({ reference: `pupitre:service/${service.id}`, genre: 'SERVICE', nom: 'Direction de l’Éau' }),
+  )
+  expect(await offered(colleague.name.toUpperCase())).toEqual(
+    only({ reference: `pupitre:user/${colleague.id}`, genre: 'PERSONNE', nom: colleague.name }),
+  )
+  expect(await offered('%')).toEqual(only())
 })
