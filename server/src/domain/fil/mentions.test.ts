@@ -30,8 +30,8 @@ async function scene({ act, make, prisma }: { act: Act; make: Factories; prisma:
   const open = (texteMarkdown: string) =>
     say((useCase) => openFil(useCase, { sujet: { ficheId: fiche.id, champ: null }, texteMarkdown }))
   const named = async (filId: string) =>
-    (await prisma.mention.findMany({ where: { commentaire: { filId } }, orderBy: { id: 'asc' } })).map(
-      ({ userId, serviceId, ficheId }) => userId ?? serviceId ?? ficheId,
+    (await prisma.mention.findMany({ where: { commentaire: { filId } }, orderBy: { id: 'asc' } })).flatMap(
+      ({ userId, serviceId, ficheId }) => userId ?? serviceId ?? ficheId ?? [],
     )
   return { collectivite, plan, fiche, service, viewer, colleague, say, open, named }
 }
