@@ -6,8 +6,9 @@ import type { Plugin, Rolldown } from 'vite'
 const WORKER = 'shell-worker.js'
 /** Files of `public/` and the page itself, which the bundler does not name. */
 const OUTSIDE_BUNDLE = ['/index.html', '/favicon.svg', '/color-scheme.js']
-/** What is of use without network, beside what the page starts with: fiches and what this device keeps of them. */
-const NEEDED_OFFLINE = /\/src\/(?:features\/fiche|app\/offline)\//
+/** What is of use without network, beside what the page starts with: fiches, all that one writes them with, and what this device keeps of them. */
+const NEEDED_OFFLINE =
+  /\/src\/(?:features\/fiche|app\/offline|lib\/(?:device|live)|ui\/(?:editor|left-words))\/|\/shown-notices\.tsx$/
 
 /** Writes the service worker (shell-worker.js) with the list of the files that it keeps. */
 export function shellWorker(): Plugin {

@@ -3,7 +3,6 @@ import type { Viewer } from '../domain/viewer.ts'
 import { type AvancementLoader, avancementLoader } from './avancement/avancement-loader.ts'
 import { type TexteLoader, ficheTexteLoader, planTexteLoader } from './texte-loaders.ts'
 import { type FicheChampsLoader, ficheChampsLoader } from './champ-propre/fiche-champs-loader.ts'
-import { type FicheServicesLoader, ficheServicesLoader } from './fiche/fiche-services-loader.ts'
 import { type FicheTargetLoader, ficheTargetLoader } from './fiche/fiche-target-loader.ts'
 import { type ApiKeyNomsLoader, apiKeyNomsLoader } from './journal/api-key-noms-loader.ts'
 import { type PersonneNomsLoader, personneNomsLoader } from './journal/personne-noms-loader.ts'
@@ -22,7 +21,6 @@ export interface Loaders {
   fichesCounts: CountLoader
   publishableCounts: CountLoader
   avancements: AvancementLoader
-  ficheServices: FicheServicesLoader
   ficheTargets: FicheTargetLoader
   planTargets: PlanTargetLoader
   ficheChamps: FicheChampsLoader
@@ -42,7 +40,6 @@ export function createLoaders({ prisma, viewer }: { prisma: PrismaClient; viewer
     fichesCounts: fichesCountLoader({ prisma, viewer }),
     publishableCounts: publishableCountLoader({ prisma, viewer }),
     avancements: avancementLoader({ prisma, viewer }),
-    ficheServices: ficheServicesLoader({ prisma }),
     ficheTargets: ficheTargetLoader({ prisma, viewer }),
     planTargets: planTargetLoader({ prisma, viewer }),
     ficheChamps: ficheChampsLoader({ prisma, viewer }),

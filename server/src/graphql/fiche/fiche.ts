@@ -45,7 +45,10 @@ export const FicheType = builder.prismaNode('Fiche', {
     services: t.field({
       type: [ServiceType],
       description: 'Services qui pilotent la fiche, 100 au plus, par nom.',
-      resolve: ({ id }, _args, { loaders }) => loaders.ficheServices.load(id),
+      select: (_args, _context, nestedSelection) => ({
+        services: { orderBy: { service: { nom: 'asc' } }, select: { serviceId: true, service: nestedSelection(true) } },
+      }),
+      resolve: ({ services }) => services.map(({ service }) => service),
     }),
     placements: t.connection(
       {
