@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css'
 import './app/global.css'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -20,7 +21,6 @@ import type { LiveDocument } from './lib/live/live-document.ts'
 import { LiveDocumentsProvider } from './lib/live/live-documents-context.ts'
 import { LiveDocuments } from './lib/live/live-documents.ts'
 import { seeingAs, watchSeeingAs } from './lib/seeing-as.ts'
-import { Notices } from './ui/notices.tsx'
 
 const apollo = createApollo()
 const documents = new LiveDocuments<LiveDocument>()
@@ -45,7 +45,7 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notices />
+      <Notifications position="bottom-right" limit={3} />
       <ApolloProvider client={apollo}>
         <DeviceProvider value={device}>
           <LiveDocumentsProvider value={documents}>

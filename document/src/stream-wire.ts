@@ -14,6 +14,7 @@ export const STREAM_HEADER = 'x-pupitre-stream'
 export const NUMBER_HEADER = 'x-pupitre-number'
 
 /** Where the streams of GraphQL subscriptions are: `/graphql` itself answers GET with pages and queries. */
+export const SUBSCRIPTION_STREAMS_PATH = '/graphql/stream'
 
 /** Events of the stream; one without a name is a message, in base64. */
 export const STREAM_EVENT = {

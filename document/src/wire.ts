@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { isUuid } from './uuid.ts'
+import * as z from 'zod/mini'
 
 /**
  * The frames of the sync websocket: those of the y-websocket protocol (types 0 to 3), and our own, which go only to
@@ -16,6 +16,20 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 /** Second varUint of an `auth` frame: the only one that the y-websocket protocol knows. */
 const PERMISSION_DENIED = 0
 
+/** Query parameter by which a client asks for acknowledgements (`ack=1`): frames of types 16 to 18. */
+export const ACK_PARAM = 'ack'
+/** Query parameter by which a client says of which life of the document its copy is. */
+export const EPOCH_PARAM = 'epoch'
+/** Query parameter by which a client says whose its copy is: the browser's session may have become another's. */
+export const USER_PARAM = 'user'
+/** Query parameter that carries a single-use ticket instead of the session cookie. */
+export const TICKET_PARAM = 'ticket'
+
+/** Header by which an admin asks as a member of their collectivité sees it: the uuid of that member's `Membre`. */
+export const SEEING_AS_HEADER = 'x-voir-en-tant-que'
+/** The same in the query of sockets and streams, whose headers a browser does not let one set. */
+export const SEEING_AS_PARAM = 'en-tant-que'
+
 /** Why an edit is not kept. The socket stays open: reasons that close it are close codes. */
 export const REFUSAL_REASONS = ['readOnly'] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
@@ -28,11 +42,9 @@ export type ClientFrame =
   | { kind: 'awareness'; update: Uint8Array }
   | { kind: 'queryAwareness' }
 
+const helloSchema = z.object({ epoch: z.uuid(), access: z.enum(['read', 'write']) })
 /** What the server says to a client with `?ack=1` right after the first sync. */
-export interface Hello {
-  epoch: string
-  access: 'read' | 'write'
-}
+export type Hello = z.infer<typeof helloSchema>
 
 /** The frame does not follow the protocol. */
 export class MalformedFrameError extends Error {
@@ -125,16 +137,10 @@ export function encodeHello(hello: Hello): Uint8Array {
 
 /**
  * Reads a `hello` frame whose type is already read. Members that this version does not know are left out.
- * @throws MalformedFrameError or SyntaxError when it is not the JSON of a Hello
+ * @throws ZodError or SyntaxError when it is not the JSON of a Hello
  */
 export function readHello(decoder: decoding.Decoder): Hello {
-  const hello: unknown = JSON.parse(decoding.readVarString(decoder))
-  if (typeof hello !== 'object' || hello === null || !('epoch' in hello) || !('access' in hello))
-    throw new MalformedFrameError('a hello without its parts')
-  const { epoch, access } = hello
-  if (!isUuid(epoch) || (access !== 'read' && access !== 'write'))
-    throw new MalformedFrameError('a hello of another kind')
-  return { epoch, access }
+  return helloSchema.parse(JSON.parse(decoding.readVarString(decoder)))
 }
 
 /** Runs a reader over a whole frame and turns whatever it throws into MalformedFrameError. */

@@ -2,6 +2,7 @@ import { parseDocumentPath } from '@pupitre/document'
 import { useEffect } from 'react'
 import { useDevice } from '../lib/device/device-context.ts'
 import { useLiveDocuments } from '../lib/live/live-documents-context.ts'
+import { openLiveDocument } from '../lib/live/open-live-document.ts'
 import { useViewer } from './viewer.ts'
 
 /** How often the device is looked at: another tab may have been closed with edits to send. */
@@ -21,9 +22,6 @@ export function SendLeftEdits() {
     const send = async () => {
       const pending = await device.pending(userId)
       const left = pending.filter(({ usedAt }) => Date.now() - usedAt > FRESH_MS).slice(0, MAX_AT_ONCE)
-      if (left.length === 0) return
-      // With the code of shared documents, which a page without any left does without.
-      const { openLiveDocument } = await import('../lib/live/open-live-document.ts')
       for (const { path } of left) {
         const ref = parseDocumentPath(path)
         if (!ref || documents.isHeld({ userId, path })) continue

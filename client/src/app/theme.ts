@@ -1,4 +1,14 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  Anchor,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  InputWrapper,
+  type MantineColorsTuple,
+  Menu,
+  Notification,
+  Tooltip,
+} from '@mantine/core'
 
 /** Ink blue: links, buttons, focus. Shade 7 on white and shade 3 on the dark page both pass AA for text. */
 const encre: MantineColorsTuple = [
@@ -63,19 +73,19 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // By their names: written with the components themselves, each page would bring them all.
   components: {
-    Anchor: { defaultProps: { underline: 'always' } },
-    Button: { defaultProps: { size: 'sm' } },
-    InputWrapper: { defaultProps: { size: 'sm' } },
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
     // In place, not in a portal: what is in no landmark is out of the way of screen readers. And the focus goes to the
     // first entry, not to an empty stop before it.
-    Menu: { defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } },
-    Notification: {
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } }),
+    Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Fermer' } },
       // Mantine's grey under a title is too pale to read.
       styles: { description: { color: 'var(--mantine-color-text)' } },
-    },
+    }),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } }),
   },
 })
 

@@ -1,15 +1,28 @@
 import * as Y from 'yjs'
+import * as z from 'zod/mini'
 import type { Awareness } from 'y-protocols/awareness'
 import { offsetSelection, relativeSelection } from './relative-selection.ts'
 import type { OffsetSelection } from './relative-selection.ts'
 
+const id = z.object({ client: z.number(), clock: z.number() })
+const relativePosition = z.object({
+  type: z.nullish(id),
+  tname: z.nullish(z.string()),
+  item: z.nullish(id),
+  assoc: z.optional(z.number()),
+})
+
+/** What a client says of its caret in its awareness state, under `cursor`. */
+const cursorSchema = z.object({ field: z.string(), anchor: relativePosition, focus: relativePosition })
+
 /** Who a client is: the server's stamp. */
-export interface CursorUser {
-  id: string
-  name: string
-  /** `#rrggbb` */
-  color: string
-}
+const userSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
+})
+
+export type CursorUser = z.infer<typeof userSchema>
 
 /** A colleague's selection in one text. */
 export interface RemoteSelection extends OffsetSelection {
@@ -47,14 +60,14 @@ export function remoteSelections({
   return [...awareness.getStates()]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([clientId, state]): RemoteSelection[] => {
-      const cursor = readCursor(state.cursor)
-      const user = readUser(state.user)
-      if (clientId === awareness.clientID || !cursor || !user || cursor.field !== field) return []
+      const cursor = cursorSchema.safeParse(state.cursor)
+      const user = userSchema.safeParse(state.user)
+      if (clientId === awareness.clientID || !cursor.success || !user.success || cursor.data.field !== field) return []
       const offsets = offsetSelection(text, {
-        anchor: Y.createRelativePositionFromJSON(cursor.anchor),
-        focus: Y.createRelativePositionFromJSON(cursor.focus),
+        anchor: Y.createRelativePositionFromJSON(cursor.data.anchor),
+        focus: Y.createRelativePositionFromJSON(cursor.data.focus),
       })
-      return offsets ? [{ clientId, user, ...offsets }] : []
+      return offsets ? [{ clientId, user: user.data, ...offsets }] : []
     })
 }
 
@@ -63,38 +76,4 @@ export function fieldOf(text: Y.Text): string | null {
   const roots: Iterable<[string, unknown]> = text.doc?.share ?? []
   for (const [name, root] of roots) if (root === text) return name
   return null
-}
-
-/** What a client says of its caret in its awareness state, under `cursor`; null for what is not one. */
-function readCursor(value: unknown): { field: string; anchor: object; focus: object } | null {
-  if (!isObject(value)) return null
-  const { field, anchor, focus } = value
-  return typeof field === 'string' && isPosition(anchor) && isPosition(focus) ? { field, anchor, focus } : null
-}
-
-function readUser(value: unknown): CursorUser | null {
-  if (!isObject(value)) return null
-  const { id, name, color } = value
-  if (typeof id !== 'string' || typeof name !== 'string' || typeof color !== 'string') return null
-  return /^#[0-9a-f]{6}$/i.test(color) ? { id, name, color } : null
-}
-
-/** A relative position as Yjs writes it in JSON. */
-function isPosition(value: unknown): value is object {
-  if (!isObject(value)) return false
-  const { type, tname, item, assoc } = value
-  return (
-    (type == null || isId(type)) &&
-    (tname == null || typeof tname === 'string') &&
-    (item == null || isId(item)) &&
-    (assoc === undefined || Number.isFinite(assoc))
-  )
-}
-
-function isId(value: unknown): boolean {
-  return isObject(value) && Number.isFinite(value['client']) && Number.isFinite(value['clock'])
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

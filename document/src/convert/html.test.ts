@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksSchema } from '../../test/blocks-schema.ts'
+import { blocksSchema } from './block.ts'
 import { htmlToDelta } from './html-read.ts'
 import { deltaToHtml } from './html-write.ts'
 import { readBlocks } from './read-blocks.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextDelta } from '../model.ts'
-import { blocksSchema } from '../../test/blocks-schema.ts'
+import { blocksSchema } from './block.ts'
 import { markdownToDelta } from './markdown-read.ts'
 import { deltaToMarkdown } from './markdown-write.ts'
 import { readBlocks } from './read-blocks.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { blocksSchema } from '../../test/blocks-schema.ts'
+import { blocksSchema } from './block.ts'
 import { readBlocks, readTextBlocks } from './read-blocks.ts'
 import { anyDeltas, fields } from './testing.ts'
 import { writeBlocks } from './write-blocks.ts'

@@ -1,15 +1,8 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { LeftWordsLists } from '../../ui/left-words/left-words-lists.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useServerBack } from './use-server-back.ts'
-
-/** Kept on this device with the rest of the application (shell-worker.js); where it is not, the page says the rest without it. */
-const LeftWordsLists = lazy(() =>
-  import('../../ui/left-words/left-words-lists.tsx')
-    .then((module) => ({ default: module.LeftWordsLists }))
-    .catch(() => ({ default: () => null })),
-)
 
 /**
  * A page that the server did not give, and what this device has meanwhile.
@@ -33,7 +26,7 @@ export function OfflinePage({ userId }: { userId: string | null }) {
       <Group mb="xl">
         <Button onClick={retry}>Réessayer maintenant</Button>
       </Group>
-      <Suspense fallback={null}>{userId !== null && <LeftWordsLists userId={userId} />}</Suspense>
+      {userId !== null && <LeftWordsLists userId={userId} />}
     </Page>
   )
 }

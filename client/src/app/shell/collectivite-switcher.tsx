@@ -1,8 +1,7 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
-import { MenuButton } from '../../ui/menu/menu-button.tsx'
-import { MenuLink } from '../../ui/menu/menu-entries.tsx'
+import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
 import { collectivitesOf, type SignedInViewer } from '../viewer.ts'
 import classes from './collectivite-switcher.module.css'
@@ -16,9 +15,8 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
   if (!current) return null
   if (collectivites.length === 1) return <Text className={classes.name}>{current.nom}</Text>
   return (
-    <MenuButton
-      position="bottom-start"
-      button={
+    <Menu position="bottom-start">
+      <Menu.Target>
         <Button
           variant="subtle"
           color="gray"
@@ -29,21 +27,22 @@ export function CollectiviteSwitcher({ viewer }: { viewer: SignedInViewer }) {
         >
           {current.nom}
         </Button>
-      }
-    >
-      {collectivites.map(({ id, siren, nom }) => (
-        <MenuLink
-          key={id}
-          to={page}
-          params={{ siren }}
-          leftSection={
-            siren === current.siren ? <IconCheck size={16} aria-hidden /> : <span className={classes.blank} />
-          }
-        >
-          {nom}
-        </MenuLink>
-      ))}
-    </MenuButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {collectivites.map(({ id, siren, nom }) => (
+          <MenuLink
+            key={id}
+            to={page}
+            params={{ siren }}
+            leftSection={
+              siren === current.siren ? <IconCheck size={16} aria-hidden /> : <span className={classes.blank} />
+            }
+          >
+            {nom}
+          </MenuLink>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,6 +1,5 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import tip from '../../ui/tip.module.css'
 
 /** Light or dark; the system's own choice until one is made here. */
 export function ColorSchemeToggle() {
@@ -9,19 +8,17 @@ export function ColorSchemeToggle() {
   const label = dark ? 'Passer en clair' : 'Passer en sombre'
 
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      c="inherit"
-      size="lg"
-      className={tip.tip}
-      style={{ overflow: 'visible' }}
-      data-tip={label}
-      data-tip-at="end"
-      aria-label={label}
-      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-    >
-      {dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />}
-    </ActionIcon>
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="inherit"
+        size="lg"
+        aria-label={label}
+        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      >
+        {dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />}
+      </ActionIcon>
+    </Tooltip>
   )
 }

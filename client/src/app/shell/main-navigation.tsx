@@ -1,9 +1,8 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useInSettings } from '../settings/settings-pages.ts'
-import { MenuButton } from '../../ui/menu/menu-button.tsx'
-import { MenuLink } from '../../ui/menu/menu-entries.tsx'
+import { MenuLink } from '../../ui/links.tsx'
 import { useCurrentCollectivite } from '../current-collectivite.ts'
 import type { SignedInViewer } from '../viewer.ts'
 import { PlainList } from '../../ui/plain-list.tsx'
@@ -45,20 +44,20 @@ export function MainNavigation({ viewer }: { viewer: SignedInViewer }) {
           </li>
         ))}
       </PlainList>
-      <MenuButton
-        position="bottom-end"
-        button={
+      <Menu position="bottom-end">
+        <Menu.Target>
           <ActionIcon variant="subtle" color="gray" c="inherit" className={classes.menu} aria-label="Pages">
             <IconMenu2 size={20} stroke={1.6} aria-hidden />
           </ActionIcon>
-        }
-      >
-        {PAGES.map(({ to, label }) => (
-          <MenuLink key={to} to={to} params={{ siren }}>
-            {label}
-          </MenuLink>
-        ))}
-      </MenuButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {PAGES.map(({ to, label }) => (
+            <MenuLink key={to} to={to} params={{ siren }}>
+              {label}
+            </MenuLink>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </nav>
   )
 }

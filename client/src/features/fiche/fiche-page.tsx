@@ -2,10 +2,8 @@ import { useReadQuery } from '@apollo/client/react'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconHistory, IconPrinter } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { useRememberCollectivite } from '../../app/current-collectivite.ts'
 import { useIsMember, useViewer } from '../../app/viewer.ts'
-import { openLiveDocument } from '../../lib/live/open-live-document.ts'
 import { useLiveDocument } from '../../lib/live/use-live-document.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { useRightsNotice } from '../../ui/live/use-rights-notice.ts'
@@ -25,22 +23,15 @@ import { LiveFiche } from './live-fiche.tsx'
 import { ParentLink } from './sections/sous-actions/parent-link.tsx'
 import { FichePlacements } from './placements/fiche-placements.tsx'
 import { FicheVisibilite } from './visibilite/fiche-visibilite.tsx'
+import { PublicFiche } from './visitor/public-fiche.tsx'
 
 const route = getRouteApi('/app/fiches/$ficheUuid')
-
-/** For whoever reads it only as it is published: the others do without its code. */
-const PublicFiche = lazy(() => import('./visitor/public-fiche.tsx').then((module) => ({ default: module.PublicFiche })))
 
 /** A fiche: live for those who read it as an agent; as it is published for the others. */
 export function FichePage() {
   const { data } = useReadQuery(route.useLoaderData())
 
-  if (!data.fiche || data.fiche.viewerCanOpen) return <OpenFiche />
-  return (
-    <Suspense fallback={<FichePageSkeleton />}>
-      <PublicFiche fiche={data.fiche} />
-    </Suspense>
-  )
+  return data.fiche && !data.fiche.viewerCanOpen ? <PublicFiche fiche={data.fiche} /> : <OpenFiche />
 }
 
 /** Its texts, written by several people at once, and its facts. */
@@ -49,7 +40,7 @@ function OpenFiche() {
   const { uuid: userId } = useViewer()
   const { fiche } = data
   const { ficheUuid } = route.useParams()
-  const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId, openDocument: openLiveDocument })
+  const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId })
 
   const isMember = useIsMember(fiche?.collectivite.siren)
   useRememberCollectivite(fiche?.collectivite.siren)

@@ -3,7 +3,6 @@ import { useRouter } from '@tanstack/react-router'
 import { useServerBack } from '../../app/offline/use-server-back.ts'
 import { useSignInAgain } from '../../app/use-sign-in-again.ts'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
-import { openLiveDocument } from '../../lib/live/open-live-document.ts'
 import { useLiveDocument, useLiveSnapshot } from '../../lib/live/use-live-document.ts'
 import { fr } from '../../lib/text/french.ts'
 import { UNTITLED } from '../../lib/vocabulary/fiche-labels.ts'
@@ -18,7 +17,7 @@ import classes from './live-fiche.module.css'
 
 /** The texts of a fiche as this device holds them, while the server does not give the rest: one goes on writing. */
 export function OfflineFiche({ userId, ficheUuid }: { userId: string; ficheUuid: string }) {
-  const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId, openDocument: openLiveDocument })
+  const document = useLiveDocument({ kind: 'fiche', uuid: ficheUuid, userId })
 
   if (!document) return <FichePageSkeleton />
   return <OfflineTexts key={document.doc.guid} document={document} userId={userId} />

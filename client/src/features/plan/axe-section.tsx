@@ -25,7 +25,7 @@ export const AxeSection = memo(function AxeSection({ axe, depth, folding }: Sect
     <>
       <AxeLine axe={axe} depth={depth} folded={folded} contentId={contentId} onToggle={folding.toggle} />
       <div id={contentId} hidden={folded} className={classes.content}>
-        <AxeDescription id={axe.id} uuid={axe.uuid} nom={axe.nom} published={axe.description} />
+        <AxeDescription id={axe.id} uuid={axe.uuid} nom={axe.nom} />
         {axe.places.length > 0 && <FicheRows places={axe.places} />}
         {axe.enfants.length > 0 && (
           <PlainList>

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { fr } from '../../lib/text/french.ts'
 import type { PlanTree as PlanTreeModel } from '../../lib/plan/plan-tree-model.ts'
-import { dialogOnDemand } from '../../ui/on-demand.tsx'
+import { ChangeDialog } from '../../ui/en-masse/change-dialog.tsx'
 import { PlanTree } from './plan-tree.tsx'
+import { DeleteDialog } from './tree/delete-dialog.tsx'
+import { MoveDialog } from './tree/move-dialog.tsx'
 import { type TreeEdit, TreeEditProvider } from './tree/tree-edit.ts'
 import { indexTree, isUnder, nodeName, topmost, type TreeIndex } from './tree/tree-index.ts'
 import { TreeStore } from './tree/tree-store.ts'
@@ -10,17 +12,6 @@ import { usePlanChanges } from './tree/use-plan-changes.ts'
 import { useTreeActions } from './tree/use-tree-actions.ts'
 import { useUndos } from './tree/use-undos.ts'
 import type { PlanPlace } from './use-plan.ts'
-
-const MoveDialog = dialogOnDemand(() => import('./tree/move-dialog.tsx').then((module) => module.MoveDialog), {
-  ids: null,
-})
-const ChangeDialog = dialogOnDemand(
-  () => import('../../ui/en-masse/change-dialog.tsx').then((module) => module.ChangeDialog),
-  { ficheIds: null },
-)
-const DeleteDialog = dialogOnDemand(() => import('./tree/delete-dialog.tsx').then((module) => module.DeleteDialog), {
-  ids: null,
-})
 
 /** The tree of a plan with everything that changes it, here or by colleagues. */
 export function EditablePlan({

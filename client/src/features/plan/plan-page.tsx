@@ -108,7 +108,7 @@ export function PlanPage() {
           }}
         />
       )}
-      <LivePlan planUuid={plan.uuid} published={plan.description} mayWrite={settings.viewerCanUpdate}>
+      <LivePlan planUuid={plan.uuid} published={plan.description}>
         <EditablePlan
           key={plan.id}
           plan={{ ...plan, niveaux: settings.niveaux, canEdit: settings.viewerCanUpdate }}

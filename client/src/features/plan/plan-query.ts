@@ -75,7 +75,6 @@ export const treeAxeFragment = graphql(`
     id
     uuid
     nom
-    description
     position
     parent {
       id

@@ -1,5 +1,7 @@
+import type * as Y from 'yjs'
 import { eraseDeviceDatabase, openDeviceDatabase, type DeviceDatabase } from './device-database.ts'
-import { editsLeft, keptAside, pendingCopies, type KeptAside, type PendingCopy } from './left-words.ts'
+import { editsLeft, keptAside, pendingCopies, pendingWords, type KeptAside, type PendingCopy } from './left-words.ts'
+import { LocalCopy } from './local-copy.ts'
 import type { FieldWords, SetAside } from './set-aside.ts'
 import { tidyDevice } from './tidy-device.ts'
 
@@ -39,8 +41,7 @@ export class Device {
   /** What is asked of this device for one user. */
   of(userId: string) {
     return {
-      inThisLife: () => this.#inThisLife(userId),
-      changed: () => this.changed(),
+      copyOf: (options: { path: string; doc: Y.Doc; onChange: () => void }) => this.#copyOf(userId, options),
       holdInTab: (words: SetAside) => this.#holdInTab(userId, words),
     }
   }
@@ -52,8 +53,6 @@ export class Device {
 
   /** What the waiting edits of a copy change. */
   async wordsOf(userId: string, copyId: string): Promise<FieldWords[]> {
-    // With the code of shared documents, which most pages do without.
-    const { pendingWords } = await import('./pending-words.ts')
     return this.#ask(userId, (database) => pendingWords(database, copyId), [])
   }
 
@@ -104,10 +103,22 @@ export class Device {
     this.#tell()
   }
 
-  /** What was erased under a page which still writes is not made again by it. */
-  #inThisLife(userId: string): () => Promise<DeviceDatabase | null> {
+  #copyOf(userId: string, { path, doc, onChange }: { path: string; doc: Y.Doc; onChange: () => void }): LocalCopy {
     const lifeNow = this.#lifeOf(userId)
-    return async () => (this.#lifeOf(userId) === lifeNow ? this.#open(userId) : null)
+    // What was erased under a page which still writes is not made again by it.
+    const open = async () => (this.#lifeOf(userId) === lifeNow ? this.#open(userId) : null)
+    let unsentBefore = 0
+    const copy: LocalCopy = new LocalCopy({
+      doc,
+      path,
+      open,
+      onChange: () => {
+        onChange()
+        if (copy.unsentOnDisk !== unsentBefore) this.changed()
+        unsentBefore = copy.unsentOnDisk
+      },
+    })
+    return copy
   }
 
   /** Where the browser stores nothing: words set aside live as long as the tab. */

@@ -1,5 +1,5 @@
 import type { DeviceDatabase } from './device-database.ts'
-import type { SetAside } from './set-aside.ts'
+import { type FieldWords, type SetAside, unsentWords } from './set-aside.ts'
 
 /** A document with edits which wait on this device to be sent. */
 export interface PendingCopy {
@@ -28,6 +28,11 @@ export async function pendingCopies(database: DeviceDatabase): Promise<PendingCo
     .filter((copy) => copy !== undefined)
     .map(({ id, path, titre, usedAt }) => ({ copyId: id, path, titre, usedAt, edits: editsOf.get(id) ?? 0 }))
     .toSorted((a, b) => a.usedAt - b.usedAt)
+}
+
+/** What the waiting edits of a copy change, field by field. */
+export async function pendingWords(database: DeviceDatabase, copyId: string): Promise<FieldWords[]> {
+  return unsentWords(await database.getAllFromIndex('updates', 'copyId', copyId))
 }
 
 /** The words that the server would not take, the newest first. */

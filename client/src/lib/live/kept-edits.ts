@@ -1,10 +1,10 @@
 import type * as Y from 'yjs'
-import { type CopyingDevice, copyOnDevice } from '../device/copy-on-device.ts'
 import type { Keeping, LocalCopy, Restored } from '../device/local-copy.ts'
 import { differences, plainText, type SetAside, type SetAsideReason } from '../device/set-aside.ts'
 
 /** What a live document asks of the device, for its user. */
-export interface DeviceOfUser extends CopyingDevice {
+export interface DeviceOfUser {
+  copyOf(options: { path: string; doc: Y.Doc; onChange: () => void }): LocalCopy
   holdInTab(words: SetAside): void
 }
 
@@ -32,7 +32,7 @@ export class KeptEdits {
     this.#device = device
     this.#doc = doc
     this.#path = path
-    this.#copy = device ? copyOnDevice(device, { path, doc, onChange }) : null
+    this.#copy = device?.copyOf({ path, doc, onChange }) ?? null
   }
 
   get keeping(): Keeping {

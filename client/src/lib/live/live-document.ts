@@ -2,7 +2,7 @@ import { ACK_PARAM, documentPath, EPOCH_PARAM, type DocumentRef } from '@pupitre
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { FROM_DEVICE, type Keeping } from '../device/local-copy.ts'
-import { plainText, type SetAsideReason } from '../device/set-aside.ts'
+import type { SetAsideReason } from '../device/set-aside.ts'
 import { systemClock } from '../reconnection/clock.ts'
 import { pageSurroundings } from '../reconnection/surroundings.ts'
 import { openChosen } from './choosing-transport.ts'
@@ -114,11 +114,6 @@ export class LiveDocument {
   /** Whether this device has them on its disk. */
   get keeping(): Keeping {
     return this.#kept.keeping
-  }
-
-  /** What a field says now, without its marks. */
-  plainText(field: string): string {
-    return plainText(this.doc, field)
   }
 
   /** Resolves once what the device held of the document is in it. */

@@ -1,6 +1,6 @@
 import { systemClock } from '../reconnection/clock.ts'
 import type { TransportMeans } from './choosing-transport.ts'
-import { openStreamLater } from './open-stream-later.ts'
+import { openStream } from './stream-transport.ts'
 import { TransportChoice, type ChoiceStorage } from './transport-choice.ts'
 import { openWebsocket } from './websocket-transport.ts'
 
@@ -36,7 +36,7 @@ export const tabTransports: TransportMeans = {
   choice: new TransportChoice({ clock: systemClock, storage: sessionChoice() }),
   clock: systemClock,
   openWebsocket,
-  openStream: openStreamLater,
+  openStream,
   isServerThere: (address) =>
     fetch(address, { method: 'HEAD', cache: 'no-store' }).then(
       ({ ok }) => ok,

@@ -4,41 +4,34 @@ import { useDevice } from '../device/device-context.ts'
 import type { LiveDocument, LiveSnapshot } from './live-document.ts'
 import { useLiveDocuments } from './live-documents-context.ts'
 import type { LiveLease } from './live-documents.ts'
-import type { LiveTools, openLiveDocument } from './open-live-document.ts'
+import { type LiveTools, openLiveDocument } from './open-live-document.ts'
 
 interface Opening {
   kind: DocumentKind
   uuid: string
   userId: string
-  /** The code that opens it: brought with the page, or after it; null until it is there. */
-  openDocument: typeof openLiveDocument | null
 }
 
 /** The shared document of a page, for as long as the page shows it; null before its first paint. Another one once it is spent. */
-export function useLiveDocument({ kind, uuid, userId, openDocument }: Opening): LiveDocument | null {
+export function useLiveDocument({ kind, uuid, userId }: Opening): LiveDocument | null {
   const documents = useLiveDocuments()
   const device = useDevice()
   const source = useMemo(
-    () => (openDocument ? leaseSource({ documents, device }, { kind, uuid, userId, openDocument }) : NOT_YET),
-    [documents, device, kind, uuid, userId, openDocument],
+    () => leaseSource({ documents, device }, { kind, uuid, userId }),
+    [documents, device, kind, uuid, userId],
   )
   return useSyncExternalStore(source.subscribe, source.current)
 }
 
-const NOT_YET = { subscribe: () => () => undefined, current: () => null }
-
 /** Holds the document while someone subscribes: React subscribes after the first paint, and leaves with the page. */
-function leaseSource(
-  tools: LiveTools,
-  { kind, uuid, userId, openDocument }: Opening & { openDocument: typeof openLiveDocument },
-) {
+function leaseSource(tools: LiveTools, { kind, uuid, userId }: Opening) {
   let lease: LiveLease<LiveDocument> | null = null
 
   return {
     subscribe: (changed: () => void) => {
       let stopWatching: () => unknown = () => undefined
       const open = () => {
-        const opened = openDocument(tools, { ref: { kind, uuid }, userId })
+        const opened = openLiveDocument(tools, { ref: { kind, uuid }, userId })
         lease = opened
         const unsubscribe = opened.document.subscribe(() => {
           const { isSpent, closed } = opened.document.snapshot()
@@ -65,11 +58,4 @@ function leaseSource(
 /** What the page shows of the document, rendered anew at each change. */
 export function useLiveSnapshot(document: LiveDocument): LiveSnapshot {
   return useSyncExternalStore(document.subscribe, document.snapshot)
-}
-
-const NEVER = () => () => undefined
-
-/** The same where there may be no document yet. */
-export function useOptionalSnapshot(document: LiveDocument | null): LiveSnapshot | null {
-  return useSyncExternalStore(document?.subscribe ?? NEVER, document?.snapshot ?? (() => null))
 }

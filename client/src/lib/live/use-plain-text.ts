@@ -1,20 +1,17 @@
 import { useMemo, useSyncExternalStore } from 'react'
+import { plainText } from '../device/set-aside.ts'
 import type { LiveDocument } from './live-document.ts'
 
-/**
- * What a field of a live document says now, without its marks, as it is being written.
- *
- * @param before what it said when the page was read: shown without a document
- */
-export function usePlainText(document: LiveDocument | null, field: string, before: string): string {
-  const source = useMemo(() => (document ? sourceOf(document, field) : null), [document, field])
-  return useSyncExternalStore(source?.subscribe ?? never, source?.current ?? (() => before))
+const NOTHING = { subscribe: () => () => undefined, current: () => '' }
+
+/** What a field of a live document says now, without its marks, as it is being written; empty without a document. */
+export function usePlainText(document: LiveDocument | null, field: string): string {
+  const source = useMemo(() => (document ? sourceOf(document, field) : NOTHING), [document, field])
+  return useSyncExternalStore(source.subscribe, source.current)
 }
 
-const never = () => () => undefined
-
-function sourceOf(document: LiveDocument, field: string) {
-  const text = document.doc.getText(field)
+function sourceOf({ doc }: LiveDocument, field: string) {
+  const text = doc.getText(field)
   let known: string | null = null
   return {
     subscribe(changed: () => void) {
@@ -25,6 +22,6 @@ function sourceOf(document: LiveDocument, field: string) {
       text.observe(forget)
       return () => text.unobserve(forget)
     },
-    current: () => (known ??= document.plainText(field).trim()),
+    current: () => (known ??= plainText(doc, field).trim()),
   }
 }

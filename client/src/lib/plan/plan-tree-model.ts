@@ -9,8 +9,6 @@ export interface LoadedAxe extends Ranked {
   id: string
   nom: string
   parent: { id: string } | null
-  /** Its text when it was read; without, it is not shown. */
-  description?: string
 }
 
 /** A place of a fiche as it is loaded. */
@@ -23,7 +21,6 @@ export interface TreeAxe<Place> {
   id: string
   uuid: string
   nom: string
-  description: string
   parentId: string | null
   position: string
   enfants: TreeAxe<Place>[]
@@ -77,8 +74,8 @@ export function axePaths<Place>(tree: PlanTree<Place>): { id: string; path: stri
   return walk(tree.axes, [])
 }
 
-function emptyAxe<Place>({ id, uuid, nom, description = '', parent, position }: LoadedAxe): TreeAxe<Place> {
-  return { id, uuid, nom, description, parentId: parent?.id ?? null, position, enfants: [], places: [], size: 0 }
+function emptyAxe<Place>({ id, uuid, nom, parent, position }: LoadedAxe): TreeAxe<Place> {
+  return { id, uuid, nom, parentId: parent?.id ?? null, position, enfants: [], places: [], size: 0 }
 }
 
 function byRank(one: Ranked, other: Ranked): number {

@@ -1,11 +1,8 @@
-import type { TagsInputProps } from '@mantine/core'
-import { useId, useOptimistic } from 'react'
+import { TagsInput, type TagsInputProps } from '@mantine/core'
+import { useOptimistic } from 'react'
 import { DROPDOWN_PROPS } from './dropdown-props.ts'
-import { RestingPills } from './resting-pills.tsx'
 import { setChanges, withChanges } from './set-changes.ts'
 import { type Answered, useChange } from './use-change.ts'
-import { tagsCode } from './tags-code.ts'
-import { usePillsCode } from './use-pills-code.ts'
 
 export interface NamesInputProps {
   values: readonly { id: string; nom: string }[]
@@ -23,12 +20,8 @@ export function NamesInput({
   onSearch,
   add,
   remove,
-  id: given,
   ...looks
 }: NamesInputProps & Pick<TagsInputProps, 'id' | 'label' | 'size'>) {
-  const own = useId()
-  const id = given ?? own
-  const { Part: TagsInput, resting } = usePillsCode(tagsCode, id)
   const [shown, show] = useOptimistic(
     values.map(({ nom }) => nom),
     withChanges<string>,
@@ -44,21 +37,8 @@ export function NamesInput({
     }
   }
 
-  const placeholder = shown.length === 0 ? 'Un nom, puis Entrée' : undefined
-  if (!TagsInput)
-    return (
-      <RestingPills
-        {...looks}
-        {...resting}
-        id={id}
-        values={shown.map((nom) => ({ value: nom, label: nom }))}
-        placeholder={placeholder}
-        onRemove={(nom) => onChange(shown.filter((one) => one !== nom))}
-      />
-    )
   return (
     <TagsInput
-      id={id}
       {...DROPDOWN_PROPS}
       {...looks}
       value={[...shown]}
@@ -68,7 +48,7 @@ export function NamesInput({
       filter={({ options }) => options}
       onSearchChange={onSearch}
       splitChars={[]}
-      placeholder={placeholder}
+      placeholder={shown.length === 0 ? 'Un nom, puis Entrée' : undefined}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { LiveDocument } from '../../lib/live/live-document.ts'
 import type { PresentUser } from '../../lib/live/presence.ts'
 import { useLivePresence } from '../../lib/live/use-live-presence.ts'
@@ -6,7 +6,6 @@ import { counted } from '../../lib/text/french.ts'
 import { initials } from '../../lib/text/initials.ts'
 import { PlainList } from '../plain-list.tsx'
 import { documentWords } from './document-words.ts'
-import tip from '../tip.module.css'
 import classes from './present-users.module.css'
 
 /** Faces shown before the rest is counted: what fits on a phone. */
@@ -29,14 +28,12 @@ export function PresentUsers({ document, ownUserId }: { document: LiveDocument; 
         ))}
         {rest.length > 0 && (
           <li>
-            <span
-              className={`${classes.face} ${tip.tip}`}
-              data-tip={rest.map(({ name }) => name).join(', ')}
-              data-tip-at="end"
-            >
-              <span aria-hidden>+{rest.length}</span>
-              <VisuallyHidden>{restLabel(rest)}</VisuallyHidden>
-            </span>
+            <Tooltip label={rest.map(({ name }) => name).join(', ')}>
+              <span className={classes.face}>
+                <span aria-hidden>+{rest.length}</span>
+                <VisuallyHidden>{restLabel(rest)}</VisuallyHidden>
+              </span>
+            </Tooltip>
           </li>
         )}
       </PlainList>
@@ -46,15 +43,12 @@ export function PresentUsers({ document, ownUserId }: { document: LiveDocument; 
 
 function Face({ user }: { user: PresentUser }) {
   return (
-    <span
-      className={`${classes.face} ${tip.tip}`}
-      data-tip={user.name}
-      data-tip-at="end"
-      style={{ borderColor: user.color }}
-    >
-      <span aria-hidden>{initials(user.name)}</span>
-      <VisuallyHidden>{user.name}</VisuallyHidden>
-    </span>
+    <Tooltip label={user.name}>
+      <span className={classes.face} style={{ borderColor: user.color }}>
+        <span aria-hidden>{initials(user.name)}</span>
+        <VisuallyHidden>{user.name}</VisuallyHidden>
+      </span>
+    </Tooltip>
   )
 }
 

@@ -1,7 +1,6 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { initials } from '../../../lib/text/initials.ts'
-import tip from '../../../ui/tip.module.css'
 import { useFieldPresence } from './field-presence.tsx'
 import classes from './fields.module.css'
 
@@ -32,10 +31,12 @@ export function Field({
           {label}
         </Label>
         {users.map(({ id, name: userName, color }) => (
-          <span key={id} data-tip={userName} className={`${classes.here} ${tip.tip}`} style={{ borderColor: color }}>
-            <span aria-hidden>{initials(userName)}</span>
-            <VisuallyHidden>{userName} est ici</VisuallyHidden>
-          </span>
+          <Tooltip key={id} label={userName}>
+            <span className={classes.here} style={{ borderColor: color }}>
+              <span aria-hidden>{initials(userName)}</span>
+              <VisuallyHidden>{userName} est ici</VisuallyHidden>
+            </span>
+          </Tooltip>
         ))}
       </div>
       {children}

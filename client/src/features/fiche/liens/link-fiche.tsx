@@ -1,13 +1,9 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLink } from '@tabler/icons-react'
-import { dialogOnDemand } from '../../../ui/on-demand.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { LinkFicheForm } from './link-fiche-form.tsx'
 import type { Linked } from './relation.ts'
-
-const LinkFicheDialog = dialogOnDemand(
-  () => import('./link-fiche-dialog.tsx').then((module) => module.LinkFicheDialog),
-  { opened: false },
-)
 
 /** The way to link a fiche to another. */
 export function LinkFiche({ ficheId, linked }: { ficheId: string; linked: readonly Linked[] }) {
@@ -18,7 +14,9 @@ export function LinkFiche({ ficheId, linked }: { ficheId: string; linked: readon
       <Button variant="default" size="compact-sm" leftSection={<IconLink size={16} aria-hidden />} onClick={open}>
         Lier une fiche
       </Button>
-      <LinkFicheDialog opened={opened} onClose={close} ficheId={ficheId} linked={linked} />
+      <Dialog opened={opened} onClose={close} title="Lier une fiche">
+        <LinkFicheForm ficheId={ficheId} linked={linked} onDone={close} />
+      </Dialog>
     </div>
   )
 }

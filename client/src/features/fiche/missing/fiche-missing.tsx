@@ -24,7 +24,7 @@ export function FicheMissing({ fiche, document, loaded }: { fiche: Fiche; docume
   const facts = readFacts(fiche)
   const { budgets, parent } = readFragment(ficheSectionsFragment, fiche)
   const { indicateurs } = readFragment(ficheIndicateurs, fiche)
-  const description = usePlainText(document, 'description', '')
+  const description = usePlainText(document, 'description')
   const [isAway, setAway] = useState(() => isDismissed(uuid))
   const missing = missingFields({ ...facts, budgets, parent, indicateurs, description: loaded ? description : null })
 

@@ -1,12 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { dialogOnDemand } from '../../../ui/on-demand.tsx'
-
-const AddPlacementDialog = dialogOnDemand(
-  () => import('./add-placement-dialog.tsx').then((module) => module.AddPlacementDialog),
-  { opened: false },
-)
+import { Dialog } from '../../../ui/dialog.tsx'
+import { AddPlacementForm } from './add-placement-form.tsx'
 
 /** The way to place a fiche in one more plan. */
 export function AddPlacement({ ficheId, siren }: { ficheId: string; siren: string }) {
@@ -17,7 +13,9 @@ export function AddPlacement({ ficheId, siren }: { ficheId: string; siren: strin
       <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         Placer dans un autre plan
       </Button>
-      <AddPlacementDialog opened={opened} onClose={close} ficheId={ficheId} siren={siren} />
+      <Dialog opened={opened} onClose={close} title="Placer dans un autre plan">
+        <AddPlacementForm ficheId={ficheId} siren={siren} onClose={close} />
+      </Dialog>
     </div>
   )
 }

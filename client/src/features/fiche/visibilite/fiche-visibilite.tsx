@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLock, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
@@ -7,11 +7,10 @@ import { graphql } from '../../../gql/gql.ts'
 import { fr } from '../../../lib/text/french.ts'
 import { UNEXPECTED_ERROR } from '../../../lib/graphql/unexpected-error.ts'
 import { useIsPrinting } from '../../../lib/printing/use-is-printing.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { showRefusal } from '../../../ui/show-refusal.ts'
+import { FicheOctrois } from './fiche-octrois.tsx'
 import classes from './fiche-visibilite.module.css'
-import { dialogOnDemand } from '../../../ui/on-demand.tsx'
-import { MenuButton } from '../../../ui/menu/menu-button.tsx'
-import { MenuDivider, MenuEntry, MenuRadio, MenuRadioGroup } from '../../../ui/menu/menu-entries.tsx'
 
 const ficheVisibilite = graphql(`
   fragment FicheVisibilite on Fiche {
@@ -39,11 +38,6 @@ const restrictMutation = graphql(`
     }
   }
 `)
-
-const FicheOctroisDialog = dialogOnDemand(
-  () => import('./fiche-octrois-dialog.tsx').then((module) => module.FicheOctroisDialog),
-  { opened: false },
-)
 
 const CHOICES = [
   { restreinte: false, label: 'Visible par qui lit le plan', help: 'Hors plan : par les membres de la collectivité.' },
@@ -80,10 +74,8 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
   }
   return (
     <>
-      <MenuButton
-        position="bottom-start"
-        width={300}
-        button={
+      <Menu position="bottom-start" width={300}>
+        <Menu.Target>
           <Button
             variant={restreinte ? 'light' : 'subtle'}
             color="gray"
@@ -94,26 +86,29 @@ export function FicheVisibilite({ fiche }: { fiche: FragmentType<typeof ficheVis
           >
             {label}
           </Button>
-        }
-      >
-        <MenuRadioGroup value={String(restreinte)} onChange={(value) => void choose(value === 'true')}>
-          {CHOICES.map((choice) => (
-            <MenuRadio key={choice.label} value={String(choice.restreinte)}>
-              <div>{choice.label}</div>
-              <div className={classes.help}>{choice.help}</div>
-            </MenuRadio>
-          ))}
-        </MenuRadioGroup>
-        {viewerCanManageAccess && (
-          <>
-            <MenuDivider />
-            <MenuEntry leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-              Accès donnés…
-            </MenuEntry>
-          </>
-        )}
-      </MenuButton>
-      <FicheOctroisDialog opened={giving} onClose={close} uuid={uuid} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.RadioGroup value={String(restreinte)} onChange={(value) => void choose(value === 'true')}>
+            {CHOICES.map((choice) => (
+              <Menu.RadioItem key={choice.label} value={String(choice.restreinte)}>
+                <div>{choice.label}</div>
+                <div className={classes.help}>{choice.help}</div>
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          {viewerCanManageAccess && (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+                Accès donnés…
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={giving} onClose={close} title="Accès donnés sur la fiche">
+        <FicheOctrois uuid={uuid} />
+      </Dialog>
     </>
   )
 }

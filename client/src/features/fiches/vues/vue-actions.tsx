@@ -1,3 +1,4 @@
+import { Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconBookmarkPlus,
@@ -15,7 +16,6 @@ import type { FichesSearch } from '../fiches-search.ts'
 import { useChangeVue } from './use-change-vue.ts'
 import type { VueEnregistree } from './use-vues.ts'
 import { parametresOf, searchOfVue } from './vue-parametres.ts'
-import { MenuEntry } from '../../../ui/menu/menu-entries.tsx'
 
 /** What is asked in a dialog. */
 export type Asked = 'save' | 'rename' | 'unshare' | 'delete'
@@ -26,9 +26,9 @@ const iconOf = (Icon: typeof IconPencil) => <Icon size={16} stroke={1.6} aria-hi
 export function SaveVueItem({ isAnother, onAsk }: { isAnother: boolean; onAsk: (asked: Asked) => void }) {
   if (seeingAs) return null
   return (
-    <MenuEntry leftSection={iconOf(IconBookmarkPlus)} onClick={() => onAsk('save')}>
+    <Menu.Item leftSection={iconOf(IconBookmarkPlus)} onClick={() => onAsk('save')}>
       {isAnother ? 'Enregistrer sous…' : 'Enregistrer cette vue…'}
-    </MenuEntry>
+    </Menu.Item>
   )
 }
 
@@ -64,28 +64,28 @@ export function VueActions({
   return (
     <>
       {modified && viewerCanUpdate && (
-        <MenuEntry
+        <Menu.Item
           leftSection={iconOf(IconDeviceFloppy)}
           onClick={() =>
             void change({ parametres: parametresOf(search) }, { parametres }, fr`La vue « ${nom} » est enregistrée.`)
           }
         >
           {partagee ? 'Enregistrer pour tous' : 'Enregistrer'}
-        </MenuEntry>
+        </Menu.Item>
       )}
       <SaveVueItem isAnother onAsk={onAsk} />
       {modified && (
-        <MenuEntry leftSection={iconOf(IconArrowBackUp)} onClick={() => onSearch(searchOfVue(vue))}>
+        <Menu.Item leftSection={iconOf(IconArrowBackUp)} onClick={() => onSearch(searchOfVue(vue))}>
           Rétablir
-        </MenuEntry>
+        </Menu.Item>
       )}
       {viewerCanUpdate && (
         <>
-          <MenuEntry leftSection={iconOf(IconPencil)} onClick={() => onAsk('rename')}>
+          <Menu.Item leftSection={iconOf(IconPencil)} onClick={() => onAsk('rename')}>
             Renommer…
-          </MenuEntry>
+          </Menu.Item>
           {!partagee && canShare && (
-            <MenuEntry
+            <Menu.Item
               leftSection={iconOf(IconUsersGroup)}
               onClick={() =>
                 void change(
@@ -96,16 +96,16 @@ export function VueActions({
               }
             >
               Partager avec la collectivité
-            </MenuEntry>
+            </Menu.Item>
           )}
           {partagee && (
-            <MenuEntry leftSection={iconOf(IconUserOff)} onClick={() => onAsk('unshare')}>
+            <Menu.Item leftSection={iconOf(IconUserOff)} onClick={() => onAsk('unshare')}>
               Ne plus partager…
-            </MenuEntry>
+            </Menu.Item>
           )}
-          <MenuEntry leftSection={iconOf(IconTrash)} onClick={() => onAsk('delete')}>
+          <Menu.Item leftSection={iconOf(IconTrash)} onClick={() => onAsk('delete')}>
             Supprimer la vue…
-          </MenuEntry>
+          </Menu.Item>
         </>
       )}
     </>

@@ -1,8 +1,9 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconBookmark, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fr } from '../../../lib/text/french.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { MenuLink } from '../../../ui/links.tsx'
 import type { FichesSearch } from '../fiches-search.ts'
 import { ConfirmVue } from './confirm-vue.tsx'
 import { RenameVueForm } from './rename-vue-form.tsx'
@@ -11,8 +12,6 @@ import { useVues, type VueEnregistree } from './use-vues.ts'
 import { type Asked, SaveVueItem, VueActions } from './vue-actions.tsx'
 import { isModified, parametresOf, searchOfVue } from './vue-parametres.ts'
 import classes from './vues-menu.module.css'
-import { MenuButton } from '../../../ui/menu/menu-button.tsx'
-import { MenuDivider, MenuEntry, MenuLabel, MenuLink } from '../../../ui/menu/menu-entries.tsx'
 
 const TITLES: Record<Asked, string> = {
   save: 'Enregistrer la vue',
@@ -46,10 +45,8 @@ export function VuesMenu({
 
   return (
     <>
-      <MenuButton
-        position="bottom-end"
-        width={300}
-        button={
+      <Menu position="bottom-end" width={300}>
+        <Menu.Target>
           <Button
             variant="default"
             size="xs"
@@ -67,31 +64,32 @@ export function VuesMenu({
               'Vues enregistrées'
             )}
           </Button>
-        }
-      >
-        <div className={classes.vues}>
-          <VueLinks label="Mes vues" vues={vues.filter(({ partagee }) => !partagee)} {...{ collectivite, search }} />
-          <VueLinks label="Partagées" vues={vues.filter(({ partagee }) => partagee)} {...{ collectivite, search }} />
-        </div>
-        {vues.length === 0 && (
-          <MenuLabel className={classes.none}>
-            {loading && 'Lecture des vues…'}
-            {failed && fr`Les vues n’ont pas pu être lues.`}
-            {!loading && !failed && fr`Aucune vue pour l’instant : réglez filtres, tri et colonnes, puis nommez-les.`}
-          </MenuLabel>
-        )}
-        {failed && (
-          <MenuEntry closeMenuOnClick={false} onClick={retry}>
-            Réessayer
-          </MenuEntry>
-        )}
-        <MenuDivider />
-        {chosen ? (
-          <VueActions vue={chosen} onAsk={ask} {...{ search, modified, canShare, onSearch }} />
-        ) : (
-          <SaveVueItem isAnother={false} onAsk={ask} />
-        )}
-      </MenuButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.vues}>
+            <VueLinks label="Mes vues" vues={vues.filter(({ partagee }) => !partagee)} {...{ collectivite, search }} />
+            <VueLinks label="Partagées" vues={vues.filter(({ partagee }) => partagee)} {...{ collectivite, search }} />
+          </div>
+          {vues.length === 0 && (
+            <Menu.Label className={classes.none}>
+              {loading && 'Lecture des vues…'}
+              {failed && fr`Les vues n’ont pas pu être lues.`}
+              {!loading && !failed && fr`Aucune vue pour l’instant : réglez filtres, tri et colonnes, puis nommez-les.`}
+            </Menu.Label>
+          )}
+          {failed && (
+            <Menu.Item closeMenuOnClick={false} onClick={retry}>
+              Réessayer
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          {chosen ? (
+            <VueActions vue={chosen} onAsk={ask} {...{ search, modified, canShare, onSearch }} />
+          ) : (
+            <SaveVueItem isAnother={false} onAsk={ask} />
+          )}
+        </Menu.Dropdown>
+      </Menu>
       <Dialog opened={asked !== null} onClose={close} title={TITLES[asked ?? 'save']}>
         {asked === 'save' && (
           <SaveVueForm
@@ -128,7 +126,7 @@ function VueLinks({
   if (vues.length === 0) return null
   return (
     <>
-      <MenuLabel>{label}</MenuLabel>
+      <Menu.Label>{label}</Menu.Label>
       {vues.map((vue) => (
         <MenuLink
           key={vue.id}

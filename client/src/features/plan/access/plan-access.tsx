@@ -1,9 +1,12 @@
-import { Button } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLock, IconUsersGroup, IconWorld } from '@tabler/icons-react'
 import { type FragmentType, readFragment } from '../../../gql/fragment-masking.ts'
 import { graphql } from '../../../gql/gql.ts'
-import { dialogOnDemand } from '../../../ui/on-demand.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { PlanAccessForm } from './plan-access-form.tsx'
+import { PlanOctrois } from './plan-octrois.tsx'
+import { SeePlanAs } from './see-plan-as.tsx'
 
 export const planAccess = graphql(`
   fragment PlanAccess on Plan {
@@ -15,11 +18,6 @@ export const planAccess = graphql(`
     viewerCanManageAccess
   }
 `)
-
-const PlanAccessDialog = dialogOnDemand(
-  () => import('./plan-access-dialog.tsx').then((module) => module.PlanAccessDialog),
-  { opened: false },
-)
 
 const SHOWN = {
   RESTREINT: { Icon: IconLock, label: 'Plan restreint' },
@@ -39,7 +37,24 @@ export function PlanAccess({ plan }: { plan: FragmentType<typeof planAccess> }) 
       <Button variant="default" leftSection={<Icon size={18} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <PlanAccessDialog opened={opened} onClose={close} access={access} />
+      <Dialog opened={opened} onClose={close} title="Accès au plan">
+        <Tabs defaultValue="roles" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="roles">Par le rôle</Tabs.Tab>
+            <Tabs.Tab value="octrois">Accès donnés</Tabs.Tab>
+            <Tabs.Tab value="essai">Essayer</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="roles">
+            <PlanAccessForm access={access} onDone={close} />
+          </Tabs.Panel>
+          <Tabs.Panel value="octrois">
+            <PlanOctrois uuid={access.uuid} />
+          </Tabs.Panel>
+          <Tabs.Panel value="essai">
+            <SeePlanAs uuid={access.uuid} />
+          </Tabs.Panel>
+        </Tabs>
+      </Dialog>
     </>
   )
 }

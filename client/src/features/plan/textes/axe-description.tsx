@@ -12,18 +12,15 @@ export const AxeDescription = memo(function AxeDescription({
   id,
   uuid,
   nom,
-  published,
 }: {
   id: string
   uuid: string
   nom: string
-  /** What it said when the page was read. */
-  published: string
 }) {
   const { store } = useTreeEdit()
   const textes = usePlanTextes()
   const field = `axe:${uuid}`
-  const text = usePlainText(textes?.document ?? null, field, published)
+  const text = usePlainText(textes?.document ?? null, field)
   const opened = useTreeState(store, (state) => state.describing === id)
   const open = useCallback(
     (next: boolean) => {

@@ -6,14 +6,10 @@ import classes from './plan-description.module.css'
 import { TexteOnDemand } from './texte-on-demand.tsx'
 import { usePlainText } from '../../../lib/live/use-plain-text.ts'
 
-/**
- * What the plan is for, above its tree.
- *
- * @param published what it said when the page was read
- */
-export function PlanDescription({ published }: { published: string }) {
+/** What the plan is for, above its tree. */
+export function PlanDescription() {
   const textes = usePlanTextes()
-  const text = usePlainText(textes?.document ?? null, 'description', published)
+  const text = usePlainText(textes?.document ?? null, 'description')
   const [opened, setOpened] = useState<boolean | null>(null)
   // Folded again with nothing written, it is offered as before, and has the focus.
   const focusIfFolded = useCallback(

@@ -3,8 +3,7 @@ import type { LiveDocument } from '../../../lib/live/live-document.ts'
 
 /** The live texts of the plan of the page: its description and its axes'. */
 export interface PlanTextes {
-  /** Null until they have come: what the page was read with is shown meanwhile. */
-  document: LiveDocument | null
+  document: LiveDocument
   readOnly: boolean
 }
 
@@ -12,7 +11,7 @@ const PlanTextesContext = createContext<PlanTextes | null>(null)
 
 export const PlanTextesProvider = PlanTextesContext.Provider
 
-/** Null for whoever reads the plan as it is published. */
+/** Null until they have come, and for whoever reads the plan as it is published. */
 export function usePlanTextes(): PlanTextes | null {
   return use(PlanTextesContext)
 }

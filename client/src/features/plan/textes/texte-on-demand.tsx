@@ -9,8 +9,6 @@ export const bringEditor = () =>
 
 const LiveTextEditor = lazy(bringEditor)
 
-const COMING = <Skeleton height="6rem" aria-busy />
-
 /**
  * A live text, read in its first lines until it is opened to be read whole or written.
  *
@@ -66,23 +64,16 @@ export function TexteOnDemand({
   }
   return (
     <div ref={section}>
-      <Suspense fallback={COMING}>
-        {document ? (
-          <>
-            <LiveTextEditor
-              key={document.doc.guid}
-              doc={document.doc}
-              awareness={document.awareness}
-              field={field}
-              label={label}
-              placeholder={placeholder}
-              readOnly={readOnly}
-            />
-            <Focused section={section} />
-          </>
-        ) : (
-          COMING
-        )}
+      <Suspense fallback={<Skeleton height="6rem" />}>
+        <LiveTextEditor
+          doc={document.doc}
+          awareness={document.awareness}
+          field={field}
+          label={label}
+          placeholder={placeholder}
+          readOnly={readOnly}
+        />
+        <Focused section={section} />
       </Suspense>
       <Button
         variant="transparent"

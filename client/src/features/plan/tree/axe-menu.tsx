@@ -1,8 +1,8 @@
+import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlignLeft, IconArrowsMove, IconChartLine, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { aLevel, levelName } from './level-name.ts'
-import { MenuEntry } from '../../../ui/menu/menu-entries.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { useTreeEdit } from './tree-edit.ts'
 
@@ -29,7 +29,7 @@ export function AxeMenu({
   return (
     <>
       <RowMenu name={nom}>
-        <MenuEntry
+        <Menu.Item
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => {
             onUnfold()
@@ -37,14 +37,14 @@ export function AxeMenu({
           }}
         >
           Ajouter {aLevel(levelName(niveaux, depth + 1))}
-        </MenuEntry>
-        <MenuEntry
+        </Menu.Item>
+        <Menu.Item
           leftSection={<IconPencil size={16} aria-hidden />}
           onClick={() => store.set({ renaming: id, typed: undefined, addingIn: null })}
         >
           Renommer
-        </MenuEntry>
-        <MenuEntry
+        </Menu.Item>
+        <Menu.Item
           leftSection={<IconAlignLeft size={16} aria-hidden />}
           onClick={() => {
             onUnfold()
@@ -52,16 +52,16 @@ export function AxeMenu({
           }}
         >
           Décrire
-        </MenuEntry>
-        <MenuEntry leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => askMove(new Set([id]))}>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => askMove(new Set([id]))}>
           Déplacer vers…
-        </MenuEntry>
-        <MenuEntry leftSection={<IconChartLine size={16} aria-hidden />} onClick={open}>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconChartLine size={16} aria-hidden />} onClick={open}>
           Indicateurs…
-        </MenuEntry>
-        <MenuEntry leftSection={<IconTrash size={16} aria-hidden />} onClick={() => askDelete(new Set([id]))}>
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => askDelete(new Set([id]))}>
           Supprimer…
-        </MenuEntry>
+        </Menu.Item>
       </RowMenu>
       {opened && (
         <Suspense fallback={null}>

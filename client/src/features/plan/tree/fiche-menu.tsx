@@ -1,6 +1,6 @@
+import { Menu } from '@mantine/core'
 import { IconArrowsMove, IconFileOff, IconTrash } from '@tabler/icons-react'
 import type { PlanPlace } from '../use-plan.ts'
-import { MenuEntry } from '../../../ui/menu/menu-entries.tsx'
 import { RowMenu } from './row-menu.tsx'
 import { useTreeEdit } from './tree-edit.ts'
 
@@ -9,16 +9,16 @@ export function FicheMenu({ place, name }: { place: PlanPlace; name: string }) {
   const { actions, askMove, askDelete } = useTreeEdit()
   return (
     <RowMenu name={name}>
-      <MenuEntry leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => askMove(new Set([place.id]))}>
+      <Menu.Item leftSection={<IconArrowsMove size={16} aria-hidden />} onClick={() => askMove(new Set([place.id]))}>
         Déplacer vers…
-      </MenuEntry>
-      <MenuEntry leftSection={<IconFileOff size={16} aria-hidden />} onClick={() => void actions.removePlace(place)}>
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileOff size={16} aria-hidden />} onClick={() => void actions.removePlace(place)}>
         Retirer de cet endroit
-      </MenuEntry>
+      </Menu.Item>
       {place.fiche.viewerCanDelete && (
-        <MenuEntry leftSection={<IconTrash size={16} aria-hidden />} onClick={() => askDelete(new Set([place.id]))}>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => askDelete(new Set([place.id]))}>
           Supprimer la fiche…
-        </MenuEntry>
+        </Menu.Item>
       )}
     </RowMenu>
   )

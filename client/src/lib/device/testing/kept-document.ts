@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { copyOnDevice } from '../copy-on-device.ts'
 import { Device } from '../device.ts'
 import { FROM_DEVICE, type LocalCopy, type Restored } from '../local-copy.ts'
 
@@ -29,7 +28,7 @@ export async function openKept({
   device?: Device
 }): Promise<KeptDocument> {
   const doc = new Y.Doc()
-  const copy = copyOnDevice(device.of(userId), { path, doc, onChange: () => {} })
+  const copy = device.of(userId).copyOf({ path, doc, onChange: () => {} })
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === FROM_DEVICE) return
     if (origin === FROM_SERVER) copy.received(update)

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Menu, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FragmentType } from '../../../../gql/fragment-masking.ts'
@@ -7,8 +7,6 @@ import { Section } from '../section.tsx'
 import { GROUPS, groupKey, groupLabel, isOf } from './budget-grid.ts'
 import { BudgetTable } from './budget-table.tsx'
 import { type ficheBudget, useBudget } from './use-budget.ts'
-import { MenuButton } from '../../../../ui/menu/menu-button.tsx'
-import { MenuEntry } from '../../../../ui/menu/menu-entries.tsx'
 
 /** The budget of a fiche: a table for each type and unit that it counts in. */
 export function BudgetSection({ fiche }: { fiche: FragmentType<typeof ficheBudget> }) {
@@ -38,19 +36,20 @@ export function BudgetSection({ fiche }: { fiche: FragmentType<typeof ficheBudge
         )}
         {!readOnly && others.length > 0 && (
           <div>
-            <MenuButton
-              button={
+            <Menu>
+              <Menu.Target>
                 <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />}>
                   Ajouter un budget
                 </Button>
-              }
-            >
-              {others.map((group) => (
-                <MenuEntry key={groupKey(group)} onClick={() => setOpened([...opened, groupKey(group)])}>
-                  {groupLabel(group)}
-                </MenuEntry>
-              ))}
-            </MenuButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {others.map((group) => (
+                  <Menu.Item key={groupKey(group)} onClick={() => setOpened([...opened, groupKey(group)])}>
+                    {groupLabel(group)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
           </div>
         )}
       </Stack>

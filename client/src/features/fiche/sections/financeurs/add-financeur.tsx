@@ -1,12 +1,9 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, TextInput } from '@mantine/core'
-import { useId, useState, type FormEvent } from 'react'
+import { Button, TagsInput, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
 import { graphql } from '../../../../gql/gql.ts'
 import { readMontant } from '../../../../lib/text/montant.ts'
 import { DROPDOWN_PROPS } from '../../../../ui/fields/dropdown-props.ts'
-import { RestingPills } from '../../../../ui/fields/resting-pills.tsx'
-import { tagsCode } from '../../../../ui/fields/tags-code.ts'
-import { usePillsCode } from '../../../../ui/fields/use-pills-code.ts'
 import { useSuggestedLabels } from '../../fields/use-suggestions.ts'
 import { useChange } from '../../../../ui/fields/use-change.ts'
 import classes from '../sections.module.css'
@@ -36,8 +33,6 @@ export function AddFinanceur({ ficheId, siren }: { ficheId: string; siren: strin
   const [wrong, setWrong] = useState<'noms' | 'montant' | null>(null)
   const [add] = useMutation(addMutation)
   const { pending, change } = useChange()
-  const id = useId()
-  const { Part: TagsInput, resting } = usePillsCode(tagsCode, id)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -52,35 +47,22 @@ export function AddFinanceur({ ficheId, siren }: { ficheId: string; siren: strin
     }
   }
 
-  const looks = {
-    id,
-    label: 'Financeurs',
-    placeholder: noms.length === 0 ? 'Un nom, puis Entrée' : undefined,
-    error: wrong === 'noms' ? 'Nommez au moins un financeur.' : undefined,
-  }
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      {TagsInput ? (
-        <TagsInput
-          {...looks}
-          value={noms}
-          onChange={setNoms}
-          data={suggestions.filter((nom) => !noms.includes(nom))}
-          // The server has searched, accents apart.
-          filter={({ options }) => options}
-          onSearchChange={onSearch}
-          acceptValueOnBlur
-          maxTags={20}
-          {...DROPDOWN_PROPS}
-        />
-      ) : (
-        <RestingPills
-          {...looks}
-          {...resting}
-          values={noms.map((nom) => ({ value: nom, label: nom }))}
-          onRemove={(nom) => setNoms(noms.filter((one) => one !== nom))}
-        />
-      )}
+      <TagsInput
+        label="Financeurs"
+        placeholder={noms.length === 0 ? 'Un nom, puis Entrée' : undefined}
+        value={noms}
+        onChange={setNoms}
+        data={suggestions.filter((nom) => !noms.includes(nom))}
+        // The server has searched, accents apart.
+        filter={({ options }) => options}
+        onSearchChange={onSearch}
+        acceptValueOnBlur
+        maxTags={20}
+        error={wrong === 'noms' ? 'Nommez au moins un financeur.' : undefined}
+        {...DROPDOWN_PROPS}
+      />
       <TextInput
         label="Montant (€ HT)"
         inputMode="decimal"
