@@ -34,7 +34,7 @@ function Actes({ siren, depuis }: { siren: string; depuis: string }) {
   const actes = data?.collectivite?.actes
 
   if (!actes && error) return <ReadFailed onRetry={() => void refetch().catch(() => undefined)} />
-  if (!actes) return <Skeleton h={96} role="status" aria-label="Lecture de ce qui a changé" />
+  if (!actes) return <Skeleton h={96} />
   if (actes.edges.length === 0) return <Text>Rien n’a changé.</Text>
   return (
     <div>
