@@ -57,6 +57,7 @@ test('leads to what is urgent, says what others did since, and puts the first st
     await expect(mine.first()).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/fiches\//)
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
     await page.getByRole('link', { name: 'Pupitre, accueil' }).press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
   })
