@@ -61,6 +61,7 @@ test('leads to what is urgent, says what others did since, and puts the first st
     await page.getByRole('link', { name: 'Pupitre, accueil' }).press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Mon pupitre' })).toBeVisible()
   })
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('has no violation, full or empty', async ({ page, server }) => {
