@@ -3,8 +3,8 @@ import { CommentaireObject } from './commentaire.ts'
 import { FilObject } from './fil.ts'
 
 /** The success of a mutation that changes a thread: the thread as it is after it. */
-export function changedFil(name: string, description: string) {
-  return builder.objectRef<{ filId: string }>(name).implement({
+export function changedFil<Changed extends { filId: string }>(name: string, description: string) {
+  return builder.objectRef<Changed>(name).implement({
     description,
     fields: (t) => ({
       fil: t.prismaField({
@@ -18,8 +18,8 @@ export function changedFil(name: string, description: string) {
 }
 
 /** The same, of a mutation that changes one comment. */
-export function changedCommentaire(name: string, description: string) {
-  return builder.objectRef<{ commentaireId: string }>(name).implement({
+export function changedCommentaire<Changed extends { commentaireId: string }>(name: string, description: string) {
+  return builder.objectRef<Changed>(name).implement({
     description,
     fields: (t) => ({
       commentaire: t.prismaField({
